@@ -1,0 +1,34 @@
+namespace Planner;
+
+/// <summary>All that was loaded from <c>content/</c>, sorted by id (ordinal).</summary>
+public sealed record Content
+{
+    public required Options Options { get; init; }
+    public Entities<Brand> Brands { get; init; } = Entities<Brand>.None;
+    public Entities<Account> Accounts { get; init; } = Entities<Account>.None;
+    public Entities<Person> People { get; init; } = Entities<Person>.None;
+    public Entities<Post> Posts { get; init; } = Entities<Post>.None;
+    public Entities<Campaign> Campaigns { get; init; } = Entities<Campaign>.None;
+    public Entities<Contest> Contests { get; init; } = Entities<Contest>.None;
+    public Entities<Event> Events { get; init; } = Entities<Event>.None;
+    public Entities<Idea> Ideas { get; init; } = Entities<Idea>.None;
+    public Entities<FeedSource> Sources { get; init; } = Entities<FeedSource>.None;
+    public Entities<Find> Finds { get; init; } = Entities<Find>.None;
+    public Entities<Partner> Partners { get; init; } = Entities<Partner>.None;
+    public Entities<Playbook> Playbooks { get; init; } = Entities<Playbook>.None;
+    public Entities<Approvals> Approvals { get; init; } = Entities<Approvals>.None;
+    public Entities<Hold> Holds { get; init; } = Entities<Hold>.None;
+
+    /// <summary>Files below <c>content/media/</c>, relative to <c>content/</c>, with their size in bytes.</summary>
+    public FrozenDictionary<string, long> MediaFiles { get; init; } = FrozenDictionary<string, long>.Empty;
+
+    /// <summary>The brand that a post speaks for: its own, else that of its first account.</summary>
+    public Brand? BrandOf(Post post) =>
+        post.Brand is { } brand ? Brands.Find(brand.Value)
+        : post.Accounts.Select(account => Accounts.Find(account.Account.Value)).FirstOrDefault(account => account is not null) is { } first ? Brands.Find(first.Brand.Value)
+        : null;
+
+    /// <summary>The first of the account's, its brand's and the site's zones that is set.</summary>
+    public DateTimeZone ZoneOf(Account account) =>
+        account.Timezone ?? Brands.Find(account.Brand.Value)?.Timezone ?? Options.Timezone;
+}

@@ -1,0 +1,45 @@
+namespace Planner;
+
+/// <summary>A campaign with a prize, terms, a draw and a checklist.</summary>
+/// <param name="Campaign">What it shares with every campaign: brand, dates, budget, brief.</param>
+public sealed record Contest(Campaign Campaign) : IEntity
+{
+    public string Id => Campaign.Id;
+    public SourceSpan Source => Campaign.Source;
+    public string Title => Campaign.Title;
+    public ImmutableArray<Located<string>> Organisers { get; init; } = [];
+    public Prize? Prize { get; init; }
+
+    /// <summary>The address, or the file below <c>content/</c>, of the terms.</summary>
+    public Located<string>? Terms { get; init; }
+    public required Located<AuthoredTime> Opens { get; init; }
+    public required Located<AuthoredTime> Closes { get; init; }
+    public Located<AuthoredTime>? DrawAt { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string? Country { get; init; }
+    public ImmutableArray<Step> Steps { get; init; } = [];
+}
+
+public sealed record Prize(string What, decimal? Value);
+
+/// <summary>One line of a checklist.</summary>
+/// <param name="Due">The day it must be done by; null when nobody said or it could not be read.</param>
+/// <param name="Done">Whether it is done.</param>
+/// <param name="Required">Whether the contest may not go on without it; the default.</param>
+/// <param name="Evidence">A link or file that shows it.</param>
+public sealed record Step(
+    string Id, string Title, Located<string>? Owner, Located<StepDue>? Due, bool Done, bool Required, string? Evidence, SourceSpan Source);
+
+/// <summary>A date, or a distance from one of the contest's moments such as <c>closes + 2d</c>.</summary>
+public readonly record struct StepDue(LocalDate? Date, ContestMoment Moment, TimeOffset After);
+
+public enum ContestMoment
+{
+    None,
+    Opens,
+    Closes,
+    DrawAt,
+    Start,
+    End,
+}

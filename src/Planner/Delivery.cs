@@ -1,0 +1,69 @@
+namespace Planner;
+
+/// <summary>Where a delivery stands. The ledger adds the states from <see cref="Claimed"/> on.</summary>
+public enum DeliveryState
+{
+    /// <summary>The post is an idea, a draft or in review.</summary>
+    Draft,
+
+    /// <summary>Ready, but not yet agreed by those who must.</summary>
+    AwaitingApproval,
+
+    /// <summary>Its moment came without approval.</summary>
+    Expired,
+
+    /// <summary>A hold stops it.</summary>
+    Held,
+
+    /// <summary>A required step of its contest is open.</summary>
+    Gated,
+
+    /// <summary>Its moment lies ahead.</summary>
+    Scheduled,
+
+    /// <summary>Its moment has come and its grace is not over.</summary>
+    Due,
+
+    /// <summary>Its grace is over.</summary>
+    Late,
+    Claimed,
+    HandedOff,
+    Published,
+    Failed,
+    Uncertain,
+
+    /// <summary>The post was taken back.</summary>
+    Withdrawn,
+}
+
+/// <summary>One post on one account: the unit that is scheduled, approved, published and measured.</summary>
+public sealed record Delivery
+{
+    public required Post Post { get; init; }
+    public required PostAccount Target { get; init; }
+    public required Account Account { get; init; }
+    public required Network Network { get; init; }
+
+    /// <summary>When it goes out; null while the post has no time, or one that does not exist.</summary>
+    public required Instant? Due { get; init; }
+
+    /// <summary>Where the time was written: the account's override, or the post's own.</summary>
+    public required SourceSpan DueSource { get; init; }
+
+    /// <summary>The zone in which the time was written and is shown.</summary>
+    public required DateTimeZone Zone { get; init; }
+    public required DeliveryState State { get; init; }
+
+    /// <summary>Why it is in that state, in words a person can act on; empty where the state says it all.</summary>
+    public required string Reason { get; init; }
+
+    public LocalDateTime? Local => Due?.InZone(Zone).LocalDateTime;
+
+    public Variant Text => Post.TextFor(Account);
+
+    public ImmutableArray<PostMedia> Media => Target.Media ?? Post.Media;
+
+    public Located<string>? FirstComment => Target.FirstComment ?? Post.FirstComment;
+
+    public Located<string>? Link => Target.Link ?? Post.Link;
+}

@@ -1,0 +1,19 @@
+namespace Planner;
+
+/// <summary>A date worth speaking on.</summary>
+public sealed record Event : IEntity
+{
+    public required string Id { get; init; }
+    public required SourceSpan Source { get; init; }
+    public required string Title { get; init; }
+    public required Located<EventTime> Start { get; init; }
+
+    /// <summary>A day that ends the event is part of it; a time is not.</summary>
+    public Located<EventTime>? End { get; init; }
+    public DateTimeZone? Timezone { get; init; }
+    public ImmutableArray<string> Tags { get; init; } = [];
+    public RichText Prose { get; init; } = RichText.Empty;
+}
+
+/// <summary>A whole day (<paramref name="Time"/> is null) or a moment of it.</summary>
+public readonly record struct EventTime(LocalDate Date, AuthoredTime? Time);

@@ -1,0 +1,17 @@
+namespace Planner;
+
+/// <summary>Something that may become a post.</summary>
+public sealed record Idea : IEntity
+{
+    public required string Id { get; init; }
+    public required SourceSpan Source { get; init; }
+    public required string Title { get; init; }
+    public Located<string>? Brand { get; init; }
+    public Located<string>? Pillar { get; init; }
+
+    /// <summary>Where it came from: a find's or source's id, an address, or words.</summary>
+    public string? From { get; init; }
+    public int Votes { get; init; }
+    public Located<string>? Owner { get; init; }
+    public RichText Prose { get; init; } = RichText.Empty;
+}

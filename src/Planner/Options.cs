@@ -1,0 +1,80 @@
+namespace Planner;
+
+/// <summary>What <c>content/planner.yml</c> says; every default stands beside its property.</summary>
+public sealed record Options
+{
+    public required SourceSpan Source { get; init; }
+    public required string Title { get; init; }
+
+    /// <summary>The language of the site and of brands that name none: <c>fr</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+    public required DateTimeZone Timezone { get; init; }
+
+    /// <summary>Where the site is published; feeds need it for absolute addresses. Null: nowhere yet.</summary>
+    public string? BaseUrl { get; init; }
+
+    /// <summary>Where the repository can be browsed.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>Severities that the team chose, by rule.</summary>
+    public ImmutableDictionary<string, Severity> Rules { get; init; } = ImmutableDictionary<string, Severity>.Empty;
+    public ReviewOptions Review { get; init; } = new();
+    public PublishOptions Publish { get; init; } = new();
+
+    /// <summary>Where failures are told; kept as read until publishing uses it.</summary>
+    public ImmutableArray<string> Notify { get; init; } = [];
+
+    /// <summary>Themes of every brand that has none of its own.</summary>
+    public ImmutableArray<Pillar> Pillars { get; init; } = [];
+}
+
+public enum ReviewMode
+{
+    /// <summary>What stands on the publish branch was agreed there.</summary>
+    PullRequest,
+    None,
+    Recorded,
+}
+
+public enum ReviewTimePolicy
+{
+    /// <summary>Moving the time makes an approval stale.</summary>
+    Strict,
+
+    /// <summary>The time may move freely.</summary>
+    Free,
+
+    /// <summary>The time may move within <see cref="ReviewOptions.TimeWindow"/>.</summary>
+    Within,
+}
+
+/// <summary>Who has to say yes.</summary>
+public sealed record ReviewOptions
+{
+    public ReviewMode Mode { get; init; } = ReviewMode.PullRequest;
+
+    /// <summary>How many people must approve in <see cref="ReviewMode.Recorded"/>.</summary>
+    public int Required { get; init; } = 1;
+
+    /// <summary>Whose yes counts; empty: everyone's in <c>people/</c>.</summary>
+    public ImmutableArray<Located<string>> Approvers { get; init; } = [];
+    public bool AuthorMayApprove { get; init; }
+    public ReviewTimePolicy Time { get; init; } = ReviewTimePolicy.Strict;
+    public TimeOffset? TimeWindow { get; init; }
+    public bool RequireSigned { get; init; }
+}
+
+/// <summary>How publishing works.</summary>
+public sealed record PublishOptions
+{
+    /// <summary>The branch whose tip is published; null: the remote's default branch.</summary>
+    public string? Branch { get; init; }
+    public string Ledger { get; init; } = "planner/ledger";
+
+    /// <summary>How long after its moment a delivery may still go out by itself.</summary>
+    public Duration Grace { get; init; } = Duration.FromMinutes(30);
+    public LatePolicy Late { get; init; } = LatePolicy.Ask;
+
+    /// <summary>How far ahead one run claims and waits.</summary>
+    public Duration Lookahead { get; init; } = Duration.Zero;
+}

@@ -1,0 +1,21 @@
+namespace Planner;
+
+/// <summary>Someone of the team, or a client.</summary>
+public sealed record Person : IEntity
+{
+    public required string Id { get; init; }
+    public required SourceSpan Source { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>As in Git, so that a commit says who wrote.</summary>
+    public ImmutableArray<string> Emails { get; init; } = [];
+    public ImmutableArray<string> Roles { get; init; } = [];
+    public ImmutableArray<WeeklyWindow> Hours { get; init; } = [];
+    public ImmutableArray<Absence> Absences { get; init; } = [];
+    public RichText Prose { get; init; } = RichText.Empty;
+
+    string IEntity.Title => Name;
+}
+
+/// <summary>Days away; both ends are part of it.</summary>
+public sealed record Absence(LocalDate From, LocalDate Until, string? Reason, Located<string>? Deputy);
