@@ -1,0 +1,80 @@
+using Planner.Planning;
+
+namespace Planner.Checking;
+
+/// <summary>Contests, where nothing may be left to chance: dates, terms and checklist.</summary>
+internal static class ContestRules
+{
+    public static IEnumerable<Finding> Check(Content content, Plan plan) =>
+        content.Contests.SelectMany(contest => Dates(contest)
+            .Concat(Terms(contest, content))
+            .Concat(MissingSteps(contest))
+            .Concat(contest.Steps.SelectMany(step => Step(step, contest, plan.Now.InZone(content.Options.Timezone).Date))));
+
+    private static IEnumerable<Finding> Dates(Contest contest)
+    {
+        var (opens, closes) = (contest.Opens, contest.Closes);
+        if (closes.Value.Local <= opens.Value.Local)
+        {
+            yield return Problems.ContestDates(closes.Source, "closes", "opens", opens.Value);
+        }
+
+        if (contest.DrawAt is { } draw && draw.Value.Local < closes.Value.Local)
+        {
+            yield return Problems.ContestDates(draw.Source, "draw_at", "closes", closes.Value);
+        }
+
+        foreach (var moment in new[] { opens, closes })
+        {
+            if (moment.Value.Local.Date < contest.Campaign.Start.Value || moment.Value.Local.Date > contest.Campaign.End.Value)
+            {
+                yield return Problems.ContestOutsideItsDates(moment.Source, moment.Value, contest.Campaign.Start.Value, contest.Campaign.End.Value);
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Terms(Contest contest, Content content)
+    {
+        if (contest.Terms is not { } terms)
+        {
+            yield return Problems.ContestTermsMissing(contest.Source, contest.Title);
+        }
+        else if (terms.Value.StartsWith("media/", StringComparison.Ordinal) && !content.MediaFiles.ContainsKey(terms.Value))
+        {
+            yield return Problems.MediaMissing(terms.Source, terms.Value, content.MediaFiles.Keys);
+        }
+    }
+
+    private static IEnumerable<Finding> MissingSteps(Contest contest)
+    {
+        var missing = ExpectedSteps.All.Where(expected => !contest.Steps.Any(expected.IsCoveredBy)).Select(expected => expected.Name).ToArray();
+        if (missing.Length > 0)
+        {
+            yield return Problems.StepMissing(contest.Source, contest.Title, string.Join(", ", missing));
+        }
+    }
+
+    private static IEnumerable<Finding> Step(Step step, Contest contest, LocalDate today)
+    {
+        if (step.Done)
+        {
+            yield break;
+        }
+
+        var due = StepDates.DueOf(step, contest);
+        if (due < today)
+        {
+            yield return Problems.StepOverdue(step.Source, step.Title, due.Value);
+        }
+
+        if (step.Owner is null)
+        {
+            yield return Problems.StepUnowned(step.Source, step.Title);
+        }
+
+        if (step.Due is { Value.Moment: ContestMoment.DrawAt } && contest.DrawAt is null)
+        {
+            yield return Problems.StepWithoutMoment(step.Due.Value.Source, step.Title);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace Planner.Checking;
+
+/// <summary>Words that tell readers that a text is paid for.</summary>
+internal static class Disclosures
+{
+    // France: loi n° 2023-451 du 9 juin 2023, article 5: « Publicité » or « Collaboration commerciale ».
+    private static readonly ImmutableArray<string> French = ["Publicité", "Collaboration commerciale", "Partenariat rémunéré", "#pub", "sponsorisé"];
+
+    // United Kingdom: CAP Code rule 2.1 and ASA guidance "#ad"; United States: 16 CFR part 255.
+    private static readonly ImmutableArray<string> English = ["#ad", "Advertisement", "Paid partnership", "#sponsored", "Sponsored"];
+
+    /// <summary>The brand's own words first, then the language's.</summary>
+    public static ImmutableArray<string> For(string language, string? own)
+    {
+        var common = language.StartsWith("fr", StringComparison.Ordinal) ? French : English;
+        return own is null ? common : [own, .. common];
+    }
+}

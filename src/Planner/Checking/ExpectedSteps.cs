@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text;
+
+namespace Planner.Checking;
+
+/// <summary>A thing that every contest's checklist needs, known by the words that teams use for it.</summary>
+/// <param name="Name">What a message calls it.</param>
+internal sealed record ExpectedStep(string Name, params ImmutableArray<string> Words)
+{
+    /// <summary>Whether the step's id or title holds one of the words; accents and case do not matter.</summary>
+    public bool IsCoveredBy(Step step)
+    {
+        var text = Plain(step.Id + " " + step.Title);
+        return Words.Any(word => text.Contains(word, StringComparison.Ordinal));
+    }
+
+    private static string Plain(string text) =>
+        string.Concat(text.Normalize(NormalizationForm.FormD).Where(character => CharUnicodeInfo.GetUnicodeCategory(character) is not UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
+}
+
+/// <summary>What a contest cannot do without, from announcing it to what comes after.</summary>
+internal static class ExpectedSteps
+{
+    public static ImmutableArray<ExpectedStep> All { get; } =
+    [
+        new("terms", "terms", "rules", "reglement", "conditions", "modalites"),
+        new("prize", "prize", "lot", "dotation", "gift", "cadeau"),
+        new("launch", "launch", "lancement", "annonce du jeu", "opening", "ouverture", "visuel de lancement"),
+        new("draw", "draw", "tirage", "winner", "gagnant"),
+        new("shipping", "ship", "expedition", "envoi", "livraison", "remise", "delivery", "send"),
+        new("aftermath", "aftermath", "bilan", "suite", "report", "review", "thanks", "remerci", "wrap", "recap"),
+    ];
+}

@@ -1,0 +1,25 @@
+namespace Planner.Checking;
+
+/// <summary>Words that a brand never uses, as whole words, whatever their case.</summary>
+internal static class ForbiddenWords
+{
+    public static IEnumerable<Finding> In(Variant text, Brand brand, string path)
+    {
+        if (brand.ForbiddenWords.IsEmpty)
+        {
+            yield break;
+        }
+
+        foreach (var block in text.Segments.SelectMany(segment => segment.Blocks))
+        {
+            var line = BlockText.Of(block);
+            foreach (var word in brand.ForbiddenWords)
+            {
+                if (WholeWords.Find(line.Text, word) is { } position)
+                {
+                    yield return Problems.ForbiddenWord(line.PlaceOf(position, path), line.Text.Substring(position, word.Length), brand.Name);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+namespace Planner.Findings;
+
+internal static partial class Problems
+{
+    public static Finding LinkMalformed(SourceSpan source, string address) =>
+        Error("link-malformed", source, $"'{address}' is not an address that readers can follow; write it in full, with https://.");
+
+    public static Finding NetworkClosed(SourceSpan source, string network, LocalDate date) =>
+        Error("network-closed", source, $"{network} closed on {Date(date)}; nothing can be published there.");
+
+    public static Finding MediaMissing(SourceSpan source, string path, IEnumerable<string> known) =>
+        DidYouMean.Nearest(path, known) is { } nearest
+            ? Error("media-missing", source, $"There is no file content/{path}; did you mean {nearest}?")
+            : Error("media-missing", source, $"There is no file content/{path}.");
+
+    public static Finding MediaOtherCase(SourceSpan source, string path, string known) =>
+        Error("media-missing", source, $"There is no file content/{path}, but {known}: capital letters count on the machine that publishes.");
+
+    public static Finding MediaOutsideContent(SourceSpan source, string path) =>
+        Error("media-outside-content", source, $"'{path}' is not below media/; write a path such as media/noel/teaser.jpg, relative to content/.");
+
+    public static Finding LinkOutsideContent(SourceSpan source) =>
+        Error("media-outside-content", source, $"This is a link to a place outside content/; put the file itself here.");
+
+    public static Finding AltTextMissing(SourceSpan source, string path) =>
+        Warning("alt-text-missing", source, $"{path} has no alt text; say in 'alt' what a person who cannot see it should know.");
+
+    public static Finding EndBeforeStart(SourceSpan source, LocalDate start) =>
+        Error("field-type", source, $"The end is before the start, {Date(start)}.");
+
+    public static Finding OutsideCampaignDates(SourceSpan source, LocalDate date, string campaign, LocalDate start, LocalDate end) =>
+        Warning("outside-campaign-dates", source, $"{Date(date)} is outside '{campaign}', which runs from {Date(start)} to {Date(end)}.");
+
+    public static Finding BudgetExceeded(SourceSpan source, string what, decimal amount, decimal total, string currency) =>
+        Warning("budget-exceeded", source, $"The lines add up to {amount} {currency} {what}; the budget is {total} {currency}.");
+
+    public static Finding BudgetLineExceeded(SourceSpan source, string line, decimal used, decimal planned, string currency) =>
+        Warning("budget-exceeded", source, $"'{line}' takes {used} {currency}; {planned} {currency} were planned.");
+
+    public static Finding ContestDates(SourceSpan source, string later, string earlier, AuthoredTime moment) =>
+        Error("contest-dates", source, $"'{later}' must be after '{earlier}', {moment}.");
+
+    public static Finding ContestOutsideItsDates(SourceSpan source, AuthoredTime moment, LocalDate start, LocalDate end) =>
+        Error("contest-dates", source, $"{moment} is outside the contest's own dates, from {Date(start)} to {Date(end)}.");
+
+    public static Finding ContestTermsMissing(SourceSpan source, string contest) =>
+        Error("contest-terms-missing", source, $"'{contest}' has no 'terms'; name the address or the file of its rules.");
+
+    public static Finding StepMissing(SourceSpan source, string contest, string missing) =>
+        Warning("step-missing", source, $"The checklist of '{contest}' has no step for: {missing}.");
+
+    public static Finding StepOverdue(SourceSpan source, string step, LocalDate due) =>
+        Warning("step-overdue", source, $"'{step}' was due on {Date(due)} and is not done.");
+
+    public static Finding StepUnowned(SourceSpan source, string step) =>
+        Warning("step-unowned", source, $"Nobody owns '{step}'; name a person in 'owner'.");
+
+    public static Finding StepWithoutMoment(SourceSpan source, string step) =>
+        Error("contest-dates", source, $"'{step}' counts from 'draw_at', which the contest does not have.");
+
+    public static Finding StepWithoutContest(SourceSpan source, string step) =>
+        Error("unknown-reference", source, $"The step '{step}' belongs to no contest; name one in 'contest'.");
+
+    public static Finding ApproverUnknown(SourceSpan source, string person, IEnumerable<string> known) =>
+        DidYouMean.Nearest(person, known) is { } nearest
+            ? Error("approver-unknown", source, $"There is no person '{person}' who could approve; did you mean '{nearest}'?")
+            : Error("approver-unknown", source, $"There is no person '{person}' who could approve; add people/{person}.yml.");
+
+    public static Finding ApproverNotAllowed(SourceSpan source, string person) =>
+        Error("approver-unknown", source, $"'{person}' is not among the approvers that planner.yml names; this approval does not count.");
+
+    public static Finding ApprovalMissing(SourceSpan source, string account, string missing) =>
+        Info("approval-missing", source, $"This post waits for approval on {account}: {missing}.");
+
+    public static Finding ApprovalStale(SourceSpan source, string post, string account, string digest) =>
+        Warning("approval-stale", source, $"'{post}' was changed after this approval: on {account} its digest is now {digest}.");
+
+    public static Finding ForbiddenWord(SourceSpan source, string word, string brand) =>
+        Error("forbidden-word", source, $"{brand} never says '{word}'.");
+
+    public static Finding AddressMismatch(SourceSpan source, string word, string wanted, string brand) =>
+        Warning("address-mismatch", source, $"'{word}' is not how {brand} speaks to people; its charter says '{wanted}'.");
+
+    public static Finding HashtagRequired(SourceSpan source, string tag, string brand) =>
+        Warning("hashtag-required", source, $"{brand} wants {tag} in each of its texts.");
+
+    public static Finding EmojiLimit(SourceSpan source, int count, int limit, string brand) =>
+        Warning("emoji-limit", source, $"This text has {count} emoji; {brand} wants {limit} at most.");
+
+    public static Finding DisclosureMissing(SourceSpan source, string partner, string words) =>
+        Error("disclosure-missing", source, $"A text made with '{partner}' must say so; add one of: {words}.");
+
+    public static Finding SecretInContent(SourceSpan source, string kind) =>
+        Error("secret-in-content", source, $"This looks like {kind}. Revoke it now, then keep it in an environment variable: Git never forgets.");
+}

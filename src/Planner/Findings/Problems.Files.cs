@@ -1,0 +1,61 @@
+namespace Planner.Findings;
+
+internal static partial class Problems
+{
+    public static Finding YamlSyntax(Located<string> fault) =>
+        Error("yaml-syntax", fault.Source, $"This YAML cannot be read: {fault.Value}.");
+
+    public static Finding DuplicateKey(SourceSpan source, string key, int first) =>
+        Error("yaml-syntax", source, $"'{key}' was already written on line {first}; keep one of the two.");
+
+    public static Finding FrontMatterMissing(SourceSpan source) =>
+        Error("front-matter-missing", source, $"A Markdown file starts with its fields between two lines of '---'; this one does not.");
+
+    public static Finding FrontMatterOpen(SourceSpan source) =>
+        Error("front-matter-missing", source, $"The fields start here but no line '---' ends them; add one before the text.");
+
+    public static Finding Encoding(SourceSpan source, byte value) =>
+        Error("encoding", source, $"The byte 0x{value:X2} is not UTF-8; save the file as UTF-8.");
+
+    public static Finding EncodingUtf16(SourceSpan source) =>
+        Error("encoding", source, $"This file is UTF-16; save it as UTF-8.");
+
+    public static Finding EncodingBinary(SourceSpan source) =>
+        Error("encoding", source, $"This file holds a zero byte, so it is not text; save it as UTF-8 or move it to content/media/.");
+
+    public static Finding FileTooLarge(SourceSpan source, long bytes, long limit) =>
+        Error("encoding", source, $"This file has {bytes} bytes; a text file of the plan has at most {limit}.");
+
+    public static Finding UnknownField(SourceSpan source, string name, string shape, IEnumerable<string> known) =>
+        DidYouMean.Nearest(name, known) is { } nearest
+            ? Error("unknown-field", source, $"A {shape} has no field '{name}'; did you mean '{nearest}'?")
+            : Error("unknown-field", source, $"A {shape} has no field '{name}'; put what is your own under 'extra'.");
+
+    public static Finding FieldRequired(SourceSpan source, string name, string shape) =>
+        Error("field-required", source, $"A {shape} needs the field '{name}'.");
+
+    public static Finding FieldRequiredForStatus(SourceSpan source, string name, string status) =>
+        Error("field-required", source, $"A post with status '{status}' needs the field '{name}'.");
+
+    public static Finding FieldType(SourceSpan source, string value, FormattableString expected) =>
+        Error("field-type", source, $"{value} is not right here: expected {expected}.");
+
+    public static Finding InvalidId(SourceSpan source, string id) =>
+        Error("field-type", source, $"'{id}' cannot be an id: use letters, digits, '-', '_' and '.' only, and start with a letter or digit.");
+
+    public static Finding DuplicateId(SourceSpan source, string kind, string id, SourceSpan first) =>
+        Error("duplicate-id", source, $"The {kind} '{id}' already exists in {first.Path}; rename one of the two files or give it another id.");
+
+    public static Finding UnknownReference(SourceSpan source, string kind, string id, IEnumerable<string> known) =>
+        DidYouMean.Nearest(id, known) is { } nearest
+            ? Error("unknown-reference", source, $"There is no {kind} '{id}'; did you mean '{nearest}'?")
+            : Error("unknown-reference", source, $"There is no {kind} '{id}'.");
+
+    public static Finding UnknownFolder(SourceSpan source, string folder, IEnumerable<string> known) =>
+        DidYouMean.Nearest(folder, known) is { } nearest
+            ? Error("unknown-reference", source, $"Nothing is read from content/{folder}/; did you mean content/{nearest}/?")
+            : Error("unknown-reference", source, $"Nothing is read from content/{folder}/; move this file to the folder of its kind.");
+
+    public static Finding SilenceWithoutReason(SourceSpan source, string rule) =>
+        Error("field-required", source, $"Silencing '{rule}' needs a reason in words.");
+}

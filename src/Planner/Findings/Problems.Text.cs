@@ -1,0 +1,21 @@
+namespace Planner.Findings;
+
+internal static partial class Problems
+{
+    public static Finding TextTooLongToRead(SourceSpan source, int length, int limit) =>
+        Error("text-too-long", source, $"This text has {length} characters; no network takes more than {limit}.");
+
+    public static Finding FormattingTooDeep(SourceSpan source) =>
+        Error("formatting-lost", source, $"Quotes or lists are nested too deep in this text to be shown anywhere; flatten them.");
+
+    public static Finding TextEmpty(SourceSpan source, string account) =>
+        Error("text-empty", source, $"There is no text and no media for {account}; write one, or take the account off the list.");
+
+    public static Finding UnknownVariant(SourceSpan source, string target, IEnumerable<string> known) =>
+        DidYouMean.Nearest(target, known) is { } nearest
+            ? Error("unknown-variant", source, $"'@{target}' is neither an account of this post nor one of their networks; did you mean '@{nearest}'?")
+            : Error("unknown-variant", source, $"'@{target}' is neither an account of this post nor one of their networks.");
+
+    public static Finding VariantTwice(SourceSpan source, string target, int first) =>
+        Error("unknown-variant", source, $"The variant '@{target}' was already started on line {first}; keep one of the two.");
+}

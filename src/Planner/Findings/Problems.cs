@@ -1,0 +1,14 @@
+namespace Planner.Findings;
+
+/// <summary>
+/// The one home of what findings say: a method for each problem, grouped by subject in partial files. A message names
+/// the value and says what would be right. What a rule is for stands in <see cref="Rules"/>.
+/// </summary>
+internal static partial class Problems
+{
+    private static Finding Error(string rule, SourceSpan source, FormattableString text) => new(rule, Severity.Error, source, text);
+
+    private static Finding Warning(string rule, SourceSpan source, FormattableString text) => new(rule, Severity.Warning, source, text);
+
+    private static Finding Info(string rule, SourceSpan source, FormattableString text) => new(rule, Severity.Info, source, text);
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Nodes;
+
+namespace Planner.Loading;
+
+/// <summary>A named field of an entity: the one definition that readers and schemas share.</summary>
+/// <param name="Name">As authors write it, in snake case.</param>
+/// <param name="Summary">What it is for, as an editor shows it.</param>
+internal abstract record Field(string Name, string Summary, bool IsRequired)
+{
+    public abstract JsonObject Schema();
+}
+
+internal sealed record Field<T>(string Name, FieldType<T> Type, string Summary, bool IsRequired = false) : Field(Name, Summary, IsRequired)
+{
+    public override JsonObject Schema() => Type.Schema();
+}

@@ -1,0 +1,205 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+
+namespace Planner.Loading;
+
+/// <summary>The kinds of values that fields have (SPEC section 3), apart from times: <see cref="TimeTypes"/>.</summary>
+internal static class FieldTypes
+{
+    public static FieldType<string> Text { get; } = Scalar("text", $"a text", static (string text, out string value) => (value = text.Trim()).Length > 0);
+
+    /// <summary>Another file's id; whether it exists is checked when all files are read.</summary>
+    public static FieldType<string> Id { get; } = new(TryReadId, () => new JsonObject { ["type"] = "string", ["pattern"] = "^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*$" });
+
+    public static FieldType<decimal> Number { get; } = new(
+        (YamlNode node, Reading reading, out decimal value) => TryScalar(node, reading, $"a plain number such as 1200.50", TryNumber, out value),
+        () => new JsonObject { ["type"] = "number" });
+
+    /// <summary>A whole number from zero.</summary>
+    public static FieldType<int> Count { get; } = new(
+        (YamlNode node, Reading reading, out int value) => TryScalar(node, reading, $"a whole number such as 3", TryCount, out value),
+        () => new JsonObject { ["type"] = "integer", ["minimum"] = 0 });
+
+    public static FieldType<bool> Flag { get; } = new(
+        (YamlNode node, Reading reading, out bool value) => TryScalar(node, reading, $"true or false", bool.TryParse, out value),
+        () => new JsonObject { ["type"] = "boolean" });
+
+    public static FieldType<string> Colour { get; } = Scalar("a colour", $"a colour such as '#1f6feb', between quotes", TryColour, "^#[0-9a-fA-F]{6}$");
+
+    /// <summary>A BCP 47 tag.</summary>
+    public static FieldType<string> Language { get; } = Scalar("a language", $"a language such as fr, en or pt-BR", TryLanguage, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$");
+
+    /// <summary>ISO 4217.</summary>
+    public static FieldType<string> Currency { get; } = Scalar("a currency", $"a currency such as EUR", TryCurrency, "^[A-Z]{3}$");
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public static FieldType<string> Country { get; } = Scalar("a country", $"a country such as FR", TryCountry, "^[A-Z]{2}$");
+
+    public static FieldType<string> Url { get; } = Scalar("an address", $"an address that starts with https:// or http://", TryUrl, "^https?://");
+
+    /// <summary>A name that POSIX allows for an environment variable.</summary>
+    public static FieldType<string> EnvironmentVariable { get; } =
+        Scalar("a variable's name", $"the name of an environment variable such as MASTODON_TOKEN, never the secret itself", TryVariable, "^[A-Za-z_][A-Za-z0-9_]*$");
+
+    /// <summary>Anything: what a team keeps under <c>extra</c>.</summary>
+    public static FieldType<YamlNode> Any { get; } = new(
+        static (YamlNode node, Reading _, [MaybeNullWhen(false)] out YamlNode value) =>
+        {
+            value = node;
+            return true;
+        },
+        () => []);
+
+    /// <summary>One of a few words.</summary>
+    public static FieldType<T> OneOf<T>(params (string Word, T Value)[] choices)
+        where T : struct
+    {
+        var words = choices.Select(choice => choice.Word).ToArray();
+        return new(TryReadChoice, () => new JsonObject { ["enum"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]) });
+
+        bool TryReadChoice(YamlNode node, Reading reading, [MaybeNullWhen(false)] out T value)
+        {
+            foreach (var choice in choices)
+            {
+                if (node is YamlScalar scalar && scalar.Value == choice.Word)
+                {
+                    value = choice.Value;
+                    return true;
+                }
+            }
+
+            value = default;
+            var list = string.Join(", ", words);
+            var nearest = node is YamlScalar word ? DidYouMean.Nearest(word.Value, words) : null;
+            return nearest is null ? reading.Reject(node, $"one of {list}") : reading.Reject(node, $"one of {list}; did you mean '{nearest}'?");
+        }
+    }
+
+    /// <summary>The same value with its place, for findings that come later.</summary>
+    public static FieldType<Located<T>> Located<T>(FieldType<T> type) => new(
+        (YamlNode node, Reading reading, out Located<T> value) =>
+        {
+            var read = type.TryRead(node, reading, out var inner);
+            value = read ? reading.Locate(inner!, node) : default;
+            return read;
+        },
+        type.Schema);
+
+    /// <summary>A list; items that cannot be read are reported and left out.</summary>
+    public static FieldType<ImmutableArray<T>> ListOf<T>(FieldType<T> item) => new(
+        (YamlNode node, Reading reading, out ImmutableArray<T> value) =>
+        {
+            value = [];
+            if (node is not YamlSequence sequence)
+            {
+                return reading.Reject(node, $"a list, one line starting with '- ' for each");
+            }
+
+            var items = ImmutableArray.CreateBuilder<T>(sequence.Items.Length);
+            foreach (var child in sequence.Items)
+            {
+                if (item.TryRead(child, reading, out var read))
+                {
+                    items.Add(read);
+                }
+            }
+
+            value = items.DrainToImmutable();
+            return true;
+        },
+        () => new JsonObject { ["type"] = "array", ["items"] = item.Schema() });
+
+    /// <summary>Fields whose names the author chooses, in the order of the file.</summary>
+    public static FieldType<ImmutableArray<KeyValuePair<Located<string>, T>>> MapOf<T>(FieldType<T> type) => new(
+        (YamlNode node, Reading reading, out ImmutableArray<KeyValuePair<Located<string>, T>> value) =>
+        {
+            value = [];
+            if (node is not YamlMapping mapping)
+            {
+                return reading.Reject(node, $"fields of the form 'name: value'");
+            }
+
+            var entries = ImmutableArray.CreateBuilder<KeyValuePair<Located<string>, T>>(mapping.Entries.Length);
+            foreach (var entry in mapping.Entries)
+            {
+                if (type.TryRead(entry.Value, reading, out var read))
+                {
+                    entries.Add(new(reading.Locate(entry.Key.Value, entry.Key), read));
+                }
+            }
+
+            value = entries.DrainToImmutable();
+            return true;
+        },
+        () => new JsonObject { ["type"] = "object", ["additionalProperties"] = type.Schema() });
+
+    /// <summary>A group of fields with a shape of its own. A reader that answers null has reported why.</summary>
+    public static FieldType<T> Group<T>(Shape shape, Func<FieldValues, T?> read)
+        where T : class => new(
+        (YamlNode node, Reading reading, [MaybeNullWhen(false)] out T value) =>
+        {
+            value = null!;
+            if (node is not YamlMapping mapping)
+            {
+                return reading.Reject(node, $"the fields of a {shape.Name}");
+            }
+
+            return read(FieldValues.Open(mapping, shape, reading)) is { } result && (value = result) is not null;
+        },
+        () => Schemas.OfShape(shape));
+
+    internal delegate bool TryParse<T>(string text, out T value);
+
+    /// <summary>Reads a scalar with a parser, and says what was expected when it fails.</summary>
+    internal static bool TryScalar<T>(YamlNode node, Reading reading, FormattableString expected, TryParse<T> parse, out T value)
+    {
+        if (node is YamlScalar scalar && parse(scalar.Value.Trim(), out value))
+        {
+            return true;
+        }
+
+        value = default!;
+        return reading.Reject(node, expected);
+    }
+
+    private static FieldType<string> Scalar(string name, FormattableString expected, TryParse<string> parse, string? pattern = null) => new(
+        (YamlNode node, Reading reading, [MaybeNullWhen(false)] out string value) => TryScalar(node, reading, expected, parse, out value!),
+        () => pattern is null
+            ? new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") }
+            : new JsonObject { ["type"] = "string", ["title"] = name, ["pattern"] = pattern });
+
+    private static bool TryReadId(YamlNode node, Reading reading, [MaybeNullWhen(false)] out string value) =>
+        TryScalar(node, reading, $"an id: letters, digits, '-', '_' and '.'", static (string text, out string id) => Ids.IsValid(id = text), out value);
+
+    private static bool TryNumber(string text, out decimal value) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+
+    private static bool TryCount(string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+
+    private static bool TryColour(string text, out string value)
+    {
+        value = text.ToLowerInvariant();
+        return text.Length == 7 && text[0] == '#' && text.AsSpan(1).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0;
+    }
+
+    private static bool TryLanguage(string text, out string value)
+    {
+        value = text;
+        var primary = text.IndexOf('-', StringComparison.Ordinal) is var dash and >= 0 ? text[..dash] : text;
+        return primary.Length is 2 or 3 && primary.All(char.IsAsciiLetter)
+            && text.Split('-').Skip(1).All(part => part.Length is >= 2 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
+    }
+
+    private static bool TryCurrency(string text, out string value) => (value = text).Length == 3 && text.All(char.IsAsciiLetterUpper);
+
+    private static bool TryCountry(string text, out string value) => (value = text).Length == 2 && text.All(char.IsAsciiLetterUpper);
+
+    private static bool TryUrl(string text, out string value)
+    {
+        value = text;
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && uri.Host.Length > 0;
+    }
+
+    private static bool TryVariable(string text, out string value) =>
+        (value = text).Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
+}

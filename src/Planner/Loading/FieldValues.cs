@@ -1,0 +1,71 @@
+namespace Planner.Loading;
+
+/// <summary>The fields of one mapping, read by their definitions. Opening it reports the unknown and the missing.</summary>
+internal sealed class FieldValues
+{
+    private readonly YamlMapping mapping;
+    private readonly Reading reading;
+
+    private FieldValues(YamlMapping mapping, Reading reading)
+    {
+        this.mapping = mapping;
+        this.reading = reading;
+    }
+
+    public SourceSpan Source => reading.At(mapping);
+
+    public Reading Reading => reading;
+
+    public static FieldValues Open(YamlMapping mapping, Shape shape, Reading reading)
+    {
+        foreach (var entry in mapping.Entries)
+        {
+            if (shape.Find(entry.Key.Value) is null)
+            {
+                reading.Findings.Add(Problems.UnknownField(reading.At(entry.Key), entry.Key.Value, shape.Name, shape.Names));
+            }
+        }
+
+        var values = new FieldValues(mapping, reading);
+        foreach (var field in shape.Fields)
+        {
+            if (field.IsRequired && values.Node(field) is null)
+            {
+                reading.Findings.Add(Problems.FieldRequired(values.PlaceOf(field), field.Name, shape.Name));
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>The field's value; null when it is absent, empty, or unreadable and reported.</summary>
+    public Located<T>? Get<T>(Field<T> field) =>
+        Node(field) is { } node && field.Type.TryRead(node, reading, out var value) ? new Located<T>(value, reading.At(node)) : null;
+
+    /// <summary>The field's value, or the default of its type: null for texts.</summary>
+    public T? Value<T>(Field<T> field) => Get(field) is { } located ? located.Value : default;
+
+    /// <summary>The field's value as a nullable, for types that have no null of their own.</summary>
+    public T? Nullable<T>(Field<T> field)
+        where T : struct => Get(field)?.Value;
+
+    /// <summary>The field's items; empty when it is absent.</summary>
+    public ImmutableArray<T> Items<T>(Field<ImmutableArray<T>> field) => Get(field)?.Value ?? [];
+
+    private YamlNode? Node(Field field)
+    {
+        foreach (var entry in mapping.Entries)
+        {
+            if (entry.Key.Value == field.Name)
+            {
+                return entry.Value is YamlScalar { IsNull: true } ? null : entry.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The key of a field that stands empty, else the start of the mapping.</summary>
+    private SourceSpan PlaceOf(Field field) =>
+        mapping.Entries.FirstOrDefault(entry => entry.Key.Value == field.Name).Key is { } key ? reading.At(key) : Source;
+}

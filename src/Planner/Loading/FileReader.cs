@@ -1,0 +1,91 @@
+namespace Planner.Loading;
+
+/// <summary>One file to what it holds. Pure, so that files are read on every core.</summary>
+internal static class FileReader
+{
+    /// <summary>A text file of the plan is a few kilobytes; this leaves room for every honest one.</summary>
+    public const int MaxBytes = 16 * 1024 * 1024;
+
+    private const string Root = "content/";
+
+    /// <summary>Whether the file's name is one that holds an entity.</summary>
+    public static bool IsEntityFile(string path) =>
+        path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || (path.StartsWith("content/events/", StringComparison.Ordinal) && path.EndsWith(".ics", StringComparison.OrdinalIgnoreCase));
+
+    public static LoadedFile Read(SourceFile file)
+    {
+        var findings = new List<Finding>();
+        var folder = FolderOf(file.Path);
+        if (EntityKinds.OfFolder(folder) is not { } kind)
+        {
+            findings.Add(Problems.UnknownFolder(new SourceSpan(file.Path, 1, 1), folder, EntityKinds.All.Select(known => known.Folder)));
+            return Nothing(file.Path, null, findings);
+        }
+
+        if (file.Bytes.Length > MaxBytes)
+        {
+            findings.Add(Problems.FileTooLarge(new SourceSpan(file.Path, 1, 1), file.Bytes.Length, MaxBytes));
+            return Nothing(file.Path, kind, findings);
+        }
+
+        var text = SourceText.Read(file, findings);
+        return Document(file.Path, text, kind, findings) is { } document
+            ? Entity(document, kind)
+            : Nothing(file.Path, kind, findings);
+    }
+
+    private static EntityDocument? Document(string path, string text, EntityKind kind, List<Finding> findings)
+    {
+        var id = IdOf(path);
+        if (!Ids.IsValid(id))
+        {
+            findings.Add(Problems.InvalidId(new SourceSpan(path, 1, 1), id));
+        }
+
+        var reading = new Reading(path, findings);
+        if (!path.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
+        {
+            return Faultless(reading, text) is var (root, isRead) && isRead ? new EntityDocument(id, root, "", 1, reading) : null;
+        }
+
+        if (FrontMatter.Split(text, path, findings) is not { } parts)
+        {
+            return null;
+        }
+
+        return Faultless(reading, parts.Yaml) is var (fields, isValid) && isValid
+            ? new EntityDocument(id, fields, parts.Body, parts.BodyLine, reading)
+            : null;
+    }
+
+    /// <summary>The YAML, and whether it could be read at all: an empty file can.</summary>
+    private static (YamlNode? Root, bool IsRead) Faultless(Reading reading, string yaml)
+    {
+        var before = reading.Findings.Count;
+        var root = YamlReader.Read(YamlSpaces.Normalize(yaml), reading.Path, reading.Findings);
+        return (root, root is not null || reading.Findings.Count == before);
+    }
+
+    private static LoadedFile Entity(EntityDocument document, EntityKind kind)
+    {
+        var silences = SilenceReader.Read(document);
+        var entity = kind.Read(document);
+        return new LoadedFile(document.Reading.Path, kind, entity is null ? [] : [entity], [.. document.Reading.Findings], silences);
+    }
+
+    private static LoadedFile Nothing(string path, EntityKind? kind, List<Finding> findings) =>
+        new(path, kind, [], [.. findings], ImmutableDictionary<string, string>.Empty);
+
+    private static string FolderOf(string path)
+    {
+        var end = path.IndexOf('/', Root.Length);
+        return end < 0 ? "" : path[Root.Length..end];
+    }
+
+    private static string IdOf(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return name[..name.LastIndexOf('.')];
+    }
+}

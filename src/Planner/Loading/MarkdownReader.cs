@@ -1,0 +1,118 @@
+using Markdig;
+using Markdig.Syntax;
+using SourceSpan = Planner.Findings.SourceSpan;
+
+namespace Planner.Loading;
+
+/// <summary>
+/// Markdown to rich text. A post's body is cut into variants at headings <c>## @target</c> and into segments at
+/// thematic breaks; both count only at the top level, so that neither a code block nor a list splits a thread.
+/// </summary>
+internal static class MarkdownReader
+{
+    /// <summary>No network takes a text of this length (WordPress aside, whose posts rarely pass a tenth of it).</summary>
+    public const int MaxLength = 400_000;
+
+    // HTML stays text: what an author types is what readers see, and nothing in a file can run.
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
+        .DisableHtml()
+        .UsePreciseSourceLocation()
+        .Build();
+
+    /// <summary>The common text first, then the variants in the order of the file.</summary>
+    public static ImmutableArray<Variant> Texts(string body, int firstLine, Reading reading)
+    {
+        var variants = ImmutableArray.CreateBuilder<Variant>();
+        var segments = ImmutableArray.CreateBuilder<RichText>();
+        var blocks = ImmutableArray.CreateBuilder<TextBlock>();
+        string? target = null;
+        var source = new SourceSpan(reading.Path, firstLine, 1);
+        foreach (var block in Parse(body, firstLine, reading))
+        {
+            if (block is ThematicBreakBlock)
+            {
+                EndSegment();
+            }
+            else if (TargetOf(block, body) is { } next)
+            {
+                EndVariant();
+                target = next;
+                source = new SourceSpan(reading.Path, block.Line + firstLine, 1);
+            }
+            else
+            {
+                RichTextBlocks.Add(block, blocks, firstLine);
+            }
+        }
+
+        EndVariant();
+        return variants.DrainToImmutable();
+
+        void EndSegment()
+        {
+            var segment = new RichText(blocks.DrainToImmutable());
+            if (!segment.IsEmpty)
+            {
+                segments.Add(segment);
+            }
+        }
+
+        void EndVariant()
+        {
+            EndSegment();
+            variants.Add(new Variant(target, source, segments.DrainToImmutable()));
+        }
+    }
+
+    /// <summary>Prose that is one text.</summary>
+    public static RichText Prose(string body, int firstLine, Reading reading)
+    {
+        var blocks = ImmutableArray.CreateBuilder<TextBlock>();
+        foreach (var block in Parse(body, firstLine, reading))
+        {
+            RichTextBlocks.Add(block, blocks, firstLine);
+        }
+
+        return blocks.Count == 0 ? RichText.Empty : new RichText(blocks.DrainToImmutable());
+    }
+
+    private static IEnumerable<Block> Parse(string body, int firstLine, Reading reading)
+    {
+        if (string.IsNullOrWhiteSpace(body))
+        {
+            return [];
+        }
+
+        var place = new SourceSpan(reading.Path, firstLine, 1);
+        if (body.Length > MaxLength)
+        {
+            reading.Findings.Add(Problems.TextTooLongToRead(place, body.Length, MaxLength));
+            return [];
+        }
+
+        try
+        {
+            return Markdown.Parse(body, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's own limit on nesting: a hostile file, or thousands of '>' pasted from a mail.
+            reading.Findings.Add(Problems.FormattingTooDeep(place));
+            return [];
+        }
+    }
+
+    /// <summary>The account or network after <c>## @</c>; read from the source, since ids may hold underscores.</summary>
+    private static string? TargetOf(Block block, string body)
+    {
+        if (block is not HeadingBlock { Level: 2, IsSetext: false })
+        {
+            return null;
+        }
+
+        var text = body.AsSpan(block.Span.Start, block.Span.Length).TrimStart('#').TrimEnd("# \t").Trim();
+        return text is ['@', .. var target] && target.Length > 0 ? target.Trim().ToString() : null;
+    }
+}

@@ -1,0 +1,34 @@
+namespace Planner.Loading;
+
+/// <summary>The file being read and the list that its findings go to.</summary>
+internal sealed class Reading(string path, List<Finding> findings)
+{
+    public string Path { get; } = path;
+
+    public List<Finding> Findings { get; } = findings;
+
+    public SourceSpan At(YamlNode node) => new(Path, node.Line, node.Column);
+
+    public Located<T> Locate<T>(T value, YamlNode node) => new(value, At(node));
+
+    /// <summary>Reports a value of the wrong type; false, so that a reader can return it.</summary>
+    public bool Reject(YamlNode node, FormattableString expected)
+    {
+        Findings.Add(Problems.FieldType(At(node), Show(node), expected));
+        return false;
+    }
+
+    /// <summary>A value as a message quotes it: short, on one line.</summary>
+    public static string Show(YamlNode node) => node switch
+    {
+        YamlScalar scalar => "'" + Shorten(scalar.Value) + "'",
+        YamlSequence => "a list",
+        _ => "a group of fields",
+    };
+
+    private static string Shorten(string value)
+    {
+        var line = value.ReplaceLineEndings(" ");
+        return line.Length > 60 ? string.Concat(line.AsSpan(0, 59), "…") : line;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+
+namespace Planner.Loading;
+
+/// <summary>Dates, times, offsets, zones and windows. What cannot be read is refused, never guessed.</summary>
+internal static class TimeTypes
+{
+    private const string DatePattern = "\\d{4}-\\d{2}-\\d{2}";
+    private const string TimePattern = DatePattern + "[T ]\\d{2}:\\d{2}(:\\d{2})?( ?(Z|[+-]\\d{2}:\\d{2}))?";
+    private const string OffsetPattern = "[+-]?\\s*(\\d+[mhdw])+";
+
+    public static FieldType<LocalDate> Date { get; } = Scalar<LocalDate>($"a date such as 2026-11-24", TimeText.TryDate, DatePattern);
+
+    public static FieldType<AuthoredTime> Time { get; } =
+        Scalar<AuthoredTime>($"a time such as 2026-11-24 18:30", TimeText.TryTime, TimePattern);
+
+    public static FieldType<TimeOffset> Offset { get; } = Scalar<TimeOffset>($"a duration such as 45m, 3h, 2d or 1w", TimeText.TryOffset, OffsetPattern);
+
+    /// <summary>A distance that is not negative.</summary>
+    public static FieldType<TimeOffset> Span { get; } = Scalar<TimeOffset>(
+        $"a duration such as 45m, 3h, 2d or 1w",
+        static (string text, out TimeOffset value) => TimeText.TryOffset(text, out value) && value.ToDuration() >= Duration.Zero,
+        OffsetPattern);
+
+    public static FieldType<PublishTime> PublishTime { get; } =
+        Scalar<PublishTime>($"a time such as 2026-11-24 18:30, or an offset such as \"+45m\"", TryPublishTime, TimePattern + "|" + OffsetPattern);
+
+    public static FieldType<EventTime> EventTime { get; } =
+        Scalar<EventTime>($"a date such as 2026-11-24, or a time such as 2026-11-24 18:30", TryEventTime, DatePattern + "|" + TimePattern);
+
+    public static FieldType<StepDue> StepDue { get; } =
+        Scalar<StepDue>($"a date such as 2026-11-24, or an offset such as 'closes + 2d'", StepDueText.TryRead, DatePattern + "|(opens|closes|draw_at|start|end).*");
+
+    public static FieldType<DateTimeZone> Zone { get; } = new(TryReadZone, () => new JsonObject { ["type"] = "string", ["examples"] = new JsonArray("Europe/Paris") });
+
+    public static FieldType<WeeklyWindow> Window { get; } = Scalar<WeeklyWindow>(
+        $"hours such as 'mon-fri 08:00-09:30', 'sat,sun 10:00-12:00' or '22:00-07:00'", WindowText.TryRead, ".*\\d{2}:\\d{2} ?- ?\\d{2}:\\d{2}");
+
+    private static FieldType<T> Scalar<T>(FormattableString expected, FieldTypes.TryParse<T> parse, string pattern) => new(
+        (YamlNode node, Reading reading, [MaybeNullWhen(false)] out T value) => FieldTypes.TryScalar(node, reading, expected, parse, out value),
+        () => new JsonObject { ["type"] = "string", ["pattern"] = "^(" + pattern + ")$" });
+
+    private static bool TryPublishTime(string text, out PublishTime value)
+    {
+        if (TimeText.TryTime(text, out var time))
+        {
+            value = new PublishTime(time, null);
+            return true;
+        }
+
+        var isOffset = TimeText.TryOffset(text, out var offset);
+        value = new PublishTime(null, offset);
+        return isOffset;
+    }
+
+    private static bool TryEventTime(string text, out EventTime value)
+    {
+        if (TimeText.TryDate(text, out var date))
+        {
+            value = new EventTime(date, null);
+            return true;
+        }
+
+        var isTime = TimeText.TryTime(text, out var time);
+        value = isTime ? new EventTime(time.Local.Date, time) : default;
+        return isTime;
+    }
+
+    private static bool TryReadZone(YamlNode node, Reading reading, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out DateTimeZone? value)
+    {
+        value = node is YamlScalar scalar ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(scalar.Value.Trim()) : null;
+        if (value is not null)
+        {
+            return true;
+        }
+
+        var nearest = node is YamlScalar name ? DidYouMean.Nearest(name.Value, DateTimeZoneProviders.Tzdb.Ids) : null;
+        return nearest is null
+            ? reading.Reject(node, $"an IANA time zone such as Europe/Paris")
+            : reading.Reject(node, $"an IANA time zone; did you mean '{nearest}'?");
+    }
+}

@@ -1,0 +1,47 @@
+namespace Planner.Loading;
+
+/// <summary>A YAML value with its place; lines and columns count from one.</summary>
+internal abstract class YamlNode(int line, int column)
+{
+    public int Line { get; } = line;
+
+    public int Column { get; } = column;
+
+    /// <summary>How many nodes a full expansion of it would have; aliases count as what they stand for.</summary>
+    public int Weight { get; protected init; } = 1;
+}
+
+/// <param name="value">The text, with quotes and escapes resolved.</param>
+/// <param name="isPlain">Whether it stood without quotes, so that <c>null</c> or <c>~</c> mean absent.</param>
+internal sealed class YamlScalar(string value, bool isPlain, int line, int column) : YamlNode(line, column)
+{
+    public string Value { get; } = value;
+
+    public bool IsNull => isPlain && Value is ("" or "~" or "null" or "Null" or "NULL");
+}
+
+internal sealed class YamlSequence : YamlNode
+{
+    public YamlSequence(ImmutableArray<YamlNode> items, int line, int column)
+        : base(line, column)
+    {
+        Items = items;
+        Weight = YamlReader.WeightOf(items);
+    }
+
+    public ImmutableArray<YamlNode> Items { get; }
+}
+
+internal sealed class YamlMapping : YamlNode
+{
+    public YamlMapping(ImmutableArray<YamlEntry> entries, int line, int column)
+        : base(line, column)
+    {
+        Entries = entries;
+        Weight = YamlReader.WeightOf(entries.Select(entry => entry.Value));
+    }
+
+    public ImmutableArray<YamlEntry> Entries { get; }
+}
+
+internal readonly record struct YamlEntry(YamlScalar Key, YamlNode Value);

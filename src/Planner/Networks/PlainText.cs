@@ -1,0 +1,99 @@
+using System.Text;
+
+namespace Planner.Networks;
+
+/// <summary>
+/// Rich text as characters alone: paragraphs apart by a blank line, links as <c>label (address)</c>, lists with their
+/// markers, quotes between the marks that mail uses.
+/// </summary>
+public static class PlainText
+{
+    /// <summary>Lines end with <c>\n</c>; the last one does not.</summary>
+    public static string Of(RichText text)
+    {
+        if (text.Blocks is [{ Nesting: "", Kind: BlockKind.Paragraph, Runs: [{ Link: null } only] }])
+        {
+            return only.Text;
+        }
+
+        var builder = new StringBuilder();
+        TextBlock? previous = null;
+        foreach (var block in text.Blocks)
+        {
+            if (previous is not null)
+            {
+                builder.Append(IsTight(previous, block) ? "\n" : "\n\n");
+            }
+
+            Append(builder, block);
+            previous = block;
+        }
+
+        return builder.ToString();
+    }
+
+    /// <summary>Lines of one list or table stand close together.</summary>
+    private static bool IsTight(TextBlock previous, TextBlock block) =>
+        (block.Marker is not null && previous.Nesting.Length > 0 && (previous.Nesting.StartsWith(block.Nesting, StringComparison.Ordinal) || block.Nesting.StartsWith(previous.Nesting, StringComparison.Ordinal)))
+        || (block.Kind is BlockKind.TableRow && previous.Kind is BlockKind.TableHeader or BlockKind.TableRow);
+
+    private static void Append(StringBuilder builder, TextBlock block)
+    {
+        var prefix = Prefix(block, block.Marker);
+        builder.Append(prefix);
+        var start = builder.Length;
+        foreach (var run in block.Runs)
+        {
+            Append(builder, run);
+        }
+
+        if (prefix.Length > 0)
+        {
+            builder.Replace("\n", "\n" + Prefix(block, null), start, builder.Length - start);
+        }
+    }
+
+    private static void Append(StringBuilder builder, Run run)
+    {
+        if ((run.Style & RunStyle.CellEnd) != 0)
+        {
+            builder.Append(" | ");
+            return;
+        }
+
+        builder.Append(run.Text);
+        if (run.Link is { Length: > 0 } link && (run.Style & RunStyle.Image) == 0 && link != run.Text && link != "mailto:" + run.Text)
+        {
+            builder.Append(" (").Append(link).Append(')');
+        }
+    }
+
+    /// <summary>What stands before a line: <c>&gt; </c> for a quote, an indent and the marker for a list.</summary>
+    private static string Prefix(TextBlock block, string? marker)
+    {
+        if (block.Nesting.Length == 0)
+        {
+            return "";
+        }
+
+        var prefix = new StringBuilder();
+        var lists = block.Nesting.Count(container => container != '>');
+        foreach (var container in block.Nesting)
+        {
+            if (container == '>')
+            {
+                prefix.Append("> ");
+            }
+            else if (--lists > 0)
+            {
+                prefix.Append("  ");
+            }
+            else
+            {
+                prefix.Append(marker is null ? "  " : marker + " ");
+            }
+        }
+
+        return prefix.ToString();
+    }
+}

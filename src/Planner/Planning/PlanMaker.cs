@@ -1,0 +1,79 @@
+using Planner.Networks;
+
+namespace Planner.Planning;
+
+/// <summary>Content to plan: every post on every account, with its instant and its state.</summary>
+internal static class PlanMaker
+{
+    /// <summary>Times that cannot be resolved are added to the findings, once for each place and zone.</summary>
+    public static Plan Make(Content content, Instant now, List<Finding> findings)
+    {
+        var judge = new StateJudge(content, now);
+        var deliveries = new List<Delivery>(content.Posts.Count * 2);
+        var faults = new HashSet<Finding>(FindingPlace.Comparer);
+        foreach (var post in content.Posts)
+        {
+            foreach (var target in post.Accounts)
+            {
+                if (Of(content, post, target, faults) is { } delivery)
+                {
+                    deliveries.Add(judge.Judge(delivery));
+                }
+            }
+        }
+
+        findings.AddRange(faults);
+        deliveries.Sort(Compare);
+        return new Plan([.. deliveries], now);
+    }
+
+    /// <summary>The delivery without its state; null when its account or network does not exist, which checking reports.</summary>
+    private static Delivery? Of(Content content, Post post, PostAccount target, HashSet<Finding> faults)
+    {
+        if (content.Accounts.Find(target.Account.Value) is not { } account || NetworkCatalogue.Find(account.Network.Value) is not { } network)
+        {
+            return null;
+        }
+
+        var zone = target.Timezone ?? post.Timezone ?? content.ZoneOf(account);
+        return new Delivery
+        {
+            Post = post,
+            Target = target,
+            Account = account,
+            Network = network,
+            Zone = zone,
+            Due = DueOf(post, target, zone, faults),
+            DueSource = target.PublishAt?.Source ?? post.PublishAt?.Source ?? post.Source,
+            State = DeliveryState.Draft,
+            Reason = "",
+        };
+    }
+
+    private static Instant? DueOf(Post post, PostAccount target, DateTimeZone zone, HashSet<Finding> faults)
+    {
+        if (target.PublishAt is not { } own)
+        {
+            return post.PublishAt is { } shared ? LocalTimes.Resolve(shared, zone, faults) : null;
+        }
+
+        if (own.Value.At is { } at)
+        {
+            return LocalTimes.Resolve(new Located<AuthoredTime>(at, own.Source), zone, faults);
+        }
+
+        return post.PublishAt is { } start && own.Value.After is { } after ? LocalTimes.Move(start, after, own.Source, zone, faults) : null;
+    }
+
+    private static int Compare(Delivery left, Delivery right)
+    {
+        var byDue = (left.Due ?? Instant.MaxValue).CompareTo(right.Due ?? Instant.MaxValue);
+        if (byDue != 0)
+        {
+            return byDue;
+        }
+
+        var byPost = string.CompareOrdinal(left.Post.Id, right.Post.Id);
+        return byPost != 0 ? byPost : string.CompareOrdinal(left.Account.Id, right.Account.Id);
+    }
+}

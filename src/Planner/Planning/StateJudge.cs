@@ -1,0 +1,65 @@
+using Planner.Reviewing;
+
+namespace Planner.Planning;
+
+/// <summary>Says where each delivery stands at one moment, as far as that needs no ledger.</summary>
+internal sealed class StateJudge
+{
+    private readonly Content content;
+    private readonly Instant now;
+    private readonly ImmutableArray<HoldPeriod> holds;
+
+    public StateJudge(Content content, Instant now)
+    {
+        this.content = content;
+        this.now = now;
+        holds = [.. content.Holds.Select(hold => HoldPeriod.Of(hold, content))];
+    }
+
+    public Delivery Judge(Delivery delivery)
+    {
+        var (state, reason) = StateOf(delivery);
+        return delivery with { State = state, Reason = reason };
+    }
+
+    private (DeliveryState State, string Reason) StateOf(Delivery delivery)
+    {
+        switch (delivery.Post.Status.Value)
+        {
+            case PostStatus.Withdrawn:
+                return (DeliveryState.Withdrawn, "");
+            case PostStatus.Idea or PostStatus.Draft:
+                return (DeliveryState.Draft, "");
+            case PostStatus.Review when now >= delivery.Due:
+                return (DeliveryState.Expired, "its moment came while it was in review");
+            case PostStatus.Review:
+                return (DeliveryState.AwaitingApproval, "the post is in review");
+        }
+
+        if (delivery.Due is not { } due)
+        {
+            return (DeliveryState.Draft, "it has no time");
+        }
+
+        if (holds.FirstOrDefault(hold => hold.Stops(delivery, Instant.Max(now, due))) is { } hold)
+        {
+            return (DeliveryState.Held, hold.Hold.Reason);
+        }
+
+        if (Gates.OpenStep(delivery.Post, content) is { } step)
+        {
+            return (DeliveryState.Gated, $"the step '{step.Title}' is open");
+        }
+
+        if (ApprovalPolicy.Missing(delivery, content) is { } missing)
+        {
+            return (now >= due ? DeliveryState.Expired : DeliveryState.AwaitingApproval, missing);
+        }
+
+        return now < due ? (DeliveryState.Scheduled, "")
+            : now <= due + GraceOf(delivery) ? (DeliveryState.Due, "")
+            : (DeliveryState.Late, "its grace is over");
+    }
+
+    private Duration GraceOf(Delivery delivery) => delivery.Account.Grace?.ToDuration() ?? content.Options.Publish.Grace;
+}

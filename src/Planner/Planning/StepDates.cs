@@ -1,0 +1,30 @@
+namespace Planner.Planning;
+
+/// <summary>The day by which a step must be done.</summary>
+internal static class StepDates
+{
+    /// <summary>Null when nobody said, or when it counts from a moment that the contest does not have.</summary>
+    public static LocalDate? DueOf(Step step, Contest contest)
+    {
+        if (step.Due is not { } due)
+        {
+            return null;
+        }
+
+        if (due.Value.Date is { } date)
+        {
+            return date;
+        }
+
+        LocalDateTime? moment = due.Value.Moment switch
+        {
+            ContestMoment.Opens => contest.Opens.Value.Local,
+            ContestMoment.Closes => contest.Closes.Value.Local,
+            ContestMoment.DrawAt => contest.DrawAt?.Value.Local,
+            ContestMoment.Start => contest.Campaign.Start.Value.AtMidnight(),
+            ContestMoment.End => contest.Campaign.End.Value.AtMidnight(),
+            _ => null,
+        };
+        return moment?.PlusDays(due.Value.After.Days).PlusMinutes((long)due.Value.After.Elapsed.TotalMinutes).Date;
+    }
+}

@@ -1,0 +1,41 @@
+namespace Planner;
+
+/// <summary>The words that stand for values in files and in JSON.</summary>
+internal static class Words
+{
+    public static string Of(PostStatus status) => status switch
+    {
+        PostStatus.Idea => "idea",
+        PostStatus.Draft => "draft",
+        PostStatus.Review => "review",
+        PostStatus.Ready => "ready",
+        _ => "withdrawn",
+    };
+
+    /// <summary>In camel case, as JSON has it.</summary>
+    public static string Of(DeliveryState state) => state switch
+    {
+        DeliveryState.Draft => "draft",
+        DeliveryState.AwaitingApproval => "awaitingApproval",
+        DeliveryState.Expired => "expired",
+        DeliveryState.Held => "held",
+        DeliveryState.Gated => "gated",
+        DeliveryState.Scheduled => "scheduled",
+        DeliveryState.Due => "due",
+        DeliveryState.Late => "late",
+        DeliveryState.Claimed => "claimed",
+        DeliveryState.HandedOff => "handedOff",
+        DeliveryState.Published => "published",
+        DeliveryState.Failed => "failed",
+        DeliveryState.Uncertain => "uncertain",
+        _ => "withdrawn",
+    };
+
+    public static string Of(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        Severity.Info => "info",
+        _ => "off",
+    };
+}
