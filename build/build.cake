@@ -10,6 +10,8 @@ const string Solution = "Planner.sln";
 const string Program = "src/Planner/Planner.csproj";
 const string Artifacts = ".artifacts";
 
+// What people look for at the end; printed after Cake's own report.
+var lastLines = new List<string>();
 TestResults testResults = null;
 
 #load "compile.cake"
@@ -25,7 +27,9 @@ Task("Default")
 
 RunTarget(target);
 
-// After Cake's own report, so that the counts are the last line whoever reads them.
+lastLines.ForEach(Console.WriteLine);
+
+// Whoever reads the counts finds them on the very last line.
 if (testResults is not null)
 {
     Console.WriteLine(testResults.Summary);

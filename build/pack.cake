@@ -7,9 +7,14 @@ Task("Pack")
         foreach (var rid in new[] { "linux-x64", "win-x64", "osx-arm64" })
         {
             var directory = $"{Artifacts}/release/{rid}";
-            CleanDirectory(directory);
-            PublishProgram(directory, rid);
-            Archive(directory, rid);
+            if (TryPublishProgram(directory, rid))
+            {
+                Archive(directory, rid);
+            }
+            else
+            {
+                Warning($"No archive for {rid}: its packages cannot be restored here.");
+            }
         }
 
         // The package for `dotnet tool install` runs on any system, compiled at run time; the archives are the fast ones.
@@ -20,6 +25,8 @@ Task("Pack")
             OutputDirectory = Artifacts,
             ArgumentCustomization = arguments => arguments.Append("-p:PackAsTool=true -p:ToolCommandName=planner"),
         });
+
+        lastLines.AddRange(GetFiles($"{Artifacts}/planner*.*").Select(file => file.FullPath));
     });
 
 /// <summary>Zip where Windows users expect it, tar elsewhere: only tar keeps the program executable.</summary>

@@ -1,5 +1,11 @@
 Task("Publish")
-    .Does(() => PublishProgram(Artifacts + "/planner"));
+    .Does(() =>
+    {
+        if (!TryPublishProgram(Artifacts + "/planner"))
+        {
+            throw new CakeException("The packages that Planner is made of cannot be restored.");
+        }
+    });
 
 Task("Site")
     .IsDependentOn("Publish")
@@ -13,6 +19,6 @@ Task("Site")
         }
 
         var page = MakeAbsolute(File("_site/index.html")).FullPath;
-        Information($"Open {page}");
-        Information($"  or {new Uri(page).AbsoluteUri}");
+        lastLines.Add($"Open {page}");
+        lastLines.Add($"  or {new Uri(page).AbsoluteUri}");
     });
