@@ -1,19 +1,23 @@
-using System.Globalization;
 using System.Text;
 
 namespace Planner.Benchmarks;
 
 internal static class Slug
 {
+    // String.Normalize leaves text as it is under invariant globalization, so the corpus's accented letters are listed.
+    private const string Accented = "àâçéèêëîïôûùü";
+    private const string Plain = "aaceeeeiiouuu";
+
     /// <summary>ASCII letters and digits of a title, joined by hyphens.</summary>
     public static string Of(string title, int limit)
     {
         var slug = new StringBuilder();
-        foreach (var letter in title.Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
+        foreach (var letter in title.ToLowerInvariant())
         {
-            if (char.IsAsciiLetterOrDigit(letter))
+            var plain = Accented.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var i ? Plain[i] : letter;
+            if (char.IsAsciiLetterOrDigit(plain))
             {
-                slug.Append(char.ToLowerInvariant(letter));
+                slug.Append(plain);
             }
             else if (slug.Length > 0 && slug[^1] != '-')
             {
