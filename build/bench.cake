@@ -1,8 +1,14 @@
 // Whole cold processes; the numbers mean something only on a quiet machine.
 Task("Bench")
     .IsDependentOn("Publish")
-    .Does(() => DotNetRun("tests/Planner.Benchmarks", new DotNetRunSettings
+    .Does(() =>
     {
-        Configuration = configuration,
-        ArgumentCustomization = arguments => arguments.Append($"-- versus --planner {Artifacts}/planner --posts {Argument("posts", 10_000)} --runs {Argument("runs", 3)}"),
-    }));
+        var peer = Argument("peer", "");
+        DotNetRun("tests/Planner.Benchmarks", new DotNetRunSettings
+        {
+            Configuration = configuration,
+            ArgumentCustomization = arguments => arguments
+                .Append($"-- versus --planner {ProgramPath()} --posts {Argument("posts", 10_000)} --runs {Argument("runs", 3)}")
+                .Append(peer == "" ? "" : $"--peer {peer}"),
+        });
+    });

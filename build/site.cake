@@ -11,8 +11,7 @@ Task("Site")
     .IsDependentOn("Publish")
     .Does(() =>
     {
-        var program = MakeAbsolute(File(Artifacts + "/planner/planner" + (IsRunningOnWindows() ? ".exe" : "")));
-        var exitCode = StartProcess(program, "build --out _site");
+        var exitCode = StartProcess(ProgramPath(), "build --out _site");
         if (exitCode != 0)
         {
             throw new CakeException($"planner build ended with exit code {exitCode}.");
@@ -22,3 +21,6 @@ Task("Site")
         lastLines.Add($"Open {page}");
         lastLines.Add($"  or {new Uri(page).AbsoluteUri}");
     });
+
+/// <summary>What the Publish task leaves for this system.</summary>
+FilePath ProgramPath() => MakeAbsolute(File($"{Artifacts}/planner/planner{(IsRunningOnWindows() ? ".exe" : "")}"));
