@@ -7,8 +7,10 @@ Task("Bench")
         DotNetRun("tests/Planner.Benchmarks", new DotNetRunSettings
         {
             Configuration = configuration,
-            ArgumentCustomization = arguments => arguments
-                .Append($"-- versus --planner {ProgramPath()} --posts {Argument("posts", 10_000)} --runs {Argument("runs", 3)}")
-                .Append(peer == "" ? "" : $"--peer {peer}"),
+            ArgumentCustomization = arguments =>
+            {
+                arguments.Append($"-- versus --posts {Argument("posts", 10_000)} --runs {Argument("runs", 3)}").AppendSwitchQuoted("--planner", ProgramPath().FullPath);
+                return peer == "" ? arguments : arguments.AppendSwitchQuoted("--peer", peer);
+            },
         });
     });

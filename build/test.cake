@@ -28,6 +28,7 @@ Task("Test")
 /// <summary>What the result files say; the runner's own totals miscount skipped tests and say nothing about a run that died.</summary>
 sealed record TestResults(int Passed, int Failed, int Skipped, IReadOnlyList<string> Notes)
 {
+    /// <summary>A run without a single test proves nothing.</summary>
     public bool Succeeded => Failed == 0 && Passed > 0;
 
     public string Summary => $"{Passed} passed, {Failed} failed" + (Skipped > 0 ? $", {Skipped} skipped" : "");
@@ -47,7 +48,7 @@ sealed record TestResults(int Passed, int Failed, int Skipped, IReadOnlyList<str
         var notes = skipped.Select(result => $"skipped: {(string)result.Attribute("testName")}: {Reason(result)}").ToList();
         if (exitCode != 0 && failed == 0)
         {
-            notes.Add($"The test run ended with exit code {exitCode} and no failed test: a test host died. Counted as one failure.");
+            notes.Add($"The test run ended with exit code {exitCode} and no failed test: a test host died. It counts as one failure.");
             failed = 1;
         }
 
