@@ -11,7 +11,8 @@ Task("Site")
     .IsDependentOn("Publish")
     .Does(() =>
     {
-        var exitCode = StartProcess(ProgramPath(), "build --out _site");
+        // By the dotnet that runs this: the program's own executable looks for a registered one, and a private installation is not.
+        var exitCode = StartProcess("dotnet", $"{Artifacts}/planner/planner.dll build --out _site");
         if (exitCode != 0)
         {
             throw new CakeException($"planner build ended with exit code {exitCode}.");
