@@ -1,0 +1,25 @@
+using System.CommandLine;
+using BenchmarkDotNet.Running;
+using Planner.Benchmarks;
+
+// Two kinds of measurement, one entry: whole cold processes beside a peer's, or BenchmarkDotNet's switcher for methods.
+if (args is not ["versus" or "corpus", ..])
+{
+    BenchmarkSwitcher.FromAssembly(typeof(SideBySide).Assembly).Run(args);
+    return 0;
+}
+
+var posts = new Option<int>("--posts") { Description = "How many posts the corpus has.", DefaultValueFactory = _ => 10_000 };
+var runs = new Option<int>("--runs") { Description = "How often each command is timed.", DefaultValueFactory = _ => 3 };
+var planner = new Option<string>("--planner") { Description = "The planner to time.", DefaultValueFactory = _ => Executables.Planner() };
+var peer = new Option<string?>("--peer") { Description = "Hugo's program; without it, Hugo is timed if it is on the PATH.", DefaultValueFactory = _ => Executables.OnPath("hugo") };
+var directory = new Argument<DirectoryInfo>("directory") { Description = "Where the corpus goes." };
+
+var versus = new Command("versus", "Times planner and Hugo side by side over the same posts.") { posts, runs, planner, peer };
+versus.SetAction(result => SideBySide.Run(
+    result.GetValue(posts), result.GetValue(runs), result.GetRequiredValue(planner), result.GetValue(peer), Console.Out));
+
+var corpus = new Command("corpus", "Writes the content tree that is measured, with its history.") { posts, directory };
+corpus.SetAction(result => Corpus.Write(result.GetValue(posts), result.GetRequiredValue(directory).FullName));
+
+return new RootCommand("Planner's benchmarks.") { versus, corpus }.Parse(args).Invoke();
