@@ -13,8 +13,6 @@ public static class DidYouMean
     /// </summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
-        ArgumentNullException.ThrowIfNull(word);
-        ArgumentNullException.ThrowIfNull(candidates);
         if (word.Length is 0 or > LongestWord)
         {
             return null;

@@ -14,7 +14,7 @@ public enum RuleSubject
     Security,
 }
 
-/// <summary>Something that validation looks for. Its words stand in the texts of its language.</summary>
+/// <summary>Something that validation looks for. Its words stand in <see cref="RuleTexts"/>.</summary>
 /// <param name="Name">In kebab case; stable and never reused, since teams write it into their files.</param>
 /// <param name="Subject">The chapter of the handbook that it stands in.</param>
 /// <param name="Severity">What it is worth where the team chose nothing.</param>
