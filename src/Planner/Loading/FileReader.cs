@@ -13,7 +13,11 @@ internal static class FileReader
         path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || (path.StartsWith("content/events/", StringComparison.Ordinal) && path.EndsWith(".ics", StringComparison.OrdinalIgnoreCase));
 
-    public static LoadedFile Read(SourceFile file)
+    public static LoadedFile Read(SourceFile file) => Read(file, file.Bytes.Length);
+
+    /// <param name="file">The file; its bytes may be left out when there are too many.</param>
+    /// <param name="length">How many bytes the file has.</param>
+    public static LoadedFile Read(SourceFile file, long length)
     {
         var findings = new List<Finding>();
         var folder = FolderOf(file.Path);
@@ -23,13 +27,14 @@ internal static class FileReader
             return Nothing(file.Path, null, findings);
         }
 
-        if (file.Bytes.Length > MaxBytes)
+        if (length > MaxBytes)
         {
-            findings.Add(Problems.FileTooLarge(new SourceSpan(file.Path, 1, 1), file.Bytes.Length, MaxBytes));
+            findings.Add(Problems.FileTooLarge(new SourceSpan(file.Path, 1, 1), length, MaxBytes));
             return Nothing(file.Path, kind, findings);
         }
 
         var text = SourceText.Read(file, findings);
+        SecretScan.Check(text, file.Path, findings);
         return Document(file.Path, text, kind, findings) is { } document
             ? Entity(document, kind)
             : Nothing(file.Path, kind, findings);

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using NodaTime.Text;
+
+namespace Planner.Cli;
+
+/// <summary>Options that every command has.</summary>
+internal static class GlobalOptions
+{
+    public static Option<string?> Root { get; } = new("--root")
+    {
+        Description = "The repository; by default the nearest parent that has content/planner.yml.",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    public static Option<bool> NoColor { get; } = new("--no-color") { Description = "Never colour the output.", Recursive = true };
+
+    public static Option<Instant?> Now { get; } = new("--now")
+    {
+        Description = "The moment to plan for, in ISO 8601; by default the clock's.",
+        HelpName = "INSTANT",
+        Recursive = true,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (Parse(text) is { } now)
+            {
+                return now;
+            }
+
+            result.AddError($"--now takes an instant such as 2026-11-24T18:30:00Z or 2026-11-24T18:30:00+01:00, not '{text}'.");
+            return null;
+        },
+    };
+
+    public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Say more on standard error.", Recursive = true };
+
+    /// <summary>An instant needs its offset: a time without one would mean another moment on another machine.</summary>
+    private static Instant? Parse(string text)
+    {
+        var instant = InstantPattern.ExtendedIso.Parse(text);
+        if (instant.Success)
+        {
+            return instant.Value;
+        }
+
+        var offset = OffsetDateTimePattern.Rfc3339.Parse(text);
+        return offset.Success ? offset.Value.ToInstant() : null;
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Planner.Cli;
+
+/// <summary>Help that ends with lines to copy.</summary>
+internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLineAction
+{
+    private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
+    {
+        ["planner"] = ["planner validate", "planner build && open _site/index.html", "planner plan --from 2026-11-23 --to 2026-11-29", "planner new post \"Teaser de Noël\" --set brand=atelier-lune"],
+        ["validate"] = ["planner validate", "planner validate --format github --changed-since origin/main", "planner validate --format sarif > planner.sarif"],
+        ["plan"] = ["planner plan", "planner plan --from 2026-11-23 --to 2026-11-29", "planner plan --format json | jq '.deliveries[] | select(.state == \"late\")'"],
+        ["explain"] = ["planner explain", "planner explain time-in-dst-gap", "planner explain time-in-dst-gap --language fr"],
+        ["build"] = ["planner build", "planner build --out /var/www/plan", "planner build --now 2026-12-01T08:00:00Z"],
+        ["serve"] = ["planner serve", "planner serve --port 8080"],
+        ["init"] = ["planner init", "planner init my-plan"],
+        ["new"] = ["planner new post \"Teaser de Noël\" --set brand=atelier-lune --set status=draft", "planner new contest \"Un bol à gagner\"", "planner new idea \"Visite du four\""],
+        ["schema"] = ["planner schema post", "planner schema --out .schemas"],
+        ["publish"] = ["planner publish --dry-run", "planner publish --dry-run --lookahead 90m --format json"],
+        ["completion"] = ["planner completion bash > /etc/bash_completion.d/planner", "planner completion zsh > ~/.zfunc/_planner", "planner completion fish > ~/.config/fish/completions/planner.fish", "planner completion pwsh >> $PROFILE"],
+    };
+
+    // "planner new --help" must work although its arguments are missing.
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var code = inner.Invoke(parseResult);
+        var command = parseResult.CommandResult.Command;
+        if (Examples.TryGetValue(command is RootCommand ? "planner" : command.Name, out var lines))
+        {
+            var output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (var line in lines)
+            {
+                output.WriteLine("  " + line);
+            }
+        }
+
+        return code;
+    }
+}

@@ -1,0 +1,15 @@
+using System.CommandLine;
+
+namespace Planner.Cli;
+
+/// <summary>What the global options mean.</summary>
+internal static class Opening
+{
+    public static Workspace Of(ParseResult parsed, Terminal terminal) => Workspace.Open(RootOf(parsed, terminal), NowOf(parsed, terminal));
+
+    public static string RootOf(ParseResult parsed, Terminal terminal) => RepositoryRoot.Find(parsed.GetValue(GlobalOptions.Root), terminal.Folder);
+
+    public static Instant NowOf(ParseResult parsed, Terminal terminal) => parsed.GetValue(GlobalOptions.Now) ?? terminal.Clock();
+
+    public static bool HasColour(ParseResult parsed, Terminal terminal) => terminal.HasColour && !parsed.GetValue(GlobalOptions.NoColor);
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Planner.Planning;
+
+namespace Planner.Cli;
+
+/// <summary><c>planner plan</c>: every delivery with its due instant and state.</summary>
+internal static class PlanCommand
+{
+    private static readonly Option<LocalDate?> From = DateOption("--from", "The first day to show.");
+    private static readonly Option<LocalDate?> To = DateOption("--to", "The last day to show; it is part of the plan.");
+    private static readonly Option<string> Format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("plan", "Shows every delivery with its due instant and state.") { From, To, Format };
+        command.SetAction(parsed =>
+        {
+            var workspace = Opening.Of(parsed, terminal);
+            var plan = PlanRange.Of(workspace.Plan, parsed.GetValue(From), parsed.GetValue(To));
+            if (parsed.GetValue(Format) == "json")
+            {
+                PlanReport.WriteJson(plan, terminal.Output);
+            }
+            else
+            {
+                PlanReport.WriteText(plan, terminal.Output, Opening.HasColour(parsed, terminal));
+            }
+
+            return ExitCodes.Fine;
+        });
+        return command;
+    }
+
+    private static Option<LocalDate?> DateOption(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "DATE",
+        CustomParser = result =>
+        {
+            if (Loading.TimeText.TryDate(result.Tokens[0].Value, out var date))
+            {
+                return date;
+            }
+
+            result.AddError($"{name} takes a date such as 2026-11-24, not '{result.Tokens[0].Value}'.");
+            return null;
+        },
+    };
+}

@@ -1,0 +1,20 @@
+namespace Planner.Cli;
+
+/// <summary>The world around a command: where it writes, where it stands, what time it is.</summary>
+/// <param name="Output">Results.</param>
+/// <param name="Error">Progress and messages.</param>
+/// <param name="HasColour">Whether results may be coloured.</param>
+/// <param name="IsErrorInteractive">Whether somebody watches the messages, so that progress helps.</param>
+/// <param name="Folder">The current folder.</param>
+/// <param name="Clock">Read once by each run.</param>
+internal sealed record Terminal(TextWriter Output, TextWriter Error, bool HasColour, bool IsErrorInteractive, string Folder, Func<Instant> Clock)
+{
+    /// <summary>The process's own; colours as https://no-color.org asks.</summary>
+    public static Terminal OfProcess() => new(
+        Console.Out,
+        Console.Error,
+        !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
+        !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
+        Environment.CurrentDirectory,
+        static () => SystemClock.Instance.GetCurrentInstant());
+}

@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Planner.Loading;
+
+/// <summary>Finds secrets that were pasted into a file, by the forms that their issuers give them.</summary>
+internal static partial class SecretScan
+{
+    // One pass over the text finds the places that are worth a regular expression; an ordinary file has none.
+    private static readonly SearchValues<string> Beginnings = SearchValues.Create(
+        ["AKIA", "ASIA", "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "xoxa-", "xapp-", "AIza", "-----BEGIN", "EAA", "eyJ", "hooks.slack.com/services/", "/api/webhooks/", "sk_live_", ":AA", "ya29."],
+        StringComparison.Ordinal);
+
+    public static void Check(string text, string path, List<Finding> findings)
+    {
+        if (text.AsSpan().IndexOfAny(Beginnings) < 0)
+        {
+            return;
+        }
+
+        foreach (var match in Secret().EnumerateMatches(text))
+        {
+            var before = text.AsSpan(0, match.Index);
+            var place = new SourceSpan(path, before.Count('\n') + 1, match.Index - (before.LastIndexOf('\n') + 1) + 1);
+            findings.Add(Problems.SecretInContent(place, KindOf(text.AsSpan(match.Index))));
+        }
+    }
+
+    private static string KindOf(ReadOnlySpan<char> secret) => secret switch
+    {
+        ['-', '-', ..] => "a private key",
+        ['g', 'h' or 'i' or 'l', ..] => "a token of a Git forge",
+        ['x', ..] => "a Slack token",
+        ['h', 't', 't', 'p', ..] => "the address of a webhook, which is a secret",
+        ['A', 'K' or 'S', ..] => "an AWS key",
+        ['A', 'I', ..] or ['y', 'a', ..] => "a Google key",
+        ['E', ..] => "a Facebook token",
+        ['e', ..] => "a signed token",
+        ['s', 'k', ..] => "a payment key",
+        _ => "a bot's token",
+    };
+
+    [GeneratedRegex(
+        """
+        -----BEGIN[ ](?:[A-Z]+[ ])*PRIVATE[ ]KEY
+        |\b(?:AKIA|ASIA)[0-9A-Z]{16}\b
+        |\bgh[opsu]_[A-Za-z0-9]{36,}
+        |\bgithub_pat_[A-Za-z0-9_]{50,}
+        |\bglpat-[A-Za-z0-9_-]{20,}
+        |\bx(?:ox[abprs]|app)-[A-Za-z0-9-]{20,}
+        |\bAIza[A-Za-z0-9_-]{35}
+        |\bya29\.[A-Za-z0-9_-]{20,}
+        |\bEAA[A-Za-z0-9]{60,}
+        |\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}
+        |https://hooks\.slack\.com/services/[A-Za-z0-9/]{20,}
+        |https://(?:[a-z]+\.)?discord(?:app)?\.com/api/webhooks/[0-9]+/[A-Za-z0-9_-]{20,}
+        |\bsk_live_[A-Za-z0-9]{20,}
+        |\b[0-9]{8,10}:AA[A-Za-z0-9_-]{33}
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Secret();
+}

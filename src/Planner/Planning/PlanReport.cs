@@ -1,0 +1,108 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Planner.Findings.Formats;
+using Planner.Networks;
+using Planner.Reviewing;
+
+namespace Planner.Planning;
+
+/// <summary>The plan as people and programs read it.</summary>
+internal static class PlanReport
+{
+    /// <summary>The stable form of SPEC section 4; see docs/plan.md.</summary>
+    public static void WriteJson(Plan plan, TextWriter output)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("deliveries");
+            foreach (var delivery in plan.Deliveries)
+            {
+                Write(json, delivery);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
+    }
+
+    private static void Write(Utf8JsonWriter json, Delivery delivery)
+    {
+        json.WriteStartObject();
+        json.WriteString("post", delivery.Post.Id);
+        json.WriteString("account", delivery.Account.Id);
+        json.WriteString("network", delivery.Network.Id);
+        json.WriteString("due", delivery.Due?.ToString());
+        json.WriteString("local", delivery.Local?.ToString("uuuu-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+        json.WriteString("zone", delivery.Zone.Id);
+        json.WriteString("state", Words.Of(delivery.State));
+        json.WriteString("reason", delivery.Reason.Length == 0 ? null : delivery.Reason);
+        json.WriteString("digest", Digest.Of(delivery));
+        json.WriteStartArray("segments");
+        for (var index = 0; index < delivery.Text.Segments.Length; index++)
+        {
+            // Media go out with the first segment of a thread.
+            Write(json, PlainText.Of(delivery.Text.Segments[index]), index == 0 ? delivery.Media : []);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string text, ImmutableArray<PostMedia> media)
+    {
+        json.WriteStartObject();
+        json.WriteString("text", text);
+        json.WriteStartObject("length");
+        json.WriteNumber("value", new StringInfo(text).LengthInTextElements);
+        json.WriteNull("limit");
+        json.WriteString("unit", "grapheme");
+        json.WriteEndObject();
+        json.WriteStartArray("media");
+        foreach (var item in media)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", item.File.Value);
+            json.WriteString("alt", item.Alt?.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>A table, one delivery a line, with a line for each day.</summary>
+    public static void WriteText(Plan plan, TextWriter output, bool colour)
+    {
+        if (plan.Deliveries.IsEmpty)
+        {
+            output.WriteLine("Nothing is planned.");
+            return;
+        }
+
+        var accountWidth = plan.Deliveries.Max(delivery => TextColumns.Width(delivery.Account.Id));
+        LocalDate? day = null;
+        var isFirst = true;
+        foreach (var delivery in plan.Deliveries)
+        {
+            var date = delivery.Local?.Date;
+            if (isFirst || date != day)
+            {
+                output.WriteLine((isFirst ? "" : Environment.NewLine) + Bold(date is { } known ? $"{known.DayOfWeek} {known:uuuu-MM-dd}" : "Without a time", colour));
+                (day, isFirst) = (date, false);
+            }
+
+            var time = delivery.Local?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "--:--";
+            output.WriteLine(
+                $"  {time}  {TextColumns.Pad(Words.Of(delivery.State), 16)}  {TextColumns.Pad(delivery.Account.Id, accountWidth)}  {Printable.Of(delivery.Post.Title)}"
+                + Dim(delivery.Reason.Length == 0 ? "" : "  (" + Printable.Of(delivery.Reason) + ")", colour));
+        }
+    }
+
+    private static string Bold(string text, bool colour) => colour ? $"\e[1m{text}\e[0m" : text;
+
+    private static string Dim(string text, bool colour) => colour && text.Length > 0 ? $"\e[2m{text}\e[0m" : text;
+}
