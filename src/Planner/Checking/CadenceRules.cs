@@ -59,14 +59,16 @@ internal static class CadenceRules
             yield break;
         }
 
-        var monday = now.InZone(zone).Date.Next(IsoDayOfWeek.Monday);
-        for (var week = 0; week < WeeksAhead; week++, monday = monday.PlusWeeks(1))
+        var dates = deliveries.Select(delivery => delivery.Due!.Value.InZone(zone).Date).ToArray();
+        var first = now.InZone(zone).Date.Next(IsoDayOfWeek.Monday);
+        var weeks = Enumerable.Range(0, WeeksAhead)
+            .Select(week => first.PlusWeeks(week))
+            .Select(monday => (Monday: monday, Planned: dates.Count(date => date >= monday && date < monday.PlusWeeks(1))))
+            .Where(week => week.Planned < wanted)
+            .ToArray();
+        if (weeks.Length > 0)
         {
-            var planned = deliveries.Count(delivery => delivery.Due!.Value.InZone(zone).Date is var date && date >= monday && date < monday.PlusWeeks(1));
-            if (planned < wanted)
-            {
-                yield return Problems.CadenceGap(cadence.Source, account.Id, monday, planned, wanted);
-            }
+            yield return Problems.CadenceGap(cadence.Source, account.Id, wanted, weeks);
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class TimeRules
         var account = delivery.Account;
         if (now > delivery.Due!.Value + (account.Grace?.ToDuration() ?? grace))
         {
-            yield return Problems.TimeInPast(delivery.DueSource, local, delivery.Zone, Words.Of(delivery.Post.Status.Value));
+            yield return Problems.TimeInPast(delivery.DueSource, local, delivery.Zone, delivery.Post.Status.Value);
         }
 
         if (account.Windows.IsEmpty && account.Quiet.IsEmpty)

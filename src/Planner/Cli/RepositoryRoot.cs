@@ -3,8 +3,6 @@ namespace Planner.Cli;
 /// <summary>Where the content is.</summary>
 internal static class RepositoryRoot
 {
-    public const string OptionsFile = "content/planner.yml";
-
     /// <summary>The given folder, or the nearest parent of the current one that has <c>content/planner.yml</c>.</summary>
     /// <exception cref="UsageException">There is none.</exception>
     public static string Find(string? given, string current)
@@ -12,19 +10,19 @@ internal static class RepositoryRoot
         if (given is not null)
         {
             var root = Path.GetFullPath(given, current);
-            return File.Exists(Path.Combine(root, OptionsFile))
+            return File.Exists(Path.Combine(root, Loading.LoadedOptions.Path))
                 ? root
-                : throw new UsageException($"{Path.Combine(given, OptionsFile)} does not exist; 'planner init {given}' makes a new repository.");
+                : throw new UsageException($"{Path.Combine(given, Loading.LoadedOptions.Path)} does not exist; 'planner init {given}' makes a new repository.");
         }
 
         for (var folder = current; folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if (File.Exists(Path.Combine(folder, OptionsFile)))
+            if (File.Exists(Path.Combine(folder, Loading.LoadedOptions.Path)))
             {
                 return folder;
             }
         }
 
-        throw new UsageException($"Neither {current} nor a parent of it has {OptionsFile}; go to your repository, name it with --root, or start one with 'planner init'.");
+        throw new UsageException($"Neither {current} nor a parent of it has {Loading.LoadedOptions.Path}; go to your repository, name it with --root, or start one with 'planner init'.");
     }
 }

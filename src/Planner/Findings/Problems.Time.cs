@@ -8,8 +8,9 @@ internal static partial class Problems
     public static Finding TimeAmbiguous(SourceSpan source, LocalDateTime time, DateTimeZone zone, Offset first) =>
         Warning("time-ambiguous", source, $"{Minutes(time)} occurs twice in {zone.Id}: clocks go back then. The first is taken; write {Minutes(time)}{first:+HH:mm} to say so.");
 
-    public static Finding TimeInPast(SourceSpan source, LocalDateTime time, DateTimeZone zone, string status) =>
-        Warning("time-in-past", source, $"{Minutes(time)} in {zone.Id} has passed, but the post is '{status}'; move it, or withdraw it.");
+    public static Finding TimeInPast(SourceSpan source, LocalDateTime time, DateTimeZone zone, PostStatus status) => status is PostStatus.Ready
+        ? Info("time-in-past", source, $"{Minutes(time)} in {zone.Id} has passed, and nothing here says that it went out.")
+        : Warning("time-in-past", source, $"{Minutes(time)} in {zone.Id} has passed, but the post is '{Words.Of(status)}'; move it, or withdraw it.");
 
     public static Finding OutsideWindow(SourceSpan source, LocalDateTime time, string account, string windows) =>
         Warning("outside-window", source, $"{Day(time)} {Minutes(time)} is outside the windows of {account}: {windows}.");
@@ -20,8 +21,8 @@ internal static partial class Problems
     public static Finding PostsTooClose(SourceSpan source, string account, string other, Duration gap, Duration wanted) =>
         Warning("posts-too-close", source, $"{account} speaks {Length(gap)} after '{other}'; its cadence wants {Length(wanted)} between two posts.");
 
-    public static Finding CadenceGap(SourceSpan source, string account, LocalDate monday, int planned, int wanted) =>
-        Warning("cadence-gap", source, $"{account} has {planned} of {wanted} posts planned in the week of {Date(monday)}.");
+    public static Finding CadenceGap(SourceSpan source, string account, int wanted, IEnumerable<(LocalDate Monday, int Planned)> weeks) =>
+        Warning("cadence-gap", source, $"{account} should speak {wanted} times a week; planned are {string.Join(", ", weeks.Select(week => $"{week.Planned} in the week of {Date(week.Monday)}"))}.");
 
     public static Finding CadenceExcess(SourceSpan source, string account, LocalDate date, int planned, int allowed) =>
         Warning("cadence-excess", source, $"{account} has {planned} posts on {Date(date)}; its cadence allows {allowed} a day.");

@@ -24,9 +24,8 @@ internal static class OptionsReader
         "planner.yml", "The site's options.", Title, Language, Timezone, BaseUrl, Repository, Rules, Review, Publish, Notify, Pillars);
 
     /// <summary>Null when the file cannot be used: nothing can be planned without it.</summary>
-    public static Options? Read(YamlNode? root, Reading reading)
+    public static Options? Read(EntityDocument document)
     {
-        var document = new EntityDocument("planner", root, "", 1, reading);
         if (document.Open(Shape) is not { } fields)
         {
             return null;

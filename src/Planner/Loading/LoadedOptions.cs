@@ -1,0 +1,24 @@
+namespace Planner.Loading;
+
+/// <summary>What <c>content/planner.yml</c> gave.</summary>
+/// <param name="Options">Null when the file cannot be used; the first finding then says why.</param>
+/// <param name="Findings">In reading order.</param>
+/// <param name="Silences">Rules that the file breaks on purpose, with the reason.</param>
+internal sealed record LoadedOptions(Options? Options, ImmutableArray<Finding> Findings, ImmutableDictionary<string, string> Silences)
+{
+    public const string Path = "content/planner.yml";
+
+    public static LoadedOptions Read(SourceFile file)
+    {
+        var findings = new List<Finding>();
+        var text = SourceText.Read(file, findings);
+        SecretScan.Check(text, file.Path, findings);
+        var document = new EntityDocument("planner", YamlReader.Read(YamlSpaces.Normalize(text), file.Path, findings), "", 1, new Reading(file.Path, findings));
+        var silences = SilenceReader.Read(document);
+        var options = OptionsReader.Read(document);
+
+        // A plan made with half of its options would be a guess; a field that nobody knows does no harm.
+        var isUsable = options is not null && !findings.Exists(finding => finding.Rule is "yaml-syntax" or "encoding" or "field-type" or "field-required");
+        return new LoadedOptions(isUsable ? options : null, FindingPolicy.InReadingOrder(findings), silences);
+    }
+}
