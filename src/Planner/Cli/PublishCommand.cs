@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Planner.Publishing;
+
+namespace Planner.Cli;
+
+/// <summary><c>planner publish</c>: what would go out now, and why the rest would not.</summary>
+internal static class PublishCommand
+{
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would be sent, and send nothing." };
+    private static readonly Option<string?> Account = new("--account") { Description = "Only this account.", HelpName = "ID" };
+    private static readonly Option<string> Format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
+
+    private static readonly Option<Duration?> Lookahead = new("--lookahead")
+    {
+        Description = "Also what comes due within this time: 90m.",
+        HelpName = "DUR",
+        CustomParser = result =>
+        {
+            if (Loading.TimeText.TryOffset(result.Tokens[0].Value, out var span) && span.ToDuration() >= Duration.Zero)
+            {
+                return span.ToDuration();
+            }
+
+            result.AddError($"--lookahead takes a duration such as 90m or 2h, not '{result.Tokens[0].Value}'.");
+            return null;
+        },
+    };
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("publish", "Says what would go out now, and why (with --dry-run; sending comes with a later version).") { DryRun, Lookahead, Account, Format };
+        command.SetAction(parsed =>
+        {
+            if (!parsed.GetValue(DryRun))
+            {
+                throw new UsageException("this version decides but does not send yet; add --dry-run to see what would go out");
+            }
+
+            var workspace = Opening.Of(parsed, terminal);
+            var account = parsed.GetValue(Account);
+            if (account is not null && workspace.Content.Accounts.Find(account) is null)
+            {
+                throw new UsageException(Problems.UnknownReference(default, "account", account, workspace.Content.Accounts.Ids).Message);
+            }
+
+            var lookahead = parsed.GetValue(Lookahead) ?? workspace.Content.Options.Publish.Lookahead;
+            var decisions = DecisionMaker.Decide(workspace.Content, workspace.Plan, workspace.Findings, lookahead)
+                .Where(decision => account is null || decision.Delivery.Account.Id == account)
+                .ToImmutableArray();
+            if (parsed.GetValue(Format) == "json")
+            {
+                DecisionReport.WriteJson(decisions, terminal.Output);
+            }
+            else
+            {
+                DecisionReport.WriteText(decisions, terminal.Output);
+            }
+
+            return decisions.Any(decision => decision.Verdict is Verdict.Ask) ? ExitCodes.PersonNeeded : ExitCodes.Fine;
+        });
+        return command;
+    }
+}

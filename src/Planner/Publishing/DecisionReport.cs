@@ -1,0 +1,64 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Planner.Findings.Formats;
+using Planner.Planning;
+using Planner.Reviewing;
+
+namespace Planner.Publishing;
+
+/// <summary>Decisions as people and programs read them.</summary>
+internal static class DecisionReport
+{
+    public static void WriteText(ImmutableArray<Decision> decisions, TextWriter output)
+    {
+        if (decisions.IsEmpty)
+        {
+            output.WriteLine("Nothing is due.");
+            return;
+        }
+
+        var width = decisions.Max(decision => TextColumns.Width(decision.Delivery.Account.Id));
+        foreach (var (delivery, verdict, reason) in decisions)
+        {
+            output.WriteLine(
+                $"{TextColumns.Pad(WordOf(verdict), 4)}  {delivery.Local:uuuu-MM-dd HH:mm}  {TextColumns.Pad(delivery.Account.Id, width)}  {Printable.Of(delivery.Post.Title)}: {Printable.Of(reason)}");
+        }
+    }
+
+    /// <summary><c>{"decisions":[{"post","account","network","due","state","decision","reason","digest"}]}</c></summary>
+    public static void WriteJson(ImmutableArray<Decision> decisions, TextWriter output)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("decisions");
+            foreach (var (delivery, verdict, reason) in decisions)
+            {
+                json.WriteStartObject();
+                json.WriteString("post", delivery.Post.Id);
+                json.WriteString("account", delivery.Account.Id);
+                json.WriteString("network", delivery.Network.Id);
+                json.WriteString("due", delivery.Due?.ToString());
+                json.WriteString("state", Words.Of(delivery.State));
+                json.WriteString("decision", WordOf(verdict));
+                json.WriteString("reason", reason);
+                json.WriteString("digest", Digest.Of(delivery));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
+    }
+
+    private static string WordOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Send => "send",
+        Verdict.WaitThenSend => "wait",
+        Verdict.Skip => "skip",
+        _ => "ask",
+    };
+}
