@@ -179,7 +179,7 @@ internal static class FieldTypes
     private static bool TryColour(string text, out string value)
     {
         value = text.ToLowerInvariant();
-        return text.Length == 7 && text[0] == '#' && text.AsSpan(1).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0;
+        return text.Length == 7 && text[0] == '#' && text.Skip(1).All(char.IsAsciiHexDigit);
     }
 
     private static bool TryLanguage(string text, out string value)

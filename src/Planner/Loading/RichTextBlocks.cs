@@ -62,7 +62,7 @@ internal static class RichTextBlocks
     /// <summary>An item without text still shows its marker.</summary>
     private static void AddItem(ListItemBlock item, string nesting, string itemMarker, ImmutableArray<TextBlock>.Builder blocks, int firstLine)
     {
-        string? marker = itemMarker;
+        var marker = itemMarker;
         foreach (var child in item)
         {
             marker = Add(child, nesting, marker, blocks, firstLine);

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Planner.Loading;
 
 namespace Planner.Networks;
 

@@ -24,6 +24,6 @@ internal static class NetworkReader
         return fields is not null && findings.Count == 0
             ? new Network(
                 id, fields.Value(Name)!, fields.Value(Colour)!, fields.Value(Badge)!, fields.Value(Threads), fields.Value(Hashtags), fields.Nullable(Closed))
-            : throw new InvalidDataException(string.Join(Environment.NewLine, findings));
+            : throw new InvalidDataException(string.Join('\n', findings));
     }
 }

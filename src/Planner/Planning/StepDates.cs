@@ -16,7 +16,7 @@ internal static class StepDates
             return date;
         }
 
-        LocalDateTime? moment = due.Value.Moment switch
+        var moment = due.Value.Moment switch
         {
             ContestMoment.Opens => contest.Opens.Value.Local,
             ContestMoment.Closes => contest.Closes.Value.Local,

@@ -5,7 +5,7 @@ namespace Planner.Benchmarks;
 /// <summary>
 /// A Hugo site over the corpus's own post files, with the kinds of pages that planner renders:
 /// posts, months, weeks, campaigns, accounts and tags (in pages of fifty), RSS, iCalendar, a search index.
-/// It renders no previews, findings or versions, so it has less to do. Needs Hugo 0.128 or later.
+/// It renders no previews, findings or versions, so it has less to do. Needs Hugo 0.146 or later, for the names of its layouts.
 /// </summary>
 internal static class HugoSite
 {
