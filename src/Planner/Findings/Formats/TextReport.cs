@@ -1,0 +1,102 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Planner.Findings.Formats;
+
+/// <summary>
+/// The report for people: each finding with its place, the line and a caret below it, files apart, the sum at the end.
+/// </summary>
+public static partial class TextReport
+{
+    private const string Reset = "\e[0m";
+    private const string Bold = "\e[1m";
+    private const string Dim = "\e[2m";
+    private const string Green = "\e[32m";
+
+    /// <param name="report">What to tell.</param>
+    /// <param name="line">The line of a source, where it can be shown.</param>
+    /// <param name="colour">Whether the reader's terminal takes ANSI colours; without, there is no escape in the text.</param>
+    public static string Render(FindingReport report, Func<SourceSpan, string?> line, bool colour)
+    {
+        var text = new StringBuilder();
+        var path = report.Findings.FirstOrDefault()?.Source.Path;
+        foreach (var finding in report.Findings)
+        {
+            if (finding.Source.Path != path)
+            {
+                text.Append('\n');
+                path = finding.Source.Path;
+            }
+
+            Append(text, finding, colour);
+            AppendExcerpt(text, finding.Source, line(finding.Source), colour);
+        }
+
+        return AppendSummary(text, report, colour).ToString();
+    }
+
+    private static void Append(StringBuilder text, Finding finding, bool colour)
+    {
+        var severity = finding.Severity.ToString().ToLowerInvariant();
+        text.Append(Paint(Safe(finding.Source.ToString()), Bold, colour)).Append(": ")
+            .Append(Paint(severity, ColourOf(finding.Severity), colour)).Append(' ')
+            .Append(Safe(finding.Rule)).Append(": ").Append(Safe(finding.Message)).Append('\n');
+    }
+
+    private static void AppendExcerpt(StringBuilder text, SourceSpan source, string? line, bool colour)
+    {
+        if (string.IsNullOrWhiteSpace(line))
+        {
+            return;
+        }
+
+        var excerpt = Excerpt.Of(line, source.Column);
+        var number = source.Line.ToString(CultureInfo.InvariantCulture).PadLeft(5);
+        text.Append(Paint($"{number} | ", Dim, colour)).Append(WithoutCommands(excerpt.Text)).Append('\n')
+            .Append(Paint("      | ", Dim, colour)).Append(' ', excerpt.Caret).Append(Paint("^", Green, colour)).Append('\n');
+    }
+
+    private static StringBuilder AppendSummary(StringBuilder text, FindingReport report, bool colour)
+    {
+        var sum = Summary(report);
+        if (report.Findings.IsEmpty)
+        {
+            return text.Append(Paint(sum, Green, colour)).Append('\n');
+        }
+
+        var worst = report.Findings.MaxBy(finding => finding.Severity)!;
+        return text.Append('\n').Append(Paint(sum, ColourOf(worst.Severity), colour)).Append('\n')
+            .Append(CultureInfo.InvariantCulture, $"planner explain {Safe(worst.Rule)} says why, and how to fix it.\n");
+    }
+
+    private static string Summary(FindingReport report)
+    {
+        var counts = new[] { (report.Errors, "error"), (report.Warnings, "warning"), (report.Infos, "note") }.Where(count => count.Item1 > 0).ToList();
+        var files = report.Findings.Select(finding => finding.Source.Path).Distinct(StringComparer.Ordinal).Count();
+        var found = counts.Count == 0 ? "No findings" : $"{string.Join(", ", counts.Select(count => Plural(count.Item1, count.Item2)))} in {Plural(files, "file")}";
+        return $"{found}; {Plural(report.Posts, "post")}, {Plural(report.Deliveries, "delivery", "deliveries")}";
+    }
+
+    private static string Plural(int count, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
+
+    private static string ColourOf(Severity severity) => severity switch
+    {
+        Severity.Error => "\e[31m",
+        Severity.Warning => "\e[33m",
+        _ => "\e[36m",
+    };
+
+    private static string Paint(string text, string paint, bool colour) => colour ? paint + text + Reset : text;
+
+    private static string Safe(string text) => WithoutCommands(Printable.Of(text));
+
+    /// <summary>
+    /// Build servers read this text as their log, and take orders from it wherever <c>##[</c>, <c>##vso[</c> or
+    /// <c>##teamcity[</c> stands in a line. The sign in its place takes the same room, so that carets stay right.
+    /// </summary>
+    private static string WithoutCommands(string text) => ServerCommand().Replace(text, "#♯");
+
+    [GeneratedRegex(@"##(?=(?:vso|teamcity)?\[)")]
+    private static partial Regex ServerCommand();
+}
