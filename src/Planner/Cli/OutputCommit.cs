@@ -3,7 +3,7 @@ namespace Planner.Cli;
 /// <summary>Moves a decided site to its place. Every step may be repeated, so that it can be finished after a crash.</summary>
 internal static class OutputCommit
 {
-    /// <summary>Does nothing when there is nothing decided.</summary>
+    /// <summary>Finishes what a build that died has decided; does nothing when there is nothing.</summary>
     public static void Finish(OutputFolder folder)
     {
         if (!Directory.Exists(folder.Decided))
@@ -11,64 +11,71 @@ internal static class OutputCommit
             return;
         }
 
-        var manifest = Path.Combine(folder.Decided, "manifest");
-        if (OutputManifest.Read(manifest) is { } produced)
+        var paths = OutputManifest.Read(ManifestOf(folder.Decided));
+        var before = paths is null ? null : OutputManifest.Read(folder.Manifest);
+        Finish(folder, [.. (before ?? []).Where(path => !IsIn(paths!, path))]);
+    }
+
+    public static void Finish(OutputFolder folder, ImmutableArray<string> removed)
+    {
+        Remove(folder, removed);
+        Move(Path.Combine(folder.Decided, "site"), folder.Path);
+        // Without a new manifest the site has the paths that it had.
+        if (File.Exists(ManifestOf(folder.Decided)))
         {
-            var before = OutputManifest.Read(folder.Manifest) ?? [];
-            CheckFolders(folder, before.Concat(produced));
-            Remove(folder, before.Where(path => !IsKept(path, produced)));
-            Move(Path.Combine(folder.Decided, "site"), folder.Path);
-            File.Move(manifest, folder.Manifest, overwrite: true);
+            File.Move(ManifestOf(folder.Decided), folder.Manifest, overwrite: true);
         }
 
         OutputFolder.DeleteIfThere(folder.Decided);
     }
 
-    /// <summary>A name that changed its case alone goes before it comes back.</summary>
-    public static bool IsKept(string path, HashSet<string> produced) => produced.TryGetValue(path, out var same) && same == path;
+    /// <summary>The manifest that waits beside the files of a new site.</summary>
+    public static string ManifestOf(string waiting) => Path.Combine(waiting, "manifest");
+
+    /// <summary>A name that changed its case alone is another name: it goes before it comes back.</summary>
+    public static bool IsIn(HashSet<string> paths, string path) => paths.TryGetValue(path, out var same) && same == path;
 
     /// <summary>A link among the site's folders would lead writing and deleting out of it.</summary>
-    public static void CheckFolders(OutputFolder folder, IEnumerable<string> paths)
+    public static void CheckFolder(OutputFolder folder, string path)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var path in paths)
+        if (OutputFolder.IsLink(folder.Inside(path)))
         {
-            for (var parent = OutputPaths.Parent(path); parent.Length > 0 && seen.Add(parent); parent = OutputPaths.Parent(parent))
-            {
-                if (OutputFolder.IsLink(folder.Inside(parent)))
-                {
-                    throw new OutputException($"'{folder.Inside(parent)}' is a link, which would lead out of the site; remove it.");
-                }
-            }
+            throw new OutputException($"'{folder.Inside(path)}' is a link, which would lead out of the site; remove it.");
         }
     }
 
-    private static void Remove(OutputFolder folder, IEnumerable<string> paths)
+    private static void Remove(OutputFolder folder, ImmutableArray<string> paths)
     {
-        var parents = new HashSet<string>(StringComparer.Ordinal);
+        var parents = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
-            try
-            {
-                File.Delete(folder.Inside(path));
-            }
-            catch (DirectoryNotFoundException)
-            {
-                // Someone removed it with its folder.
-            }
-
             for (var parent = OutputPaths.Parent(path); parent.Length > 0 && parents.Add(parent); parent = OutputPaths.Parent(parent))
             {
+                CheckFolder(folder, parent);
             }
+
+            DeleteFile(folder.Inside(path));
         }
 
-        // A folder comes before what is in it, so the last in order is the innermost.
-        foreach (var parent in parents.OrderDescending(StringComparer.Ordinal).Select(folder.Inside))
+        // A folder comes before what is in it, so that the last in order is the innermost.
+        foreach (var parent in parents.Reverse().Select(folder.Inside))
         {
             if (Directory.Exists(parent) && !Directory.EnumerateFileSystemEntries(parent).Any())
             {
                 Directory.Delete(parent);
             }
+        }
+    }
+
+    private static void DeleteFile(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Someone removed it with its folder.
         }
     }
 
@@ -87,13 +94,17 @@ internal static class OutputCommit
             {
                 File.Move(entry.FullName, target, overwrite: true);
             }
-            else if (Directory.Exists(target))
+            else if (!Directory.Exists(target))
+            {
+                Directory.Move(entry.FullName, target);
+            }
+            else if (!OutputFolder.IsLink(target))
             {
                 Move(entry.FullName, target);
             }
             else
             {
-                Directory.Move(entry.FullName, target);
+                throw new OutputException($"'{target}' is a link, which would lead out of the site; remove it.");
             }
         }
     }

@@ -15,6 +15,8 @@ public sealed class OutputFolder
     private static readonly FrozenSet<string> Neutral =
         new[] { OutputPaths.Reserved, ".git", ".gitignore", ".gitattributes", ".gitkeep", ".nojekyll", "CNAME", ".DS_Store", "lost+found" }.ToFrozenSet(StringComparer.Ordinal);
 
+    private (HashSet<string> Paths, (DateTime, long) Stamp)? remembered;
+
     private OutputFolder(string path) => Path = path;
 
     /// <summary>Absolute, links resolved.</summary>
@@ -58,7 +60,7 @@ public sealed class OutputFolder
         {
             OutputCommit.Finish(this);
             DeleteIfThere(Fresh);
-            return new OutputWriting(this, taken, isNew, OutputManifest.Read(Manifest));
+            return new OutputWriting(this, taken, isNew, Paths());
         }
         catch
         {
@@ -66,6 +68,9 @@ public sealed class OutputFolder
             throw;
         }
     }
+
+    /// <summary>Spares the next build of this process reading the list again, unless another process wrote one.</summary>
+    internal void Remember(HashSet<string> paths) => remembered = (paths, Stamp());
 
     internal string Inside(string path) => System.IO.Path.Join(Path, path);
 
@@ -79,6 +84,12 @@ public sealed class OutputFolder
             Directory.Delete(folder, recursive: !IsLink(folder));
         }
     }
+
+    private HashSet<string>? Paths() =>
+        remembered is { } last && last.Stamp == Stamp() ? last.Paths : OutputManifest.Read(Manifest);
+
+    private (DateTime Written, long Length) Stamp() =>
+        new FileInfo(Manifest) is { Exists: true } file ? (file.LastWriteTimeUtc, file.Length) : default;
 
     private static string Resolve(string path)
     {

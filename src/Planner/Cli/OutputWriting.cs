@@ -30,7 +30,7 @@ public sealed class OutputWriting : IDisposable
         Directory.CreateDirectory(site);
     }
 
-    /// <summary>The paths of the site as it stands, for builds that render only what changed.</summary>
+    /// <summary>The paths of the site as it stands; none before the first build.</summary>
     public IReadOnlySet<string> Before => before;
 
     public void Add(OutputFile file)
@@ -51,31 +51,12 @@ public sealed class OutputWriting : IDisposable
         }
     }
 
-    /// <summary>A file that belongs to the site and is what it was. It must have been there before.</summary>
-    public void Keep(string path)
-    {
-        if (IsNew(path))
-        {
-            throw new InvalidOperationException($"'{path}' was never written, so it cannot be kept.");
-        }
-    }
+    /// <summary>Makes what was added the whole site: what was there before and was not added again is removed.</summary>
+    public OutputSummary Commit() => Commit([.. before.Where(path => !IsProduced(path))]);
 
-    /// <summary>From here on the new site is there, even if this process dies. What was not added again is removed.</summary>
-    public OutputSummary Commit()
-    {
-        var paths = produced.Values.ToHashSet(OutputPaths.Comparer);
-        var removed = before.Count(path => !OutputCommit.IsKept(path, paths));
-        if (written > 0 || removed > 0 || isFirst)
-        {
-            OutputCommit.CheckFolders(folder, before.Concat(paths));
-            OutputManifest.Write(Path.Combine(folder.Fresh, "manifest"), paths);
-            Directory.Move(folder.Fresh, folder.Decided);
-            isCommitted = true;
-            OutputCommit.Finish(folder);
-        }
-
-        return new OutputSummary(written, paths.Count - written, removed);
-    }
+    /// <summary>Adds to the site as it stands; only what is named here is removed.</summary>
+    public OutputSummary CommitPart(IEnumerable<string> removed) =>
+        Commit([.. removed.Where(path => OutputCommit.IsIn(before, path) && !IsProduced(path))]);
 
     /// <summary>Without a commit, leaves no trace. Never throws: it may run because the disk is full.</summary>
     public void Dispose()
@@ -95,14 +76,30 @@ public sealed class OutputWriting : IDisposable
         }
     }
 
-    private void DeleteFirst()
+    /// <summary>From the rename on the new site is there, even if this process dies.</summary>
+    private OutputSummary Commit(ImmutableArray<string> removed)
     {
-        Directory.Delete(folder.Own, recursive: true);
-        if (isNewFolder)
+        var paths = new HashSet<string>(before, OutputPaths.Comparer);
+        paths.ExceptWith(removed);
+        paths.UnionWith(produced.Values);
+        if (isFirst || removed.Length > 0 || paths.Count > before.Count)
         {
-            Directory.Delete(folder.Path);
+            CheckParents(removed);
+            OutputManifest.Write(OutputCommit.ManifestOf(folder.Fresh), paths);
         }
+        else if (written == 0)
+        {
+            return new OutputSummary(0, paths.Count, 0);
+        }
+
+        Directory.Move(folder.Fresh, folder.Decided);
+        isCommitted = true;
+        OutputCommit.Finish(folder, removed);
+        folder.Remember(paths);
+        return new OutputSummary(written, paths.Count - written, removed.Length);
     }
+
+    private bool IsProduced(string path) => produced.TryGetValue(path, out var same) && same == path;
 
     /// <summary>Notes the path, and says whether the old site did not have it.</summary>
     private bool IsNew(string path)
@@ -117,7 +114,7 @@ public sealed class OutputWriting : IDisposable
             throw new OutputException($"Two files of the site want to be '{path}' and '{produced[path]}', which is the same file here. Rename one of the two.");
         }
 
-        return !before.TryGetValue(path, out var same) || same != path;
+        return !OutputCommit.IsIn(before, path);
     }
 
     /// <summary>Where a changed file waits for the commit.</summary>
@@ -127,7 +124,7 @@ public sealed class OutputWriting : IDisposable
         var parent = OutputPaths.Parent(path);
         if (parent.Length > 0 && !folders.ContainsKey(parent))
         {
-            CheckFolder(parent);
+            CheckParents([path]);
             Directory.CreateDirectory(Path.Join(site, parent));
             folders.TryAdd(parent, true);
         }
@@ -145,17 +142,30 @@ public sealed class OutputWriting : IDisposable
         }
     }
 
-    private void CheckFolder(string parent)
+    private void CheckParents(ImmutableArray<string> paths)
     {
-        for (var path = parent; path.Length > 0; path = OutputPaths.Parent(path))
+        foreach (var parent in paths.Select(OutputPaths.Parent).Distinct(StringComparer.Ordinal))
         {
-            if (File.Exists(folder.Inside(path)) && !before.Contains(path))
+            for (var path = parent; path.Length > 0; path = OutputPaths.Parent(path))
             {
-                throw InTheWay(path);
+                OutputCommit.CheckFolder(folder, path);
+                if (File.Exists(folder.Inside(path)) && !before.Contains(path))
+                {
+                    throw InTheWay(path);
+                }
             }
         }
     }
 
     private OutputException InTheWay(string path) =>
         new($"'{folder.Inside(path)}' was not written by Planner and is in the way of a page; move it elsewhere.");
+
+    private void DeleteFirst()
+    {
+        Directory.Delete(folder.Own, recursive: true);
+        if (isNewFolder)
+        {
+            Directory.Delete(folder.Path);
+        }
+    }
 }

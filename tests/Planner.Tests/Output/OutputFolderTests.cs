@@ -255,21 +255,17 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_kept_file_is_not_even_read()
+    public void A_part_of_the_site_may_be_built_alone()
     {
-        Build(("a.html", "a"), ("b.html", "b"));
-        using (var writing = OutputFolder.Open(Out, root).Begin())
-        {
-            foreach (var path in writing.Before.Where(path => path != "b.html"))
-            {
-                writing.Keep(path);
-            }
-
-            writing.Add(File_("b.html", "new"));
-            Assert.Throws<InvalidOperationException>(() => writing.Keep("c.html"));
-        }
-
-        Assert.Equal(["a.html=a", "b.html=b"], Site());
+        Build(("a.html", "a"), ("b.html", "b"), ("posts/c.html", "c"));
+        var folder = OutputFolder.Open(Out, root);
+        Assert.Equal(new OutputSummary(1, 2, 0), Part(folder, [], ("b.html", "new")));
+        Assert.Equal(new OutputSummary(0, 3, 0), Part(folder, ["unknown.html"], ("b.html", "new")));
+        Assert.Equal(new OutputSummary(1, 2, 1), Part(folder, ["posts/c.html"], ("posts/d.html", "d")));
+        Assert.Equal(["a.html=a", "b.html=new", "posts/d.html=d"], Site());
+        Build(("e.html", "e"));
+        Assert.Equal(new OutputSummary(1, 1, 0), Part(folder, ["a.html"], ("f.html", "f")));
+        Assert.Equal(["e.html=e", "f.html=f"], Site());
     }
 
     [Fact]
@@ -303,6 +299,13 @@ public sealed class OutputFolderTests : IDisposable
         }
 
         return writing.Commit();
+    }
+
+    private static OutputSummary Part(OutputFolder folder, string[] removed, params (string Path, string Text)[] files)
+    {
+        using var writing = folder.Begin();
+        Array.ForEach(files, file => writing.Add(File_(file.Path, file.Text)));
+        return writing.CommitPart(removed);
     }
 
     private void Failing(params (string Path, string Text)[] files)

@@ -18,7 +18,7 @@ public sealed class OutputKillTests : IDisposable
     [InlineData("commit")]
     public void The_next_build_mends_what_a_killed_one_left(string phase)
     {
-        for (var round = 0; round < 5; round++)
+        for (var round = 0; round < 3; round++)
         {
             using (var child = ChildProcess.Start("build-for-ever", Out, root))
             {

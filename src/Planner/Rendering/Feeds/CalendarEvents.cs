@@ -9,11 +9,14 @@ namespace Planner.Rendering.Feeds;
 internal sealed class CalendarEvents(Content content, FeedAddresses addresses)
 {
     /// <summary>Enough to recognise the post; the page has the rest.</summary>
-    private const int LongestDescription = 400;
+    private const int LongestDescription = 280;
 
     private static readonly InstantPattern Moment = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
     private readonly ICalendarWriter writer = new();
+
+    /// <summary>A post's deliveries follow each other, mostly with the same text.</summary>
+    private (RichText Text, string Excerpt) latest = (RichText.Empty, "");
 
     /// <summary>The lines hold until the next call.</summary>
     public ReadOnlySpan<byte> Of(Delivery delivery, Instant due)
@@ -74,7 +77,12 @@ internal sealed class CalendarEvents(Content content, FeedAddresses addresses)
     {
         if (delivery.Text.Segments is [{ IsEmpty: false } first, ..])
         {
-            writer.Text("DESCRIPTION", Excerpt.Of(first, LongestDescription, "\n"));
+            if (!ReferenceEquals(first, latest.Text))
+            {
+                latest = (first, Excerpt.Of(first, LongestDescription, "\n"));
+            }
+
+            writer.Text("DESCRIPTION", latest.Excerpt);
         }
     }
 
