@@ -10,6 +10,10 @@ internal static class Golden
 
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The same for bytes and a file of <c>tests/Planner.Tests/Golden</c>.</summary>
+    public static void Equal(string name, ReadOnlyMemory<byte> actual) =>
+        Check("tests/Planner.Tests/Golden/" + name, Encoding.UTF8.GetString(actual.Span));
+
     /// <param name="path">Relative to the repository's root.</param>
     /// <param name="actual">What the stage made.</param>
     public static void Check(string path, string actual)

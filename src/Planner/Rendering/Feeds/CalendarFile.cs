@@ -1,0 +1,52 @@
+namespace Planner.Rendering.Feeds;
+
+/// <summary>One VCALENDAR. It has no METHOD: it is published, not an invitation.</summary>
+internal sealed class CalendarFile
+{
+    private readonly ICalendarWriter writer = new();
+    private bool isEmpty = true;
+
+    public CalendarFile(string name, Options options)
+    {
+        writer.Line("BEGIN", "VCALENDAR");
+        writer.Line("VERSION", "2.0");
+        writer.Text("PRODID", "-//Planner//Planner//EN");
+        writer.Line("CALSCALE", "GREGORIAN");
+        writer.Text("NAME", name);
+        writer.Text("X-WR-CALNAME", name);
+        writer.Text("X-WR-TIMEZONE", options.Timezone.Id);
+        writer.Line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
+        // Outlook's name for the same.
+        writer.Line("X-PUBLISHED-TTL", "PT1H");
+    }
+
+    public void Add(ReadOnlySpan<byte> lines)
+    {
+        writer.Append(lines);
+        isEmpty = false;
+    }
+
+    public ReadOnlyMemory<byte> Finish()
+    {
+        if (isEmpty)
+        {
+            AddTimeZone();
+        }
+
+        writer.Line("END", "VCALENDAR");
+        return writer.Written;
+    }
+
+    /// <summary>A calendar needs one component (RFC 5545, 3.6), and an address that people subscribed to must not vanish.</summary>
+    private void AddTimeZone()
+    {
+        writer.Line("BEGIN", "VTIMEZONE");
+        writer.Line("TZID", "Etc/UTC");
+        writer.Line("BEGIN", "STANDARD");
+        writer.Line("DTSTART", "19700101T000000");
+        writer.Line("TZOFFSETFROM", "+0000");
+        writer.Line("TZOFFSETTO", "+0000");
+        writer.Line("END", "STANDARD");
+        writer.Line("END", "VTIMEZONE");
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using System.Xml;
+
+namespace Planner.Rendering.Feeds;
+
+/// <summary>Texts without what neither XML 1.0 nor JSON can hold, however it is escaped.</summary>
+internal static class CleanText
+{
+    public static string Of(string text)
+    {
+        foreach (var character in text)
+        {
+            if (!XmlConvert.IsXmlChar(character))
+            {
+                return Rebuilt(text);
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>A half of a surrogate pair becomes U+FFFD; a control character goes.</summary>
+    private static string Rebuilt(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes().Where(rune => rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value)))
+        {
+            clean.Append(rune);
+        }
+
+        return clean.ToString();
+    }
+}

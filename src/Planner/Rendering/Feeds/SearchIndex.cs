@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Text.Json;
+using NodaTime.Text;
+
+namespace Planner.Rendering.Feeds;
+
+/// <summary>
+/// What the site's search box reads: <c>search.json</c> with all posts, or, from about a megabyte on, with the list of
+/// files by month that hold them, so that a post that changes rewrites its month alone.
+/// </summary>
+public static class SearchIndex
+{
+    private const int LargestFile = 1_000_000;
+    private const int ExcerptLength = 140;
+    private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+
+    public static IEnumerable<OutputFile> Render(Content content, Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(plan);
+        var months = Months(content, plan);
+        var files = months.Select(month => (month.Key, Bytes: PostsFile(content, month.Value))).ToList();
+        if (files.Sum(file => (long)file.Bytes.Length) <= LargestFile)
+        {
+            return [new OutputFile("search.json", PostsFile(content, months.Values.SelectMany(posts => posts)))];
+        }
+
+        return [new OutputFile("search.json", ShardsFile(files.Select(file => file.Key))), .. files.Select(file => new OutputFile(file.Key, file.Bytes))];
+    }
+
+    /// <summary>By the month in which a post first goes out, as its author wrote it; posts without a time come last.</summary>
+    private static SortedDictionary<string, List<(Post Post, LocalDateTime? Date)>> Months(Content content, Plan plan)
+    {
+        var firsts = new Dictionary<string, LocalDateTime?>(content.Posts.Count, StringComparer.Ordinal);
+        foreach (var delivery in plan.Deliveries)
+        {
+            firsts.TryAdd(delivery.Post.Id, delivery.Local);
+        }
+
+        var months = new SortedDictionary<string, List<(Post Post, LocalDateTime? Date)>>(StringComparer.Ordinal);
+        foreach (var post in content.Posts)
+        {
+            var date = firsts.GetValueOrDefault(post.Id) ?? post.PublishAt?.Value.Local;
+            var month = date is { } known ? string.Create(CultureInfo.InvariantCulture, $"search/{known.Year:0000}-{known.Month:00}.json") : "search/undated.json";
+            if (!months.TryGetValue(month, out var posts))
+            {
+                months.Add(month, posts = []);
+            }
+
+            posts.Add((post, date));
+        }
+
+        return months;
+    }
+
+    private static ReadOnlyMemory<byte> PostsFile(Content content, IEnumerable<(Post Post, LocalDateTime? Date)> posts)
+    {
+        var bytes = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(bytes, JsonFiles.Options))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("posts");
+            foreach (var (post, date) in posts)
+            {
+                WritePost(json, content, post, date);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return bytes.WrittenMemory;
+    }
+
+    private static void WritePost(Utf8JsonWriter json, Content content, Post post, LocalDateTime? date)
+    {
+        json.WriteStartObject();
+        json.WriteString("i", post.Id);
+        json.WriteString("t", CleanText.Of(post.Title));
+        json.WriteString("u", FeedAddresses.PostPath(post));
+        WriteIfAny(json, "d", date is { } known ? Minute.Format(known) : null);
+        WriteIfAny(json, "b", content.BrandOf(post)?.Id);
+        json.WriteString("s", post.Status.Value.ToString().ToLowerInvariant());
+        WriteList(json, "a", post.Accounts.Select(account => account.Account.Value));
+        WriteList(json, "g", post.Tags.Select(tag => CleanText.Of(tag.Value)));
+        json.WriteString("x", post.Text.Segments is [var first, ..] ? CleanText.Of(Excerpt.Of(first, ExcerptLength, " ")) : "");
+        json.WriteEndObject();
+    }
+
+    private static void WriteIfAny(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static ReadOnlyMemory<byte> ShardsFile(IEnumerable<string> paths)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, JsonFiles.Options))
+        {
+            json.WriteStartObject();
+            WriteList(json, "shards", paths);
+            json.WriteEndObject();
+        }
+
+        return bytes.WrittenMemory;
+    }
+}
