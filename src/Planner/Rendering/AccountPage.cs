@@ -1,0 +1,56 @@
+namespace Planner.Rendering;
+
+/// <summary>A brand's presence on one network, its rhythm, and what leaves there.</summary>
+public sealed record AccountPage(
+    string Handle, Html Badge, string Network, string BrandClass, Link? Brand, ImmutableArray<HoldNotice> Holds, ImmutableArray<Fact> Facts, EntryList Posts)
+{
+    internal static AccountPage Of(SiteIndex index, Account account)
+    {
+        var brand = index.Content.Brands.Find(account.Brand.Value);
+        return new AccountPage(
+            account.Handle,
+            index.Markup.BadgeOf(account.Network.Value),
+            index.Markup.NameOf(account.Network.Value),
+            Names.Class(account.Brand.Value),
+            brand is null ? null : Link.To(SitePaths.Brand(brand.Id), brand.Name),
+            HoldNotice.For(index, account.Brand.Value, account.Id),
+            FactsOf(index, account),
+            EntryList.Of(index, index.OfAccount.At(account.Id), SitePaths.Account(account.Id)));
+    }
+
+    private static ImmutableArray<Fact> FactsOf(SiteIndex index, Account account)
+    {
+        var language = index.Language;
+        var facts = new FactList(language);
+        facts.Add("fact.server", account.Server?.Value);
+        facts.Add("fact.connector", account.Connector?.Value is { } connector && language.Has("connector." + connector) ? language["connector." + connector] : account.Connector?.Value);
+        facts.Add("fact.cadence", CadenceOf(language, account.Cadence));
+        facts.Add("fact.windows", Hours.Text(language, account.Windows));
+        facts.Add("fact.quiet", Hours.Text(language, account.Quiet));
+        facts.Add("fact.timezone", index.Content.ZoneOf(account).Id);
+        facts.Add("fact.language", account.Language);
+        facts.Add("fact.api_budget", account.ApiBudget is { } budget ? language.Text("fact.api_budget_value", language.Money(budget, "USD")) : null);
+        return facts.ToImmutable();
+    }
+
+    private static string CadenceOf(Language language, Cadence? cadence) => cadence is null ? "" : string.Join(
+        ", ",
+        new[]
+        {
+            cadence.PerWeek is { } week ? language.Count("cadence.week", week) : null,
+            cadence.MaxPerDay is { } day ? language.Count("cadence.day", day) : null,
+            cadence.MinGap is { } gap ? language.Text("cadence.gap", Hours.Duration(language, gap)) : null,
+        }.OfType<string>());
+}
+
+/// <summary>An account as a line of a list.</summary>
+public sealed record AccountLine(Link Page, Html Badge, string Network, string BrandClass, string? Brand, string? Cadence)
+{
+    internal static AccountLine Of(SiteIndex index, Account account) => new(
+        Link.To(SitePaths.Account(account.Id), account.Handle),
+        index.Markup.BadgeOf(account.Network.Value),
+        index.Markup.NameOf(account.Network.Value),
+        Names.Class(account.Brand.Value),
+        index.Content.Brands.Find(account.Brand.Value)?.Name,
+        account.Cadence?.PerWeek is { } week ? index.Language.Count("cadence.week", week) : null);
+}

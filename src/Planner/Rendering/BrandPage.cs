@@ -1,0 +1,69 @@
+namespace Planner.Rendering;
+
+/// <summary>A brand: its charter, who speaks for it where, and what it says.</summary>
+public sealed record BrandPage(
+    string Name, string BrandClass, string? Avatar, ImmutableArray<HoldNotice> Holds, string? Voice, Html? Prose, ImmutableArray<Fact> Facts,
+    ImmutableArray<string> Objectives, ImmutableArray<PillarShare> Pillars, ImmutableArray<AccountLine> Accounts, ImmutableArray<Link> Campaigns,
+    EntryList Posts)
+{
+    internal static BrandPage Of(SiteIndex index, Brand brand)
+    {
+        var content = index.Content;
+        var entries = index.OfBrand.At(brand.Id);
+        return new BrandPage(
+            brand.Name,
+            Names.Class(brand.Id),
+            brand.Avatar is { } avatar && content.MediaFiles.ContainsKey(avatar.Value) ? SitePaths.Address(avatar.Value) : null,
+            HoldNotice.For(index, brand.Id),
+            brand.Voice,
+            RichTextHtml.Of(brand.Prose, 3, "../"),
+            FactsOf(index.Language, brand),
+            brand.Objectives,
+            PillarShare.Of(index.Language, brand, entries),
+            [.. content.Accounts.Where(account => account.Brand.Value == brand.Id).Select(account => AccountLine.Of(index, account))],
+            CampaignsOf(content, brand.Id),
+            EntryList.Of(index, entries, SitePaths.Brand(brand.Id)));
+    }
+
+    internal static ImmutableArray<Link> CampaignsOf(Content content, string brand) =>
+    [
+        .. content.Campaigns.Where(campaign => campaign.Brand.Value == brand).OrderByDescending(campaign => campaign.Start.Value)
+            .Select(campaign => Link.To(SitePaths.Campaign(campaign.Id), campaign.Title)),
+        .. content.Contests.Where(contest => contest.Campaign.Brand.Value == brand).OrderByDescending(contest => contest.Campaign.Start.Value)
+            .Select(contest => Link.To(SitePaths.Contest(contest.Id), contest.Title)),
+    ];
+
+    private static ImmutableArray<Fact> FactsOf(Language language, Brand brand)
+    {
+        var facts = new FactList(language);
+        facts.Add("fact.address", brand.Address is { } address ? language["address." + Names.Camel(address.Value.ToString())] : null);
+        facts.Add("fact.hashtags", string.Join(' ', brand.RequiredHashtags));
+        facts.Add("fact.forbidden_words", string.Join(", ", brand.ForbiddenWords));
+        facts.Add("fact.emoji", brand.MaxEmoji is { } most ? language.Count("fact.emoji", most) : null);
+        facts.Add("fact.disclosure", brand.Disclosure);
+        facts.Add("fact.language", brand.Language);
+        facts.Add("fact.timezone", brand.Timezone?.Id);
+        return facts.ToImmutable();
+    }
+}
+
+/// <summary>A theme of the strategy, with the share it should have and the share it has.</summary>
+public sealed record PillarShare(string Title, string? Target, string Actual, string Count, string Width)
+{
+    internal static ImmutableArray<PillarShare> Of(Language language, Brand brand, ImmutableArray<Entry> entries)
+    {
+        var posts = entries.Select(entry => entry.Post).DistinctBy(post => post.Id).ToList();
+        return [.. brand.Pillars.Select(pillar => Of(language, pillar, posts.Count(post => post.Pillar?.Value == pillar.Id), posts.Count))];
+    }
+
+    private static PillarShare Of(Language language, Pillar pillar, int count, int all)
+    {
+        var share = all == 0 ? 0 : Math.Round(100m * count / all);
+        return new PillarShare(
+            pillar.Title,
+            pillar.Share is { } target ? language.Text("percent", language.Number(target)) : null,
+            language.Text("percent", language.Number(share)),
+            language.Count("list.posts", count),
+            share.ToString(CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,55 @@
+namespace Planner.Rendering;
+
+/// <summary>A campaign: what it is for, what it costs, what it brought, and its posts.</summary>
+public sealed record CampaignPage(
+    string Title, string BrandClass, Link? Brand, string Dates, string Start, string End, ImmutableArray<HoldNotice> Holds, string? Objective, Html? Brief,
+    ImmutableArray<Fact> Facts, BudgetTable? Budget, ImmutableArray<IndicatorLine> Indicators, ImmutableArray<FindingLine> Findings, EntryList Posts)
+{
+    internal static CampaignPage Of(SiteIndex index, Campaign campaign) =>
+        Of(index, campaign, index.OfCampaign.At(campaign.Id), SitePaths.Campaign(campaign.Id));
+
+    internal static CampaignPage Of(SiteIndex index, Campaign campaign, ImmutableArray<Entry> entries, string path)
+    {
+        var language = index.Language;
+        var brand = index.Content.Brands.Find(campaign.Brand.Value);
+        return new CampaignPage(
+            campaign.Title,
+            Names.Class(campaign.Brand.Value),
+            brand is null ? null : Link.To(SitePaths.Brand(brand.Id), brand.Name),
+            language.Text("dates.from_to", language.Date(campaign.Start.Value), language.Date(campaign.End.Value)),
+            Names.Iso(campaign.Start.Value),
+            Names.Iso(campaign.End.Value),
+            HoldNotice.For(index, campaign.Brand.Value),
+            campaign.Objective,
+            RichTextHtml.Of(campaign.Prose, 3, "../"),
+            FactsOf(index, campaign),
+            BudgetTable.Of(language, index.Markup, campaign.Budget),
+            [.. campaign.Indicators.Select(indicator => IndicatorLine.Of(language, indicator))],
+            FindingLine.Of(index.FindingsOf.At(campaign.Source.Path), language),
+            EntryList.Of(index, entries, path));
+    }
+
+    private static ImmutableArray<Fact> FactsOf(SiteIndex index, Campaign campaign)
+    {
+        var facts = new FactList(index.Language);
+        facts.Add("fact.owner", index.PersonLink(campaign.Owner?.Value), campaign.Owner?.Value);
+        facts.Add("fact.audience", campaign.Audience);
+        facts.Add("fact.utm", campaign.Utm is { } utm ? string.Join(" / ", new[] { utm.Source, utm.Medium, utm.Campaign, utm.Content }.OfType<string>()) : null);
+        return facts.ToImmutable();
+    }
+}
+
+/// <summary>What is aimed at and what came; the bar is a percentage from 0 to 100.</summary>
+public sealed record IndicatorLine(string Name, string? Actual, string? Target, string? Percent, string Width)
+{
+    internal static IndicatorLine Of(Language language, Indicator indicator)
+    {
+        var share = indicator is { Actual: { } actual, Target: { } target and not 0 } ? Math.Round(100 * actual / target) : (decimal?)null;
+        return new IndicatorLine(
+            indicator.Name,
+            indicator.Actual is { } reached ? language.Number(reached) : null,
+            indicator.Target is { } aim ? language.Number(aim) : null,
+            share is { } percent ? language.Text("percent", language.Number(percent)) : null,
+            Math.Clamp(share ?? 0, 0, 100).ToString(CultureInfo.InvariantCulture));
+    }
+}

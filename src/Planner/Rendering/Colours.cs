@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace Planner.Rendering;
+
+/// <summary>The style sheet of brand and network colours: pages carry class names only, so that no page needs an inline style.</summary>
+internal static class Colours
+{
+    private const string Unknown = "#7a7a7a";
+
+    public static string StyleSheet(Content content, IEnumerable<Network> networks)
+    {
+        var css = new StringBuilder();
+        foreach (var brand in content.Brands)
+        {
+            css.Append(CultureInfo.InvariantCulture, $".b-{Names.Class(brand.Id)}{{--brand:{Safe(brand.Colour)}}}\n");
+        }
+
+        foreach (var network in networks.OrderBy(network => network.Id, StringComparer.Ordinal))
+        {
+            var colour = Safe(network.Colour);
+            css.Append(CultureInfo.InvariantCulture, $".n-{Names.Class(network.Id)}{{--net:{colour};--on-net:{On(colour)}}}\n");
+        }
+
+        return css.ToString();
+    }
+
+    /// <summary>Black or white, whichever is easier to read on a colour; one of them always has a contrast of 4.5 to 1.</summary>
+    public static string On(string colour)
+    {
+        var luminance = (0.2126 * Linear(colour, 1)) + (0.7152 * Linear(colour, 3)) + (0.0722 * Linear(colour, 5));
+        return 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 ? "#fff" : "#000";
+    }
+
+    /// <summary>Whatever is not <c>#rrggbb</c> never reaches the style sheet.</summary>
+    private static string Safe(string? colour) =>
+        colour is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit) ? colour.ToLowerInvariant() : Unknown;
+
+    /// <summary>One channel as WCAG 2.2 defines relative luminance.</summary>
+    private static double Linear(string colour, int start)
+    {
+        var channel = int.Parse(colour.AsSpan(start, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
+        return channel <= 0.04045 ? channel / 12.92 : Math.Pow((channel + 0.055) / 1.055, 2.4);
+    }
+}

@@ -1,0 +1,64 @@
+namespace Planner.Rendering;
+
+/// <summary>
+/// What a calendar or list shows as one line: the deliveries of one post that leave at the same local time and stand
+/// at the same point, or a post that has none yet.
+/// </summary>
+/// <param name="Local">Null while it has no time.</param>
+internal sealed record Entry(Post Post, Brand? Brand, LocalDateTime? Local, DateTimeZone Zone, DeliveryState State, ImmutableArray<Delivery> Deliveries)
+{
+    public LocalDate? Date => Local?.Date;
+
+    /// <summary>Whether it still has to go out.</summary>
+    public bool IsOpen => State is not (DeliveryState.Published or DeliveryState.Withdrawn or DeliveryState.HandedOff);
+
+    /// <summary>Of all posts, by local time, then title and id; those without a time come last.</summary>
+    public static ImmutableArray<Entry> All(Content content, Plan plan)
+    {
+        var byPost = Groups.Of(plan.Deliveries, delivery => delivery.Post.Id);
+        var entries = new List<Entry>(plan.Deliveries.Length);
+        foreach (var post in content.Posts)
+        {
+            entries.AddRange(Of(post, content, byPost.At(post.Id)));
+        }
+
+        entries.Sort(ByTime);
+        return [.. entries];
+    }
+
+    private static IEnumerable<Entry> Of(Post post, Content content, ImmutableArray<Delivery> deliveries)
+    {
+        var brand = content.BrandOf(post);
+        if (deliveries.IsEmpty)
+        {
+            yield return new Entry(post, brand, post.PublishAt?.Value.Local, post.Timezone ?? brand?.Timezone ?? content.Options.Timezone, StateOf(post), []);
+        }
+        else if (deliveries is [var only])
+        {
+            yield return new Entry(post, brand, only.Local, only.Zone, only.State, deliveries);
+        }
+        else
+        {
+            foreach (var together in deliveries.GroupBy(delivery => (delivery.Local, delivery.Zone, delivery.State)))
+            {
+                yield return new Entry(post, brand, together.Key.Local, together.Key.Zone, together.Key.State, [.. together]);
+            }
+        }
+    }
+
+    private static DeliveryState StateOf(Post post) => post.Status.Value is PostStatus.Withdrawn ? DeliveryState.Withdrawn : DeliveryState.Draft;
+
+    private static int ByTime(Entry left, Entry right)
+    {
+        var byTime = (left.Local, right.Local) switch
+        {
+            ({ } one, { } other) => one.CompareTo(other),
+            (null, null) => 0,
+            (null, _) => 1,
+            _ => -1,
+        };
+        return byTime != 0 ? byTime
+            : string.CompareOrdinal(left.Post.Id, right.Post.Id) is var byPost && byPost != 0 ? byPost
+            : string.CompareOrdinal(left.Deliveries[0].Account.Id, right.Deliveries[0].Account.Id);
+    }
+}

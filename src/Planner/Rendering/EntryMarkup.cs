@@ -1,0 +1,82 @@
+namespace Planner.Rendering;
+
+/// <summary>Writes entries with the fragment that calendars and lists share.</summary>
+internal sealed class EntryMarkup
+{
+    private readonly Fragment fragment;
+    private readonly Language language;
+    private readonly DateTimeZone siteZone;
+    private readonly FrozenDictionary<string, Network> networks;
+    private readonly FrozenDictionary<string, Html> badges;
+    private readonly ImmutableArray<(string Name, string Text)> states;
+
+    public EntryMarkup(Content content, Plan plan, Theme theme)
+    {
+        fragment = theme.Fragment(
+            "entry", "href", "brand", "brandId", "state", "stateText", "quiet", "time", "iso", "day", "title", "badges", "networks", "zone", "root");
+        language = theme.Language;
+        siteZone = content.Options.Timezone;
+        networks = plan.Deliveries.Select(delivery => delivery.Network).DistinctBy(network => network.Id).ToFrozenDictionary(network => network.Id, StringComparer.Ordinal);
+        badges = networks.Values.ToFrozenDictionary(network => network.Id, Badge, StringComparer.Ordinal);
+        states = [.. Enum.GetValues<DeliveryState>().Select(state => (Names.Of(state), language["state." + Names.Of(state)]))];
+    }
+
+    public Html? Render(IEnumerable<Entry> entries, string root, bool withDay = false) => Render([.. entries], root, withDay);
+
+    public Html? Render(ReadOnlySpan<Entry> entries, string root, bool withDay = false)
+    {
+        if (entries.IsEmpty)
+        {
+            return null;
+        }
+
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        foreach (var entry in entries)
+        {
+            Write(text, entry, root, withDay);
+        }
+
+        return new Html(text.ToString());
+    }
+
+    private void Write(TextWriter output, Entry entry, string root, bool withDay)
+    {
+        var (state, stateText) = states[(int)entry.State];
+        fragment.Write(
+            output,
+            SitePaths.Address(SitePaths.Post(entry.Post.Id)),
+            entry.Brand?.Name,
+            entry.Brand is { } brand ? Names.Class(brand.Id) : null,
+            state,
+            stateText,
+            entry.State is DeliveryState.Scheduled or DeliveryState.Published or DeliveryState.HandedOff ? "quiet" : null,
+            entry.Local is { } local ? language.Time(local.TimeOfDay) : null,
+            entry.Local is { } at ? Names.Iso(at) : null,
+            withDay && entry.Date is { } date ? language.ShortDay(date) : null,
+            entry.Post.Title,
+            BadgesOf(entry),
+            entry.Deliveries is [var only] ? only.Network.Id : string.Join(' ', entry.Deliveries.Select(delivery => delivery.Network.Id)),
+            entry.Zone.Equals(siteZone) ? null : Names.City(entry.Zone),
+            root);
+    }
+
+    /// <summary>The badge of an account's network; its name where no delivery tells more.</summary>
+    public Html BadgeOf(string network) => badges.GetValueOrDefault(network) ?? Badge(new Network(network, network, "#888888", network[..Math.Min(2, network.Length)], HasThreads: false, Closed: null));
+
+    /// <summary>What people call the network; its id where no delivery tells more.</summary>
+    public string NameOf(string network) => networks.GetValueOrDefault(network)?.Name ?? network;
+
+    private Html? BadgesOf(Entry entry) => entry.Deliveries switch
+    {
+        [] => null,
+        [var only] => badges[only.Network.Id],
+        var several => new Html(string.Concat(several.Select(delivery => badges[delivery.Network.Id].Text))),
+    };
+
+    private static Html Badge(Network network)
+    {
+        var name = HtmlText.Escape(network.Name);
+        return new Html(
+            $"""<span class="net n-{Names.Class(network.Id)}" title="{name}"><span aria-hidden="true">{HtmlText.Escape(network.Badge)}</span><span class="sr">{name} </span></span>""");
+    }
+}

@@ -1,0 +1,45 @@
+namespace Planner.Rendering;
+
+/// <summary>Which events fall on which days.</summary>
+internal sealed class EventDays
+{
+    /// <summary>What is longer is shown on its first days only: a typing mistake in a year must not fill a calendar.</summary>
+    private const int LongestRun = 92;
+
+    private readonly Dictionary<LocalDate, ImmutableArray<DayEvent>.Builder> days = [];
+
+    public EventDays(Content content)
+    {
+        foreach (var each in content.Events)
+        {
+            var last = LastDay(each);
+            var start = each.Start.Value.Date;
+            for (var day = start; day <= last && Period.DaysBetween(start, day) < LongestRun; day = day.PlusDays(1))
+            {
+                Add(day, new DayEvent(each.Title, day > start, $"events.html#{Names.Class(each.Id)}"));
+            }
+        }
+    }
+
+    public IEnumerable<LocalDate> Days => days.Keys;
+
+    public ImmutableArray<DayEvent> On(LocalDate day) => days.TryGetValue(day, out var events) ? events.ToImmutable() : [];
+
+    /// <summary>An end that is a day is part of the event; an end at midnight is not.</summary>
+    public static LocalDate LastDay(Event each) => each.End is not { } end ? each.Start.Value.Date
+        : end.Value.Time is { } time && time.Local.TimeOfDay == LocalTime.Midnight && end.Value.Date > each.Start.Value.Date ? end.Value.Date.PlusDays(-1)
+        : end.Value.Date;
+
+    private void Add(LocalDate day, DayEvent shown)
+    {
+        if (!days.TryGetValue(day, out var events))
+        {
+            days.Add(day, events = ImmutableArray.CreateBuilder<DayEvent>());
+        }
+
+        events.Add(shown);
+    }
+}
+
+/// <param name="Continues">Whether it began on an earlier day.</param>
+public sealed record DayEvent(string Title, bool Continues, string Href);

@@ -1,0 +1,44 @@
+namespace Planner.Rendering;
+
+/// <summary>A hold that is in force, as every page that it concerns shows it at the top.</summary>
+public sealed record HoldNotice(string Reason, string Scope, string? Until, string? By)
+{
+    internal string? BrandId { get; init; }
+
+    internal string? AccountId { get; init; }
+
+    internal static ImmutableArray<HoldNotice> InForce(Content content, Instant now, Language language) =>
+    [
+        .. content.Holds.Where(hold => IsInForce(hold, ZoneOf(hold, content), now)).Select(hold => Of(hold, content, language)),
+    ];
+
+    /// <summary>Those that stop everything, the brand, or the account.</summary>
+    internal static ImmutableArray<HoldNotice> For(SiteIndex index, string? brand, string? account = null) =>
+    [
+        .. index.Holds.Where(hold => (hold.BrandId is null && hold.AccountId is null)
+            || (hold.BrandId is { } ofBrand && ofBrand == brand)
+            || (hold.AccountId is { } ofAccount && ofAccount == account)),
+    ];
+
+    private static bool IsInForce(Hold hold, DateTimeZone zone, Instant now) =>
+        (hold.From is not { } start || ToInstant(start.Value, zone) <= now) && (hold.Until is not { } until || now < ToInstant(until.Value, zone));
+
+    private static HoldNotice Of(Hold hold, Content content, Language language) => new(
+        hold.Reason,
+        hold.Account is { } account ? language.Text("hold.account", content.Accounts.Find(account.Value)?.Handle ?? account.Value)
+        : hold.Brand is { } brand ? language.Text("hold.brand", content.Brands.Find(brand.Value)?.Name ?? brand.Value)
+        : language["hold.everything"],
+        hold.Until is { } until ? language.Text("hold.until", language.DateTime(until.Value.Local)) : language["hold.open_end"],
+        hold.By is { } by ? content.People.Find(by.Value)?.Name ?? by.Value : null)
+    {
+        BrandId = hold.Brand?.Value,
+        AccountId = hold.Account?.Value,
+    };
+
+    private static DateTimeZone ZoneOf(Hold hold, Content content) =>
+        content.Accounts.Find(hold.Account?.Value) is { } account ? content.ZoneOf(account)
+        : content.Brands.Find(hold.Brand?.Value)?.Timezone ?? content.Options.Timezone;
+
+    private static Instant ToInstant(AuthoredTime time, DateTimeZone zone) =>
+        time.Offset is { } offset ? time.Local.WithOffset(offset).ToInstant() : time.Local.InZoneLeniently(zone).ToInstant();
+}

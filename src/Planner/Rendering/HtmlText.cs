@@ -1,0 +1,51 @@
+using System.Buffers;
+using System.Text;
+using HandlebarsDotNet;
+
+namespace Planner.Rendering;
+
+/// <summary>Escapes what has a meaning in HTML, and nothing else: letters of every script stay as they are.</summary>
+internal sealed class HtmlText : ITextEncoder
+{
+    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
+
+    public static string Escape(string text)
+    {
+        if (!text.AsSpan().ContainsAny(Special))
+        {
+            return text;
+        }
+
+        var writer = new StringWriter(new StringBuilder(text.Length + 32), CultureInfo.InvariantCulture);
+        Write(text, writer);
+        return writer.ToString();
+    }
+
+    public static void Write(ReadOnlySpan<char> text, TextWriter target)
+    {
+        for (var at = text.IndexOfAny(Special); at >= 0; at = text.IndexOfAny(Special))
+        {
+            target.Write(text[..at]);
+            target.Write(text[at] switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&quot;", _ => "&#39;" });
+            text = text[(at + 1)..];
+        }
+
+        target.Write(text);
+    }
+
+    public void Encode(string? text, TextWriter target) => Write(text, target);
+
+    public void Encode(StringBuilder? text, TextWriter target) => Write(text?.ToString(), target);
+
+    public void Encode<T>(T? text, TextWriter target)
+        where T : IEnumerator<char>
+    {
+        var all = new StringBuilder();
+        while (text?.MoveNext() is true)
+        {
+            all.Append(text.Current);
+        }
+
+        Encode(all, target);
+    }
+}

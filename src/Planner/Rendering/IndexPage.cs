@@ -1,0 +1,91 @@
+namespace Planner.Rendering;
+
+/// <summary>All brands, accounts, campaigns, contests, people or playbooks.</summary>
+public sealed record IndexPage(string Title, string Introduction, ImmutableArray<IndexGroup> Groups)
+{
+    internal static IndexPage Brands(SiteIndex index) => Of(index, "brands", [new IndexGroup(null,
+    [
+        .. index.Content.Brands.Select(brand => new IndexLine(Link.To(SitePaths.Brand(brand.Id), brand.Name))
+        {
+            BrandClass = Names.Class(brand.Id),
+            Note = index.Language.Count("list.posts", index.OfBrand.At(brand.Id).Length),
+        }),
+    ])]);
+
+    internal static IndexPage Accounts(SiteIndex index) => Of(index, "accounts",
+    [
+        .. from account in index.Content.Accounts
+           group account by account.Brand.Value into brand
+           select new IndexGroup(index.Content.Brands.Find(brand.Key)?.Name ?? brand.Key,
+           [
+               .. brand.Select(account => new IndexLine(Link.To(SitePaths.Account(account.Id), account.Handle))
+               {
+                   Badge = index.Markup.BadgeOf(account.Network.Value),
+                   BrandClass = Names.Class(brand.Key),
+                   Detail = index.Markup.NameOf(account.Network.Value),
+                   Note = index.Language.Count("list.posts", index.OfAccount.At(account.Id).Length),
+               }),
+           ]),
+    ]);
+
+    internal static IndexPage Campaigns(SiteIndex index) => Of(index, "campaigns", ByYear(
+        index, index.Content.Campaigns, campaign => CampaignLine(index, campaign, SitePaths.Campaign(campaign.Id), index.OfCampaign.At(campaign.Id).Length)));
+
+    internal static IndexPage Contests(SiteIndex index) => Of(index, "contests", ByYear(
+        index, index.Content.Contests.Select(contest => contest.Campaign), campaign => CampaignLine(index, campaign, SitePaths.Contest(campaign.Id), index.OfContest.At(campaign.Id).Length)));
+
+    internal static IndexPage People(SiteIndex index) => Of(index, "people", [new IndexGroup(null,
+    [
+        .. index.Content.People.OrderBy(person => person.Name, StringComparer.Ordinal).Select(person => new IndexLine(Link.To(SitePaths.Person(person.Id), person.Name))
+        {
+            Detail = string.Join(", ", person.Roles.Select(role => index.Language.Has("role." + role) ? index.Language["role." + role] : role)),
+            Note = index.Language.Count("list.posts", index.OfOwner.At(person.Id).Length),
+        }),
+    ])]);
+
+    internal static IndexPage Playbooks(SiteIndex index) => Of(index, "playbooks",
+    [
+        .. from playbook in index.Content.Playbooks
+           group playbook by playbook.Kind into kind
+           orderby kind.Key descending
+           select new IndexGroup(index.Language["playbooks." + Names.Camel(kind.Key.ToString())],
+           [
+               .. kind.Select(playbook => new IndexLine(Link.To(SitePaths.Playbook(playbook.Id), playbook.Title))
+               {
+                   BrandClass = playbook.Brand is { } brand ? Names.Class(brand.Value) : null,
+                   Detail = index.Content.Brands.Find(playbook.Brand?.Value)?.Name,
+               }),
+           ]),
+    ]);
+
+    private static IndexPage Of(SiteIndex index, string kind, ImmutableArray<IndexGroup> groups) =>
+        new(index.Language[kind + ".title"], index.Language[groups.All(group => group.Lines.IsEmpty) ? kind + ".empty" : kind + ".introduction"], groups);
+
+    private static ImmutableArray<IndexGroup> ByYear(SiteIndex index, IEnumerable<Campaign> campaigns, Func<Campaign, IndexLine> line) =>
+    [
+        .. from campaign in campaigns
+           orderby campaign.Start.Value descending, campaign.Id
+           group campaign by campaign.Start.Value.Year into year
+           select new IndexGroup(year.Key.ToString("D4", CultureInfo.InvariantCulture), [.. year.Select(line)]),
+    ];
+
+    private static IndexLine CampaignLine(SiteIndex index, Campaign campaign, string path, int posts) => new(Link.To(path, campaign.Title))
+    {
+        BrandClass = Names.Class(campaign.Brand.Value),
+        Detail = index.Language.Text("dates.from_to", index.Language.Date(campaign.Start.Value), index.Language.Date(campaign.End.Value)),
+        Note = index.Language.Count("list.posts", posts),
+    };
+}
+
+public sealed record IndexGroup(string? Heading, ImmutableArray<IndexLine> Lines);
+
+public sealed record IndexLine(Link Page)
+{
+    public Html? Badge { get; init; }
+
+    public string? BrandClass { get; init; }
+
+    public string? Detail { get; init; }
+
+    public string? Note { get; init; }
+}

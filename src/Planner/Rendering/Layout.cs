@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace Planner.Rendering;
+
+/// <summary>What stands around every page. It is rendered once for each place in the navigation and depth, not for each page.</summary>
+public sealed record Layout(string Language, string SiteTitle, string Title, string Body, ImmutableArray<NavGroup> Nav)
+{
+    internal const string TitleMark = "\u0001title\u0001";
+    internal const string BodyMark = "\u0001body\u0001";
+}
+
+/// <param name="Title">What the links below it have in common.</param>
+public sealed record NavGroup(string Id, string Title, ImmutableArray<NavLink> Links);
+
+/// <param name="Icon">The name of its shape in the style sheet.</param>
+public sealed record NavLink(string Href, string Text, string Icon, bool IsCurrent);
+
+/// <summary>The layout cut at the places where a page puts its title and its body.</summary>
+internal sealed record Frame(byte[] Start, byte[] Middle, byte[] End)
+{
+    private static readonly ImmutableArray<(string Group, ImmutableArray<(string Href, string Id)> Links)> Navigation =
+    [
+        ("plan", [("index.html", "overview"), ("calendar.html", "calendar"), ("week.html", "week"), ("agenda.html", "agenda")]),
+        ("prepare", [("campaigns/index.html", "campaigns"), ("contests/index.html", "contests"), ("ideas.html", "ideas"), ("events.html", "events"), ("playbooks/index.html", "playbooks")]),
+        ("who", [("brands/index.html", "brands"), ("accounts/index.html", "accounts"), ("people/index.html", "people"), ("partners.html", "partners")]),
+        ("check", [("problems.html", "problems")]),
+    ];
+
+    /// <param name="section">The navigation's link that the page belongs to.</param>
+    public static Frame Of(Theme theme, string siteTitle, string section, string root)
+    {
+        var layout = new Layout(theme.Language.Code, siteTitle, Layout.TitleMark, Layout.BodyMark, NavOf(theme.Language, section));
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        theme.Write(text, "layout", root, layout);
+        var parts = text.ToString().Split([Layout.TitleMark, Layout.BodyMark], 3, StringSplitOptions.None);
+        return parts.Length == 3
+            ? new Frame(Encoding.UTF8.GetBytes(parts[0]), Encoding.UTF8.GetBytes(parts[1]), Encoding.UTF8.GetBytes(parts[2]))
+            : throw new TemplateException("pages/layout.hbs", 0, "a layout needs {{title}} once, and {{body}} once after it");
+    }
+
+    private static ImmutableArray<NavGroup> NavOf(Language language, string section) =>
+    [
+        .. Navigation.Select(group => new NavGroup(
+            group.Group,
+            language["nav.group." + group.Group],
+            [.. group.Links.Select(link => new NavLink(link.Href, language["nav." + link.Id], link.Id, link.Id == section))])),
+    ];
+}

@@ -1,0 +1,36 @@
+namespace Planner.Rendering;
+
+/// <summary>What needs a person today, and what goes out next.</summary>
+public sealed record OverviewPage(
+    string AsOf, ImmutableArray<HoldNotice> Holds, ImmutableArray<WeekdayCount> Week, Link WeekPage, ImmutableArray<Attention> Attention,
+    ImmutableArray<EntryGroup> Next, bool IsEmpty)
+{
+    private const int NextOnes = 12;
+
+    internal static OverviewPage Of(SiteIndex index, Calendar calendar) => new(
+        index.Language.Text("calendar.as_of", index.Language.LongDate(index.Today)),
+        index.Holds,
+        [.. Enumerable.Range(0, 7).Select(index.Today.PlusDays).Select(day => WeekdayCount.Of(index.Language, calendar, day, index.Today))],
+        new Link("week.html", index.Language["nav.week"]),
+        Rendering.Attention.All(index),
+        EntryList.ByDay(index, index.Entries.Where(entry => entry.IsOpen && entry.Date >= index.Today).Take(NextOnes), ""),
+        index.Entries.IsEmpty);
+}
+
+/// <summary>A day of the coming week and how much leaves on it.</summary>
+public sealed record WeekdayCount(string Name, string Number, string Label, string Count, string? Href, bool IsToday, ImmutableArray<DayEvent> Events)
+{
+    internal static WeekdayCount Of(Language language, Calendar calendar, LocalDate day, LocalDate today)
+    {
+        var count = calendar.CountOn(day);
+        var monday = Calendar.MondayOf(day);
+        return new WeekdayCount(
+            language.ShortWeekday(day.DayOfWeek),
+            day.Day.ToString(CultureInfo.InvariantCulture),
+            language.Text("overview.day", language.Day(day), language.Count("list.posts", count)),
+            count == 0 ? "" : language.Number(count),
+            calendar.Weeks.BinarySearch(monday) >= 0 ? $"{SitePaths.Week(monday)}#d{Names.Iso(day)}" : null,
+            day == today,
+            calendar.EventsOn(day));
+    }
+}

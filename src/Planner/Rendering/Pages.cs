@@ -1,0 +1,80 @@
+namespace Planner.Rendering;
+
+/// <summary>Which page has which path, title, place in the navigation, template and model.</summary>
+internal static class Pages
+{
+    public static OutputFile Post(SiteIndex index, Post post, PageRenderer pages) =>
+        pages.Page(SitePaths.Post(post.Id), post.Title, "calendar", "post", PostPage.Of(index, post));
+
+    /// <summary>A month and the weeks that begin in it.</summary>
+    public static IEnumerable<OutputFile> Month(SiteIndex index, Calendar calendar, YearMonth month, PageRenderer pages)
+    {
+        yield return pages.Page(SitePaths.Month(month), index.Language.Month(month), "calendar", "month", MonthPage.Of(index, calendar, month, "../"));
+        foreach (var monday in calendar.Weeks.Where(monday => monday.ToYearMonth() == month))
+        {
+            yield return Week(SitePaths.Week(monday), WeekPage.Of(index, calendar, monday, "../"), pages);
+        }
+    }
+
+    public static IEnumerable<OutputFile> Entities(SiteIndex index, PageRenderer pages)
+    {
+        var content = index.Content;
+        return content.Brands.Select(brand => pages.Page(SitePaths.Brand(brand.Id), brand.Name, "brands", "brand", BrandPage.Of(index, brand)))
+            .Concat(content.Accounts.Select(account => pages.Page(SitePaths.Account(account.Id), account.Handle, "accounts", "account", AccountPage.Of(index, account))))
+            .Concat(content.Campaigns.Select(campaign => pages.Page(SitePaths.Campaign(campaign.Id), campaign.Title, "campaigns", "campaign", CampaignPage.Of(index, campaign))))
+            .Concat(content.Contests.Select(contest => pages.Page(SitePaths.Contest(contest.Id), contest.Title, "contests", "contest", ContestPage.Of(index, contest))))
+            .Concat(content.People.Select(person => pages.Page(SitePaths.Person(person.Id), person.Name, "people", "person", PersonPage.Of(index, person))))
+            .Concat(content.Playbooks.Select(playbook => pages.Page(SitePaths.Playbook(playbook.Id), playbook.Title, "playbooks", "playbook", PlaybookPage.Of(index, playbook))));
+    }
+
+    /// <summary>The pages there is one of.</summary>
+    public static IEnumerable<OutputFile> Single(SiteIndex index, Calendar calendar, PageRenderer pages)
+    {
+        var language = index.Language;
+        var thisMonth = index.Today.ToYearMonth();
+        yield return Page("index.html", "overview", OverviewPage.Of(index, calendar));
+        yield return pages.Page("calendar.html", language.Month(thisMonth), "calendar", "month", MonthPage.Of(index, calendar, thisMonth, "", index.Today));
+        yield return Week("week.html", WeekPage.Of(index, calendar, Calendar.MondayOf(index.Today), "", index.Today), pages);
+        yield return Page("agenda.html", "agenda", AgendaPage.Of(index));
+        yield return Page("ideas.html", "ideas", IdeasPage.Of(index));
+        yield return Page("events.html", "events", EventsPage.Of(index));
+        yield return Page("partners.html", "partners", PartnersPage.Of(index));
+        foreach (var file in Indexes(index, pages))
+        {
+            yield return file;
+        }
+
+        foreach (var (path, make) in ProblemsPage.All(index))
+        {
+            yield return pages.Page(path, language["nav.problems"], "problems", "problems", make());
+        }
+
+        var home = HomeOf(index.Content.Options);
+        yield return pages.Page("404.html", language["404.title"], "", "404", new NotFoundPage(home), root: home);
+
+        OutputFile Page<TModel>(string path, string id, TModel model)
+            where TModel : notnull => pages.Page(path, language["nav." + id], id, id, model);
+    }
+
+    private static IEnumerable<OutputFile> Indexes(SiteIndex index, PageRenderer pages)
+    {
+        return
+        [
+            Of("brands", IndexPage.Brands(index)),
+            Of("accounts", IndexPage.Accounts(index)),
+            Of("campaigns", IndexPage.Campaigns(index)),
+            Of("contests", IndexPage.Contests(index)),
+            Of("people", IndexPage.People(index)),
+            Of("playbooks", IndexPage.Playbooks(index)),
+        ];
+
+        OutputFile Of(string section, IndexPage page) => pages.Page($"{section}/index.html", page.Title, section, "index", page);
+    }
+
+    private static OutputFile Week(string path, WeekPage page, PageRenderer pages) =>
+        pages.Page(path, $"{page.Title}, {page.Range}", "week", "week", page);
+
+    /// <summary>The path of the address where the site is published; the root of a server while nobody said.</summary>
+    private static string HomeOf(Options options) =>
+        Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var address) ? address.AbsolutePath.TrimEnd('/') + "/" : "/";
+}

@@ -1,0 +1,67 @@
+namespace Planner.Rendering;
+
+/// <summary>Someone of the team: what they have to do, when they are there, and the posts they own.</summary>
+public sealed record PersonPage(
+    string Name, ImmutableArray<Fact> Facts, Html? Prose, ImmutableArray<TaskLine> Steps, ImmutableArray<Link> Campaigns, EntryList Posts)
+{
+    internal static PersonPage Of(SiteIndex index, Person person) => new(
+        person.Name,
+        FactsOf(index.Language, person),
+        RichTextHtml.Of(person.Prose, 3, "../"),
+        TaskLine.OpenSteps(index, step => step.Owner?.Value == person.Id),
+        [
+            .. index.Content.Campaigns.Where(campaign => campaign.Owner?.Value == person.Id).Select(campaign => Link.To(SitePaths.Campaign(campaign.Id), campaign.Title)),
+            .. index.Content.Contests.Where(contest => contest.Campaign.Owner?.Value == person.Id).Select(contest => Link.To(SitePaths.Contest(contest.Id), contest.Title)),
+        ],
+        EntryList.Of(index, index.OfOwner.At(person.Id), SitePaths.Person(person.Id)));
+
+    private static ImmutableArray<Fact> FactsOf(Language language, Person person)
+    {
+        var facts = new FactList(language);
+        facts.Add("fact.roles", string.Join(", ", person.Roles.Select(role => language.Has("role." + role) ? language["role." + role] : role)));
+        facts.Add("fact.hours", Hours.Text(language, person.Hours));
+        facts.Add("fact.absences", string.Join(" · ", person.Absences.Select(absence => Text(language, absence))));
+        return facts.ToImmutable();
+    }
+
+    private static string Text(Language language, Absence absence)
+    {
+        var dates = language.Text("dates.from_to", language.Date(absence.From), language.Date(absence.Until));
+        return absence.Reason is { } reason ? $"{dates} ({reason})" : dates;
+    }
+}
+
+/// <summary>Something with a day that a person or partner has to do: a step, a deliverable.</summary>
+public sealed record TaskLine(string What, Link Page, string? Who, string? Due, string? Iso, string State, string StateText)
+{
+    internal LocalDate? Day { get; init; }
+
+    internal static ImmutableArray<TaskLine> OpenSteps(SiteIndex index, Func<Step, bool> chosen) =>
+    [
+        .. from contest in index.Content.Contests
+           from step in contest.Steps
+           where !step.Done && chosen(step)
+           let due = StepLine.DueOf(contest, step)
+           orderby due ?? LocalDate.MaxIsoValue
+           select Of(index, step.Title, Link.To(SitePaths.Contest(contest.Id), contest.Title), index.Content.People.Find(step.Owner?.Value)?.Name ?? step.Owner?.Value, due),
+    ];
+
+    internal static ImmutableArray<TaskLine> OpenDeliverables(SiteIndex index) =>
+    [
+        .. from partner in index.Content.Partners
+           from deliverable in partner.Deliverables
+           where !deliverable.Done
+           let due = deliverable.Due?.Value
+           orderby due ?? LocalDate.MaxIsoValue
+           select Of(index, deliverable.What, new Link($"partners.html#{Names.Class(partner.Id)}", partner.Name), null, due),
+    ];
+
+    internal static TaskLine Of(SiteIndex index, string what, Link page, string? who, LocalDate? due)
+    {
+        var state = due < index.Today ? "late" : "open";
+        return new TaskLine(what, page, who, due is { } date ? index.Language.ShortDay(date) : null, due is { } day ? Names.Iso(day) : null, state, index.Language["step." + state])
+        {
+            Day = due,
+        };
+    }
+}

@@ -1,0 +1,92 @@
+namespace Planner.Rendering;
+
+/// <summary>A post with everything that is known of it.</summary>
+public sealed record PostPage(
+    string Title, string Status, string StatusText, string BrandClass, Link? Brand, string TextLanguage, string File, string? EditUrl,
+    ImmutableArray<Fact> Facts, ImmutableArray<HoldNotice> Holds, ImmutableArray<DeliveryCard> Deliveries, Html? Draft, ImmutableArray<MediaView> Media,
+    ImmutableArray<FindingLine> Findings, Link? Month, Link? Week, Link? Previous, Link? Next)
+{
+    internal static PostPage Of(SiteIndex index, Post post)
+    {
+        var language = index.Language;
+        var content = index.Content;
+        var brand = content.BrandOf(post);
+        var entries = index.OfPost.At(post.Id);
+        var date = entries[0].Date;
+        var (previous, next) = index.Around(post);
+        var status = Names.Camel(post.Status.Value.ToString());
+        return new PostPage(
+            post.Title,
+            status,
+            language["status." + status],
+            brand is null ? "" : Names.Class(brand.Id),
+            brand is null ? null : Link.To(SitePaths.Brand(brand.Id), brand.Name),
+            post.Language ?? brand?.Language ?? content.Options.Language,
+            post.Source.Path,
+            EditUrlOf(content.Options, post),
+            FactsOf(index, post, brand),
+            index.Holds.IsEmpty ? [] : HoldsOf(index, brand, entries),
+            [.. entries.SelectMany(entry => entry.Deliveries).Select(delivery => DeliveryCard.Of(index, delivery))],
+            entries[0].Deliveries.IsEmpty ? Segments(post.Text) : null,
+            entries[0].Deliveries.IsEmpty ? MediaView.Of(content, post.Media) : [],
+            FindingLine.Of(index.FindingsOf.At(post.Source.Path), language),
+            date is { } day ? Link.To(SitePaths.Month(day.ToYearMonth()), language.Month(day.ToYearMonth())) : null,
+            date is { } ofWeek ? Link.To(SitePaths.Week(Calendar.MondayOf(ofWeek)), language.Text("week.number", Calendar.WeekNumber(ofWeek))) : null,
+            ToPost(previous),
+            ToPost(next));
+    }
+
+    internal static Html? Segments(Variant variant) => variant.Segments switch
+    {
+        [] => null,
+        [var only] => RichTextHtml.Of(only, 4, "../"),
+        var several => Html.OrNull(string.Join("<hr>\n", several.Select(segment => RichTextHtml.Of(segment, 4, "../")?.Text))),
+    };
+
+    private static ImmutableArray<HoldNotice> HoldsOf(SiteIndex index, Brand? brand, ImmutableArray<Entry> entries) =>
+    [
+        .. entries.SelectMany(entry => entry.Deliveries).SelectMany(delivery => HoldNotice.For(index, brand?.Id, delivery.Account.Id)).Distinct(),
+    ];
+
+    private static ImmutableArray<Fact> FactsOf(SiteIndex index, Post post, Brand? brand)
+    {
+        var content = index.Content;
+        var facts = new FactList(index.Language);
+        facts.Add("fact.owner", index.PersonLink(post.Owner?.Value), post.Owner?.Value);
+        if (content.Campaigns.Find(post.Campaign?.Value) is { } campaign)
+        {
+            facts.Add("fact.campaign", Link.To(SitePaths.Campaign(campaign.Id), campaign.Title));
+        }
+
+        if (content.Contests.Find(post.Contest?.Value) is { } contest)
+        {
+            facts.Add("fact.contest", Link.To(SitePaths.Contest(contest.Id), contest.Title));
+        }
+
+        if (post.Pillar is { } pillar)
+        {
+            facts.Add("fact.pillar", PillarTitle(content, brand, pillar.Value));
+        }
+
+        if (content.Partners.Find(post.Partner?.Value) is { } partner)
+        {
+            facts.Add("fact.partner", new Link($"partners.html#{Names.Class(partner.Id)}", partner.Name));
+        }
+
+        facts.Add("fact.link", RunHtml.SafeLink(post.Link?.Value), isAddress: true);
+        facts.Add("fact.tags", string.Join(", ", post.Tags.Select(tag => tag.Value)));
+        facts.Add("fact.content_warning", post.ContentWarning?.Value);
+        return facts.ToImmutable();
+    }
+
+    private static string PillarTitle(Content content, Brand? brand, string id) =>
+        (brand?.Pillars ?? []).Concat(content.Options.Pillars).FirstOrDefault(pillar => pillar.Id == id)?.Title ?? id;
+
+    private static Link? ToPost(Post? post) => post is null ? null : Link.To(SitePaths.Post(post.Id), post.Title);
+
+    /// <summary>Git hosts differ in the way to a file; GitLab, GitHub and Gitea all lead on from this one.</summary>
+    private static string? EditUrlOf(Options options, Post post) => RunHtml.SafeLink(options.Repository) is { } repository
+        && repository.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+        ? $"{repository.TrimEnd('/')}/blob/{options.Publish.Branch ?? "HEAD"}/{SitePaths.Address(post.Source.Path)}"
+        : null;
+}

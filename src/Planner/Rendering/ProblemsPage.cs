@@ -1,0 +1,45 @@
+namespace Planner.Rendering;
+
+/// <summary>What checking says, file by file; a long list is split over pages.</summary>
+public sealed record ProblemsPage(
+    string Count, string Errors, string Warnings, string Infos, ImmutableArray<FileFindings> Files, ImmutableArray<PageNumber> Pages)
+{
+    private const int OnOnePage = 300;
+
+    internal static ImmutableArray<(string Path, Func<ProblemsPage> Make)> All(SiteIndex index)
+    {
+        var parts = index.Findings.Order(Comparer<Finding>.Create((one, other) => one.Source.CompareTo(other.Source))).Chunk(OnOnePage).ToList();
+        if (parts.Count == 0)
+        {
+            parts.Add([]);
+        }
+
+        return [.. parts.Select((part, at) => (PathOf(at), (Func<ProblemsPage>)(() => Of(index, part, at, parts.Count))))];
+    }
+
+    private static string PathOf(int at) => at == 0 ? "problems.html" : string.Create(CultureInfo.InvariantCulture, $"problems-{at + 1}.html");
+
+    private static ProblemsPage Of(SiteIndex index, Finding[] findings, int at, int pages)
+    {
+        var language = index.Language;
+        return new ProblemsPage(
+            language.Count("problems", index.Findings.Length),
+            CountOf(index, Severity.Error),
+            CountOf(index, Severity.Warning),
+            CountOf(index, Severity.Info),
+            [.. findings.GroupBy(finding => finding.Source.Path).Select(file => FileFindings.Of(index, file.Key, file))],
+            pages == 1 ? [] : [.. Enumerable.Range(0, pages).Select(page => new PageNumber(PathOf(page), (page + 1).ToString(CultureInfo.InvariantCulture), page == at))]);
+    }
+
+    private static string CountOf(SiteIndex index, Severity severity) =>
+        index.Language.Count("problems." + severity.ToString().ToLowerInvariant(), index.Findings.Count(finding => finding.Severity == severity));
+}
+
+/// <param name="Page">The page of the post that the file holds.</param>
+public sealed record FileFindings(string File, Link? Page, ImmutableArray<FindingLine> Findings)
+{
+    internal static FileFindings Of(SiteIndex index, string file, IEnumerable<Finding> findings) =>
+        new(file, index.PageOfFile(file), FindingLine.Of(findings, index.Language));
+}
+
+public sealed record PageNumber(string Href, string Number, bool IsCurrent);

@@ -1,0 +1,160 @@
+using System.Text;
+
+namespace Planner.Rendering;
+
+/// <summary>
+/// Rich text as HTML. Everything is escaped, links lead to the web, to mail or into the site only, and pictures that
+/// are not the site's own become links: nothing that stands in a Markdown file can run script or call a third party.
+/// </summary>
+internal static class RichTextHtml
+{
+    /// <param name="firstLevel">The level of the text's own first heading in the page's outline.</param>
+    /// <param name="mediaRoot">The way to the folder that holds <c>media/</c>.</param>
+    public static Html? Of(RichText text, int firstLevel, string mediaRoot)
+    {
+        if (text.Blocks.IsEmpty)
+        {
+            return null;
+        }
+
+        var output = new StringWriter(new StringBuilder(1024), CultureInfo.InvariantCulture);
+        var runs = new RunHtml(output, mediaRoot);
+        var open = new Containers(output);
+        var shift = firstLevel - text.Blocks.Where(block => block.Kind is BlockKind.Heading).Select(block => block.Level).DefaultIfEmpty(1).Min();
+        for (var at = 0; at < text.Blocks.Length; at++)
+        {
+            var block = text.Blocks[at];
+            open.Enter(block);
+            if (block.Kind is BlockKind.TableHeader or BlockKind.TableRow)
+            {
+                at = Table(text.Blocks, at, output, runs) - 1;
+            }
+            else
+            {
+                Write(block, shift, output, runs);
+            }
+        }
+
+        open.CloseAll();
+        return new Html(output.ToString());
+    }
+
+    private static void Write(TextBlock block, int shift, TextWriter output, RunHtml runs)
+    {
+        if (block.Kind is BlockKind.Code)
+        {
+            output.Write("<pre tabindex=\"0\"><code>");
+            HtmlText.Write(string.Concat(block.Runs.Select(run => run.Text)), output);
+            output.Write("</code></pre>\n");
+            return;
+        }
+
+        var element = block.Kind is BlockKind.Heading ? Heading(block.Level + shift) : "p";
+        output.Write($"<{element}>");
+        runs.Write(block.Runs);
+        output.Write($"</{element}>\n");
+    }
+
+    private static string Heading(int level) => Math.Clamp(level, 2, 6) switch { 2 => "h2", 3 => "h3", 4 => "h4", 5 => "h5", _ => "h6" };
+
+    /// <summary>A table's rows follow one another; the next header or other block ends it.</summary>
+    /// <returns>The first block behind it.</returns>
+    private static int Table(ImmutableArray<TextBlock> blocks, int start, TextWriter output, RunHtml runs)
+    {
+        output.Write("<div class=\"scroll\" tabindex=\"0\"><table>\n");
+        var at = start;
+        do
+        {
+            Row(blocks[at], output, runs);
+            at++;
+        }
+        while (at < blocks.Length && blocks[at].Kind is BlockKind.TableRow && blocks[at].Nesting == blocks[start].Nesting);
+        output.Write("</table></div>\n");
+        return at;
+    }
+
+    private static void Row(TextBlock row, TextWriter output, RunHtml runs)
+    {
+        var cell = row.Kind is BlockKind.TableHeader ? "th" : "td";
+        output.Write("<tr>");
+        var start = 0;
+        for (var end = 0; end < row.Runs.Length; end++)
+        {
+            if (row.Runs[end].Style.HasFlag(RunStyle.CellEnd))
+            {
+                output.Write($"<{cell}>");
+                runs.Write(row.Runs[start..end]);
+                output.Write($"</{cell}>");
+                start = end + 1;
+            }
+        }
+
+        output.Write("</tr>\n");
+    }
+
+    /// <summary>The quotes and lists that are open, from the outside in.</summary>
+    private sealed class Containers(TextWriter output)
+    {
+        private string open = "";
+
+        /// <summary>Opens and closes what lies between the block before and this one.</summary>
+        public void Enter(TextBlock block)
+        {
+            var common = CommonPrefix(open, block.Nesting);
+            if (block.Marker is not null && common == block.Nesting.Length && common > 0)
+            {
+                Close(to: common);
+                output.Write("</li>\n");
+            }
+            else
+            {
+                Close(to: common);
+                Open(block, from: common);
+            }
+
+            if (block.Marker is not null)
+            {
+                output.Write("<li>");
+            }
+        }
+
+        public void CloseAll() => Close(to: 0);
+
+        private void Close(int to)
+        {
+            for (; open.Length > to; open = open[..^1])
+            {
+                output.Write(open[^1] switch { '>' => "</blockquote>\n", '*' => "</li>\n</ul>\n", _ => "</li>\n</ol>\n" });
+            }
+        }
+
+        private void Open(TextBlock block, int from)
+        {
+            for (var at = from; at < block.Nesting.Length; at++)
+            {
+                // A list directly inside a list, or a block without a marker of its own, still needs an item to stand in.
+                var needsItem = block.Nesting[at] is not '>' && (at < block.Nesting.Length - 1 || block.Marker is null);
+                output.Write(block.Nesting[at] switch { '>' => "<blockquote>\n", '*' => "<ul>\n", _ => $"<ol{StartOf(block, at)}>\n" });
+                output.Write(needsItem ? "<li>" : "");
+            }
+
+            open = block.Nesting;
+        }
+
+        private static string StartOf(TextBlock block, int at) =>
+            at == block.Nesting.Length - 1 && int.TryParse(block.Marker.AsSpan().TrimEnd(".)"), CultureInfo.InvariantCulture, out var number) && number != 1
+                ? $" start=\"{number.ToString(CultureInfo.InvariantCulture)}\""
+                : "";
+
+        private static int CommonPrefix(string left, string right)
+        {
+            var length = 0;
+            while (length < left.Length && length < right.Length && left[length] == right[length])
+            {
+                length++;
+            }
+
+            return length;
+        }
+    }
+}

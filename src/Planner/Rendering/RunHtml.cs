@@ -1,0 +1,100 @@
+namespace Planner.Rendering;
+
+/// <summary>Writes the runs of a block as HTML.</summary>
+internal sealed class RunHtml(TextWriter output, string mediaRoot)
+{
+    public void Write(ImmutableArray<Run> runs)
+    {
+        for (var at = 0; at < runs.Length;)
+        {
+            var link = runs[at].Link;
+            var end = at + 1;
+            while (end < runs.Length && link is not null && runs[end].Link == link && !IsImage(runs[end]) && !IsImage(runs[at]))
+            {
+                end++;
+            }
+
+            Write(runs.AsSpan(at, end - at), link);
+            at = end;
+        }
+    }
+
+    /// <summary>The address when a page may lead there; null for <c>javascript:</c> and whatever else is not known to be safe.</summary>
+    public static string? SafeLink(string? link)
+    {
+        if (string.IsNullOrWhiteSpace(link) || link.Any(char.IsControl))
+        {
+            return null;
+        }
+
+        var colon = link.IndexOf(':', StringComparison.Ordinal);
+        var isRelative = colon < 0 || link.AsSpan(0, colon).IndexOfAny('/', '?', '#') >= 0;
+        return isRelative ? (link.StartsWith("//", StringComparison.Ordinal) || link.StartsWith('\\') ? null : link)
+            : link[..colon].ToLowerInvariant() is "http" or "https" or "mailto" ? link
+            : null;
+    }
+
+    private static bool IsImage(Run run) => run.Style.HasFlag(RunStyle.Image);
+
+    private void Write(ReadOnlySpan<Run> runs, string? link)
+    {
+        if (IsImage(runs[0]))
+        {
+            Picture(runs[0]);
+            return;
+        }
+
+        var href = SafeLink(link);
+        output.Write(href is null ? "" : $"<a href=\"{HtmlText.Escape(href)}\" rel=\"nofollow noopener\">");
+        foreach (var run in runs)
+        {
+            Styled(run);
+        }
+
+        output.Write(href is null ? "" : "</a>");
+    }
+
+    private void Picture(Run run)
+    {
+        if (run.Link is { } file && file.StartsWith("media/", StringComparison.Ordinal) && !file.Contains("..", StringComparison.Ordinal))
+        {
+            output.Write($"<img src=\"{HtmlText.Escape(mediaRoot + SitePaths.Address(file))}\" alt=\"{HtmlText.Escape(run.Text)}\" loading=\"lazy\">");
+        }
+        else
+        {
+            Write([run with { Style = run.Style & ~RunStyle.Image, Text = run.Text.Length > 0 ? run.Text : run.Link ?? "" }], run.Link);
+        }
+    }
+
+    private void Styled(Run run)
+    {
+        var (start, end) = Tags(run.Style);
+        output.Write(start);
+        var rest = run.Text.AsSpan();
+        for (var line = rest.IndexOf('\n'); line >= 0; line = rest.IndexOf('\n'))
+        {
+            HtmlText.Write(rest[..line], output);
+            output.Write("<br>\n");
+            rest = rest[(line + 1)..];
+        }
+
+        HtmlText.Write(rest, output);
+        output.Write(end);
+    }
+
+    private static (string Start, string End) Tags(RunStyle style)
+    {
+        if ((style & (RunStyle.Bold | RunStyle.Italic | RunStyle.Strike | RunStyle.Code)) == 0)
+        {
+            return ("", "");
+        }
+
+        var (start, end) = ("", "");
+        foreach (var (flag, tag) in new[] { (RunStyle.Bold, "strong"), (RunStyle.Italic, "em"), (RunStyle.Strike, "del"), (RunStyle.Code, "code") })
+        {
+            (start, end) = style.HasFlag(flag) ? ($"{start}<{tag}>", $"</{tag}>{end}") : (start, end);
+        }
+
+        return (start, end);
+    }
+}

@@ -1,0 +1,35 @@
+namespace Planner.Rendering;
+
+/// <summary>
+/// Renders the site. It is a list of parts that share nothing but what they read, so that a caller may take them in
+/// order or hand them to as many threads as it likes; each file exists only while it is being written.
+/// </summary>
+public static class Site
+{
+    /// <summary>Enough posts that a part is worth handing over, few enough that the last parts end together.</summary>
+    private const int PostsInAPart = 64;
+
+    /// <summary>All files in a stable order, one after the other.</summary>
+    public static IEnumerable<OutputFile> Render(Content content, Plan plan, ImmutableArray<Finding> findings, Theme theme) =>
+        Parts(content, plan, findings, theme).SelectMany(part => part.Files());
+
+    /// <summary>The same files in parts that may be rendered at the same time.</summary>
+    public static ImmutableArray<SitePart> Parts(Content content, Plan plan, ImmutableArray<Finding> findings, Theme theme)
+    {
+        var index = new SiteIndex(content, plan, findings, theme);
+        var calendar = new Calendar(index);
+        var frames = new Frames(theme, content.Options.Title);
+        return
+        [
+            .. content.Posts.Chunk(PostsInAPart).Select(posts => Part(pages => posts.Select(post => Pages.Post(index, post, pages)))),
+            .. calendar.Months.Select(month => Part(pages => Pages.Month(index, calendar, month, pages))),
+            .. Listed.All(index).Select(list => Part(pages => list.Months(index, pages))),
+            Part(pages => Pages.Entities(index, pages)),
+            Part(pages => Pages.Single(index, calendar, pages)),
+            new SitePart(() => Assets.Files(content, plan, theme)),
+            new SitePart(() => SiteMedia.Files(content)),
+        ];
+
+        SitePart Part(Func<PageRenderer, IEnumerable<OutputFile>> files) => new(() => files(new PageRenderer(theme, frames)));
+    }
+}

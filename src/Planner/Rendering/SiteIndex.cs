@@ -1,0 +1,92 @@
+namespace Planner.Rendering;
+
+/// <summary>What the pages look up: everything that one page needs of another file, found in one pass and never changed.</summary>
+internal sealed class SiteIndex
+{
+    private readonly Dictionary<string, int> placeInTime = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<Post> postsInTime;
+    private readonly Dictionary<string, Post> postOfFile = new(StringComparer.Ordinal);
+
+    public SiteIndex(Content content, Plan plan, ImmutableArray<Finding> findings, Theme theme)
+    {
+        Content = content;
+        Theme = theme;
+        Findings = findings;
+        Now = plan.Now;
+        Today = plan.Now.InZone(content.Options.Timezone).Date;
+        Entries = Entry.All(content, plan);
+        OfPost = Groups.Of(Entries, entry => entry.Post.Id);
+        OfBrand = Groups.Of(Entries, entry => entry.Brand?.Id);
+        OfAccount = Groups.OfMany(Entries, entry => entry.Deliveries.Select(delivery => delivery.Account.Id));
+        OfCampaign = Groups.Of(Entries, entry => entry.Post.Campaign?.Value);
+        OfContest = Groups.Of(Entries, entry => entry.Post.Contest?.Value);
+        OfOwner = Groups.Of(Entries, entry => entry.Post.Owner?.Value);
+        FindingsOf = Groups.Of(findings, finding => finding.Source.Path);
+        Markup = new EntryMarkup(content, plan, theme);
+        Holds = HoldNotice.InForce(content, plan.Now, theme.Language);
+        postsInTime = InTime();
+    }
+
+    public Content Content { get; }
+
+    public Theme Theme { get; }
+
+    public Language Language => Theme.Language;
+
+    public ImmutableArray<Finding> Findings { get; }
+
+    public Instant Now { get; }
+
+    /// <summary>In the site's zone.</summary>
+    public LocalDate Today { get; }
+
+    public ImmutableArray<Entry> Entries { get; }
+
+    public Groups<Entry> OfPost { get; }
+
+    public Groups<Entry> OfBrand { get; }
+
+    public Groups<Entry> OfAccount { get; }
+
+    public Groups<Entry> OfCampaign { get; }
+
+    public Groups<Entry> OfContest { get; }
+
+    public Groups<Entry> OfOwner { get; }
+
+    /// <summary>By the file's path.</summary>
+    public Groups<Finding> FindingsOf { get; }
+
+    public EntryMarkup Markup { get; }
+
+    public ImmutableArray<HoldNotice> Holds { get; }
+
+    /// <summary>The posts that leave before and after this one.</summary>
+    public (Post? Previous, Post? Next) Around(Post post)
+    {
+        var place = placeInTime[post.Id];
+        return (place > 0 ? postsInTime[place - 1] : null, place < postsInTime.Length - 1 ? postsInTime[place + 1] : null);
+    }
+
+    public Link? PersonLink(string? id) => id is null ? null
+        : Content.People.Find(id) is { } person ? Link.To(SitePaths.Person(person.Id), person.Name) : null;
+
+    /// <summary>The page of the post that a file holds; null for any other file.</summary>
+    public Link? PageOfFile(string file) =>
+        postOfFile.TryGetValue(file, out var post) ? Link.To(SitePaths.Post(post.Id), post.Title) : null;
+
+    private ImmutableArray<Post> InTime()
+    {
+        var posts = ImmutableArray.CreateBuilder<Post>(Content.Posts.Count);
+        foreach (var entry in Entries)
+        {
+            postOfFile[entry.Post.Source.Path] = entry.Post;
+            if (placeInTime.TryAdd(entry.Post.Id, posts.Count))
+            {
+                posts.Add(entry.Post);
+            }
+        }
+
+        return posts.ToImmutable();
+    }
+}

@@ -1,0 +1,5 @@
+namespace Planner.Rendering;
+
+/// <summary>Some files of the site. Two parts may be rendered at the same time, the files of one only in their order.</summary>
+/// <param name="Files">Renders each file when it is asked for; asking twice renders twice.</param>
+public sealed record SitePart(Func<IEnumerable<OutputFile>> Files);
