@@ -6,14 +6,14 @@ internal static class TimeRules
     public static IEnumerable<Finding> Check(Content content, Plan plan) =>
         plan.Deliveries
             .Where(delivery => delivery is { Due: not null } && delivery.Post.Status.Value is not (PostStatus.Idea or PostStatus.Withdrawn))
-            .SelectMany(delivery => Of(delivery, plan.Now, content.Options.Publish.Grace))
+            .SelectMany(delivery => Of(delivery, plan.Now, content))
             .DistinctBy(finding => (finding.Rule, finding.Source, finding.Message));
 
-    private static IEnumerable<Finding> Of(Delivery delivery, Instant now, Duration grace)
+    private static IEnumerable<Finding> Of(Delivery delivery, Instant now, Content content)
     {
         var local = delivery.Local!.Value;
         var account = delivery.Account;
-        if (now > delivery.Due!.Value + (account.Grace?.ToDuration() ?? grace))
+        if (now > delivery.Due!.Value + (account.Grace?.ToDuration() ?? content.Options.Publish.Grace))
         {
             yield return Problems.TimeInPast(delivery.DueSource, local, delivery.Zone, delivery.Post.Status.Value);
         }
@@ -24,7 +24,7 @@ internal static class TimeRules
         }
 
         // Windows are the account's own hours, wherever the author was when writing the time.
-        var there = account.Timezone is { } zone ? delivery.Due.Value.InZone(zone).LocalDateTime : local;
+        var there = delivery.Due.Value.InZone(content.ZoneOf(account)).LocalDateTime;
         if (!account.Windows.IsEmpty && !account.Windows.Any(window => window.Contains(there)))
         {
             yield return Problems.OutsideWindow(delivery.DueSource, there, account.Id, WindowNames.Of(account.Windows));

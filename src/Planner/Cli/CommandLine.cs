@@ -28,7 +28,7 @@ internal static class CommandLine
             return await parsed.InvokeAsync(
                 new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Output, Error = terminal.Error }, cancellationToken);
         }
-        catch (Exception exception) when (exception is UsageException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is UsageException or OutputException or Rendering.TemplateException or IOException or UnauthorizedAccessException)
         {
             await terminal.Error.WriteLineAsync("planner: " + exception.Message);
             return ExitCodes.Usage;
@@ -48,7 +48,12 @@ internal static class CommandLine
             GlobalOptions.Now,
             GlobalOptions.Verbose,
             ValidateCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
+            BuildCommand.Create(terminal),
             PlanCommand.Create(terminal),
+            PublishCommand.Create(terminal),
+            SchemaCommand.Create(terminal),
+            CompletionCommand.Create(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

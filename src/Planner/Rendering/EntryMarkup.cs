@@ -61,7 +61,7 @@ internal sealed class EntryMarkup
     }
 
     /// <summary>The badge of an account's network; its name where no delivery tells more.</summary>
-    public Html BadgeOf(string network) => badges.GetValueOrDefault(network) ?? Badge(new Network(network, network, "#888888", network[..Math.Min(2, network.Length)], HasThreads: false, Closed: null));
+    public Html BadgeOf(string network) => badges.GetValueOrDefault(network) ?? Badge(new Network(network, network, "#888888", network[..Math.Min(2, network.Length)], HasThreads: false, HasHashtags: false, Closed: null));
 
     /// <summary>What people call the network; its id where no delivery tells more.</summary>
     public string NameOf(string network) => networks.GetValueOrDefault(network)?.Name ?? network;

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Diagnostics;
+
+namespace Planner.Cli;
+
+/// <summary><c>planner build</c>: validates, then renders the site.</summary>
+internal static class BuildCommand
+{
+    private static readonly Option<string> Out = new("--out") { Description = "The folder to build into.", HelpName = "DIR", DefaultValueFactory = _ => "_site" };
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("build", "Validates, then renders the site; writes only what changed.") { Out };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(parsed, terminal, cancellationToken)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var root = Opening.RootOf(parsed, terminal);
+        var folder = OutputFolder.Open(Path.GetFullPath(parsed.GetValue(Out)!, parsed.GetResult(Out) is { Implicit: false } ? terminal.Folder : root), root);
+        var workspace = Workspace.Open(root, Opening.NowOf(parsed, terminal));
+        var theme = SiteBuild.ReadTheme(root, workspace.Content.Options.Language);
+        using var progress = new ProgressLine(terminal, "Rendering");
+        var summary = SiteBuild.Write(workspace, theme, folder, progress.Report, cancellationToken);
+        progress.Dispose();
+        Tell(terminal, workspace, summary, folder.Path, Stopwatch.GetElapsedTime(started));
+        return workspace.HasErrors ? ExitCodes.Findings : ExitCodes.Fine;
+    }
+
+    private static void Tell(Terminal terminal, Workspace workspace, OutputSummary summary, string folder, TimeSpan elapsed)
+    {
+        var (errors, warnings) = (Count(workspace, Severity.Error), Count(workspace, Severity.Warning));
+        foreach (var finding in workspace.Findings.Where(finding => finding.Severity is Severity.Error).Take(20))
+        {
+            terminal.Error.WriteLine(Findings.Formats.Printable.Of(finding.ToString()));
+        }
+
+        terminal.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{workspace.Content.Posts.Count} posts, {workspace.Plan.Deliveries.Length} deliveries; {errors} errors, {warnings} warnings{(errors + warnings > 0 ? " (planner validate tells them)" : "")}"));
+        terminal.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{summary.Written} files written, {summary.Unchanged} unchanged, {summary.Removed} removed in {elapsed.TotalSeconds:0.00} s"));
+        terminal.Output.WriteLine(Path.Combine(folder, "index.html"));
+    }
+
+    private static int Count(Workspace workspace, Severity severity) => workspace.Findings.Count(finding => finding.Severity == severity);
+}

@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace Planner.Cli;
+
+/// <summary>Lines of the files that findings point to, for reports that show them. Remembers the last file it read.</summary>
+internal sealed class SourceLines(string root)
+{
+    private string path = "";
+    private string[] lines = [];
+
+    /// <summary>Null when there is no such line, or the file is none that people would want to see.</summary>
+    public string? Find(SourceSpan source)
+    {
+        if (source.Path != path)
+        {
+            path = source.Path;
+            lines = Read(Path.Combine(root, path));
+        }
+
+        return source.Line <= lines.Length ? lines[source.Line - 1] : null;
+    }
+
+    private static string[] Read(string file)
+    {
+        var info = new FileInfo(file);
+        return info is { Exists: true, LinkTarget: null, Length: <= Loading.FileReader.MaxBytes }
+            ? File.ReadAllText(file, Encoding.UTF8).ReplaceLineEndings("\n").Split('\n')
+            : [];
+    }
+}
