@@ -91,7 +91,7 @@ internal static class PlanReport
             var date = delivery.Local?.Date;
             if (isFirst || date != day)
             {
-                output.WriteLine((isFirst ? "" : Environment.NewLine) + Bold(date is { } known ? $"{known.DayOfWeek} {known:uuuu-MM-dd}" : "Without a time", colour));
+                output.WriteLine((isFirst ? "" : output.NewLine) + Bold(date is { } known ? $"{known.DayOfWeek} {known:uuuu-MM-dd}" : "Without a time", colour));
                 (day, isFirst) = (date, false);
             }
 
