@@ -1,3 +1,5 @@
+using Planner.Planning;
+
 namespace Planner.Rendering;
 
 /// <summary>A contest: everything of its campaign, its rules, and the checklist with who is late.</summary>
@@ -53,7 +55,7 @@ public sealed record StepLine(
 
     internal static StepLine Of(SiteIndex index, Contest contest, Step step)
     {
-        var due = DueOf(contest, step);
+        var due = StepDates.DueOf(step, contest);
         var state = step.Done ? "done" : due < index.Today ? "late" : "open";
         return new StepLine(
             Names.Class(step.Id),
@@ -66,25 +68,5 @@ public sealed record StepLine(
             index.Language["step." + state],
             step.Required,
             step.Evidence);
-    }
-
-    /// <summary>The day a step must be done by, its moment being one of the contest's.</summary>
-    internal static LocalDate? DueOf(Contest contest, Step step)
-    {
-        if (step.Due is not { } due || due.Value.Date is not null)
-        {
-            return step.Due?.Value.Date;
-        }
-
-        LocalDateTime? moment = due.Value.Moment switch
-        {
-            ContestMoment.Opens => contest.Opens.Value.Local,
-            ContestMoment.Closes => contest.Closes.Value.Local,
-            ContestMoment.DrawAt => contest.DrawAt?.Value.Local,
-            ContestMoment.Start => contest.Campaign.Start.Value.AtMidnight(),
-            ContestMoment.End => contest.Campaign.End.Value.AtMidnight(),
-            _ => null,
-        };
-        return moment?.PlusDays(due.Value.After.Days).PlusSeconds((long)due.Value.After.Elapsed.TotalSeconds).Date;
     }
 }

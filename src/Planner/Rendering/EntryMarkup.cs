@@ -1,3 +1,5 @@
+using Planner.Networks;
+
 namespace Planner.Rendering;
 
 /// <summary>Writes entries with the fragment that calendars and lists share.</summary>
@@ -10,13 +12,13 @@ internal sealed class EntryMarkup
     private readonly FrozenDictionary<string, Html> badges;
     private readonly ImmutableArray<(string Name, string Text)> states;
 
-    public EntryMarkup(Content content, Plan plan, Theme theme)
+    public EntryMarkup(Content content, Theme theme)
     {
         fragment = theme.Fragment(
             "entry", "href", "brand", "brandId", "state", "stateText", "quiet", "time", "iso", "day", "title", "badges", "networks", "zone", "root");
         language = theme.Language;
         siteZone = content.Options.Timezone;
-        networks = plan.Deliveries.Select(delivery => delivery.Network).DistinctBy(network => network.Id).ToFrozenDictionary(network => network.Id, StringComparer.Ordinal);
+        networks = NetworksOf(content).ToFrozenDictionary(network => network.Id, StringComparer.Ordinal);
         badges = networks.Values.ToFrozenDictionary(network => network.Id, Badge, StringComparer.Ordinal);
         states = [.. Enum.GetValues<DeliveryState>().Select(state => (Names.Of(state), language["state." + Names.Of(state)]))];
     }
@@ -60,11 +62,19 @@ internal sealed class EntryMarkup
             root);
     }
 
-    /// <summary>The badge of an account's network; its name where no delivery tells more.</summary>
-    public Html BadgeOf(string network) => badges.GetValueOrDefault(network) ?? Badge(new Network(network, network, "#888888", network[..Math.Min(2, network.Length)], HasThreads: false, HasHashtags: false, Closed: null));
+    /// <summary>The badge of a network; nothing for one that does not exist.</summary>
+    public Html BadgeOf(string network) => badges.GetValueOrDefault(network) ?? new Html("");
 
-    /// <summary>What people call the network; its id where no delivery tells more.</summary>
+    /// <summary>What people call the network; what was written where there is no such network.</summary>
     public string NameOf(string network) => networks.GetValueOrDefault(network)?.Name ?? network;
+
+    /// <summary>Those that the content speaks of.</summary>
+    public static IEnumerable<Network> NetworksOf(Content content) =>
+        content.Accounts.Select(account => account.Network.Value)
+            .Concat(content.Campaigns.Concat(content.Contests.Select(contest => contest.Campaign))
+                .SelectMany(campaign => campaign.Budget?.Lines ?? []).Select(line => line.Network?.Value).OfType<string>())
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(NetworkCatalogue.Find).OfType<Network>();
 
     private Html? BadgesOf(Entry entry) => entry.Deliveries switch
     {

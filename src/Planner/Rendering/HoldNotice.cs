@@ -1,3 +1,5 @@
+using Planner.Planning;
+
 namespace Planner.Rendering;
 
 /// <summary>A hold that is in force, as every page that it concerns shows it at the top.</summary>
@@ -9,7 +11,8 @@ public sealed record HoldNotice(string Reason, string Scope, string? Until, stri
 
     internal static ImmutableArray<HoldNotice> InForce(Content content, Instant now, Language language) =>
     [
-        .. content.Holds.Where(hold => IsInForce(hold, ZoneOf(hold, content), now)).Select(hold => Of(hold, content, language)),
+        .. content.Holds.Select(hold => HoldPeriod.Of(hold, content)).Where(period => now >= period.From && now < period.Until)
+            .Select(period => Of(period.Hold, content, language)),
     ];
 
     /// <summary>Those that stop everything, the brand, or the account.</summary>
@@ -19,9 +22,6 @@ public sealed record HoldNotice(string Reason, string Scope, string? Until, stri
             || (hold.BrandId is { } ofBrand && ofBrand == brand)
             || (hold.AccountId is { } ofAccount && ofAccount == account)),
     ];
-
-    private static bool IsInForce(Hold hold, DateTimeZone zone, Instant now) =>
-        (hold.From is not { } start || ToInstant(start.Value, zone) <= now) && (hold.Until is not { } until || now < ToInstant(until.Value, zone));
 
     private static HoldNotice Of(Hold hold, Content content, Language language) => new(
         hold.Reason,
@@ -34,11 +34,4 @@ public sealed record HoldNotice(string Reason, string Scope, string? Until, stri
         BrandId = hold.Brand?.Value,
         AccountId = hold.Account?.Value,
     };
-
-    private static DateTimeZone ZoneOf(Hold hold, Content content) =>
-        content.Accounts.Find(hold.Account?.Value) is { } account ? content.ZoneOf(account)
-        : content.Brands.Find(hold.Brand?.Value)?.Timezone ?? content.Options.Timezone;
-
-    private static Instant ToInstant(AuthoredTime time, DateTimeZone zone) =>
-        time.Offset is { } offset ? time.Local.WithOffset(offset).ToInstant() : time.Local.InZoneLeniently(zone).ToInstant();
 }

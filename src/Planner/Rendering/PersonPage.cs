@@ -1,3 +1,5 @@
+using Planner.Planning;
+
 namespace Planner.Rendering;
 
 /// <summary>Someone of the team: what they have to do, when they are there, and the posts they own.</summary>
@@ -41,7 +43,7 @@ public sealed record TaskLine(string What, Link Page, string? Who, string? Due, 
         .. from contest in index.Content.Contests
            from step in contest.Steps
            where !step.Done && chosen(step)
-           let due = StepLine.DueOf(contest, step)
+           let due = StepDates.DueOf(step, contest)
            orderby due ?? LocalDate.MaxIsoValue
            select Of(index, step.Title, Link.To(SitePaths.Contest(contest.Id), contest.Title), index.Content.People.Find(step.Owner?.Value)?.Name ?? step.Owner?.Value, due),
     ];

@@ -26,7 +26,7 @@ public static class Site
             .. Listed.All(index).Select(list => Part(pages => list.Months(index, pages))),
             Part(pages => Pages.Entities(index, pages)),
             Part(pages => Pages.Single(index, calendar, pages)),
-            new SitePart(() => Assets.Files(content, plan, theme)),
+            new SitePart(() => Assets.Files(content, theme)),
             new SitePart(() => SiteMedia.Files(content)),
         ];
 

@@ -22,7 +22,7 @@ internal sealed class SiteIndex
         OfContest = Groups.Of(Entries, entry => entry.Post.Contest?.Value);
         OfOwner = Groups.Of(Entries, entry => entry.Post.Owner?.Value);
         FindingsOf = Groups.Of(findings, finding => finding.Source.Path);
-        Markup = new EntryMarkup(content, plan, theme);
+        Markup = new EntryMarkup(content, theme);
         Holds = HoldNotice.InForce(content, plan.Now, theme.Language);
         postsInTime = InTime();
     }
