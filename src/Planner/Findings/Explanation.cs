@@ -19,7 +19,7 @@ public static class Explanation
             foreach (var rule in subject)
             {
                 text.Append("  ").Append(rule.Name.PadRight(longest)).Append("  ")
-                    .Append(texts.Of(rule.Severity).PadRight(severities)).Append("  ").Append(Plain(texts[rule].Summary)).Append('\n');
+                    .Append(texts.Of(rule.Severity).PadRight(severities)).Append("  ").Append(Plain(texts.Of(rule).Summary)).Append('\n');
             }
 
             text.Append('\n');
@@ -31,7 +31,7 @@ public static class Explanation
     /// <summary>All there is to say of one rule.</summary>
     public static string Of(Rule rule, RuleTexts texts)
     {
-        var said = texts[rule];
+        var said = texts.Of(rule);
         var text = new StringBuilder(rule.Name);
         text.Append(CultureInfo.InvariantCulture, $" ({texts.Of(rule.Subject)}, {texts.Of(rule.Severity)})\n");
         Wrap(text, "", said.Summary);

@@ -25,7 +25,7 @@ public static class RulePages
             page.Append(CultureInfo.InvariantCulture, $"\n## {texts.Of(subject.Key)}\n\n| rule | severity | what it wants |\n| --- | --- | --- |\n");
             foreach (var rule in subject)
             {
-                page.Append(CultureInfo.InvariantCulture, $"| [`{rule.Name}`]({rule.Name}.md) | {Worth(rule, texts)} | {texts[rule].Summary} |\n");
+                page.Append(CultureInfo.InvariantCulture, $"| [`{rule.Name}`]({rule.Name}.md) | {Worth(rule, texts)} | {texts.Of(rule).Summary} |\n");
             }
         }
 
@@ -41,7 +41,7 @@ public static class RulePages
 
     private static string Page(Rule rule, RuleTexts texts)
     {
-        var said = texts[rule];
+        var said = texts.Of(rule);
         var page = new StringBuilder(Generated);
         page.Append(CultureInfo.InvariantCulture, $"# `{rule.Name}`\n\n{said.Summary}\n\n");
         page.Append(CultureInfo.InvariantCulture, $"{texts.Word("subject")}: {texts.Of(rule.Subject)}. {texts.Word("severity")}: {Worth(rule, texts)}.\n\n");

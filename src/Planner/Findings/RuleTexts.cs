@@ -32,7 +32,7 @@ public sealed class RuleTexts
 
     public string Language { get; }
 
-    public RuleText this[Rule rule] => new(
+    public RuleText Of(Rule rule) => new(
         words[$"rules/{rule.Name}/summary"],
         words[$"rules/{rule.Name}/why"],
         words[$"rules/{rule.Name}/fix"],

@@ -75,7 +75,7 @@ public static class Rules
     /// <summary>Null when there is no such rule; <see cref="DidYouMean"/> over <see cref="Names"/> then helps.</summary>
     public static Rule? Find(string name) => All.FirstOrDefault(rule => rule.Name == name);
 
-    private static IEnumerable<Rule> Of(RuleSubject subject, params ReadOnlySpan<Rule> rules)
+    private static Rule[] Of(RuleSubject subject, params ReadOnlySpan<Rule> rules)
     {
         var placed = new Rule[rules.Length];
         for (var position = 0; position < rules.Length; position++)

@@ -39,6 +39,16 @@ public partial class RulesTests
     public void No_rule_is_off_by_itself_and_none_that_is_locked_is_less_than_an_error() =>
         Assert.All(Rules.All, rule => Assert.True(rule.IsLocked ? rule.Severity is Severity.Error : rule.Severity is not Severity.Off));
 
+    [Fact]
+    public void Problems_speak_of_rules_in_the_catalogue_only()
+    {
+        var spoken = Directory.GetFiles(Path.Combine(Golden.Root, "src/Planner/Findings"), "Problems*.cs")
+            .SelectMany(file => RuleOfProblem().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["rule"].Value).Distinct(StringComparer.Ordinal).ToList();
+        Assert.NotEmpty(spoken);
+        Assert.All(spoken, rule => Assert.NotNull(Rules.Find(rule)));
+    }
+
     [Theory]
     [MemberData(nameof(Languages))]
     public void Each_rule_has_all_its_texts_and_no_text_is_left_over(string language)
@@ -46,7 +56,7 @@ public partial class RulesTests
         var texts = RuleTexts.In(language);
         Assert.All(Rules.All, rule =>
         {
-            var text = texts[rule];
+            var text = texts.Of(rule);
             Assert.All([text.Summary, text.Why, text.Fix, text.Wrong, text.Right], part => Assert.NotEmpty(part.Trim()));
             Assert.All([text.Summary, text.Why, text.Fix], part => Assert.EndsWith(".", part, StringComparison.Ordinal));
             Assert.NotEqual(text.Wrong, text.Right);
@@ -72,6 +82,9 @@ public partial class RulesTests
     [InlineData("FR", "fr")]
     [InlineData("de", "en")]
     public void A_language_without_texts_gets_English(string asked, string got) => Assert.Equal(got, RuleTexts.In(asked).Language);
+
+    [GeneratedRegex(@"(Error|Warning|Info)\(\s*""(?<rule>[^""]*)""")]
+    private static partial Regex RuleOfProblem();
 
     [GeneratedRegex("^[a-z]+(-[a-z]+)*$")]
     private static partial Regex KebabCase();

@@ -14,7 +14,7 @@ internal readonly record struct Excerpt(string Text, int Caret)
     private const int Before = 60;
 
     private const int TabStop = 4;
-    private const string Cut = "…";
+    private const char Cut = '…';
 
     /// <param name="line">The whole line; it may be as long as the file.</param>
     /// <param name="column">From one, in UTF-16 units; the end of the line where it lies beyond.</param>
@@ -24,7 +24,7 @@ internal readonly record struct Excerpt(string Text, int Caret)
         var elements = Elements(line, place, out var caret);
         var total = elements.Sum(element => element.Columns);
         var skip = total > Width && caret > Width - 1 ? caret - Before : 0;
-        var text = new StringBuilder(skip > 0 ? Cut : "");
+        var text = new StringBuilder(skip > 0 ? "…" : "");
         var (passed, shown, caretShown) = (0, text.Length, text.Length);
         foreach (var (sign, columns) in elements)
         {

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Planner.Findings.Formats;
 
@@ -8,7 +7,7 @@ namespace Planner.Findings.Formats;
 /// Tells the same finding apart from a new one between two runs. Lines move and counts change while someone works on a
 /// file, so neither the place nor the numbers in the message are part of it; twins in one file are numbered.
 /// </summary>
-internal static partial class Fingerprints
+internal static class Fingerprints
 {
     /// <summary>One for each finding, in their order; all different.</summary>
     public static ImmutableArray<string> Of(IEnumerable<Finding> findings)
@@ -17,7 +16,7 @@ internal static partial class Fingerprints
         var fingerprints = ImmutableArray.CreateBuilder<string>();
         foreach (var finding in findings)
         {
-            var key = $"{finding.Source.Path}\0{finding.Rule}\0{Number().Replace(finding.Message, "0")}";
+            var key = $"{finding.Source.Path}\0{finding.Rule}\0{WithoutNumbers(finding.Message)}";
             seen[key] = seen.GetValueOrDefault(key) + 1;
             fingerprints.Add(Hash(string.Create(CultureInfo.InvariantCulture, $"{key}\0{seen[key]}")));
         }
@@ -27,6 +26,22 @@ internal static partial class Fingerprints
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    [GeneratedRegex("[0-9]+")]
-    private static partial Regex Number();
+    /// <summary>A zero for each number, however long it was.</summary>
+    private static string WithoutNumbers(string message)
+    {
+        var text = new StringBuilder(message.Length);
+        foreach (var letter in message)
+        {
+            if (!char.IsAsciiDigit(letter))
+            {
+                text.Append(letter);
+            }
+            else if (text.Length == 0 || text[^1] != '0')
+            {
+                text.Append('0');
+            }
+        }
+
+        return text.ToString();
+    }
 }

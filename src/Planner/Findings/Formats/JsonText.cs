@@ -2,12 +2,11 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Planner.Findings.Formats;
 
 /// <summary>Writes JSON that people can read and every parser can: indented, UTF-8, accents as they are, controls escaped.</summary>
-internal static partial class JsonText
+internal static class JsonText
 {
     // Relaxed is unsafe only inside HTML, where none of this goes; it escapes what is not printable.
     private static readonly JsonWriterOptions Options = new()
@@ -25,15 +24,20 @@ internal static partial class JsonText
             write(json);
         }
 
-        return Acting().Replace(Encoding.UTF8.GetString(bytes.WrittenSpan), Escape) + "\n";
+        return WithoutActs(Encoding.UTF8.GetString(bytes.WrittenSpan)) + "\n";
     }
 
-    private static string Escape(Match match) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)match.Value[0]:X4}");
-
     /// <summary>
-    /// What the encoder leaves as it is although it acts where the JSON is printed: marks that turn the reading direction
-    /// on a terminal, and what build servers take for an order. It only ever stands inside strings.
+    /// Escapes what the encoder leaves as it is although it acts where the JSON is printed: orders to build servers, and
+    /// marks that turn the reading direction of a terminal. It only ever stands inside strings.
     /// </summary>
-    [GeneratedRegex(@"[\u202A-\u202E\u2066-\u2069]|(?<=#)#(?=(?:vso|teamcity)?\[)")]
-    private static partial Regex Acting();
+    private static string WithoutActs(string json)
+    {
+        foreach (var mark in "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069")
+        {
+            json = json.Replace(mark.ToString(), string.Create(CultureInfo.InvariantCulture, $"\\u{(int)mark:X4}"), StringComparison.Ordinal);
+        }
+
+        return BuildServerOrders.Break(json, @"\u0023");
+    }
 }

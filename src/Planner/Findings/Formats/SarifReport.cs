@@ -44,7 +44,7 @@ public static class SarifReport
             json.WriteString("id", name);
             if (Rules.Find(name) is { } rule)
             {
-                WriteRule(json, rule, texts[rule], handbook);
+                WriteRule(json, rule, texts.Of(rule), handbook);
             }
 
             json.WriteEndObject();

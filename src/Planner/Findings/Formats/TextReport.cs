@@ -1,12 +1,11 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Planner.Findings.Formats;
 
 /// <summary>
 /// The report for people: each finding with its place, the line and a caret below it, files apart, the sum at the end.
 /// </summary>
-public static partial class TextReport
+public static class TextReport
 {
     private const string Reset = "\e[0m";
     private const string Bold = "\e[1m";
@@ -52,7 +51,7 @@ public static partial class TextReport
 
         var excerpt = Excerpt.Of(line, source.Column);
         var number = source.Line.ToString(CultureInfo.InvariantCulture).PadLeft(5);
-        text.Append(Paint($"{number} | ", Dim, colour)).Append(WithoutCommands(excerpt.Text)).Append('\n')
+        text.Append(Paint($"{number} | ", Dim, colour)).Append(WithoutOrders(excerpt.Text)).Append('\n')
             .Append(Paint("      | ", Dim, colour)).Append(' ', excerpt.Caret).Append(Paint("^", Green, colour)).Append('\n');
     }
 
@@ -89,14 +88,8 @@ public static partial class TextReport
 
     private static string Paint(string text, string paint, bool colour) => colour ? paint + text + Reset : text;
 
-    private static string Safe(string text) => WithoutCommands(Printable.Of(text));
+    private static string Safe(string text) => WithoutOrders(Printable.Of(text));
 
-    /// <summary>
-    /// Build servers read this text as their log, and take orders from it wherever <c>##[</c>, <c>##vso[</c> or
-    /// <c>##teamcity[</c> stands in a line. The sign in its place takes the same room, so that carets stay right.
-    /// </summary>
-    private static string WithoutCommands(string text) => ServerCommand().Replace(text, "#♯");
-
-    [GeneratedRegex(@"##(?=(?:vso|teamcity)?\[)")]
-    private static partial Regex ServerCommand();
+    /// <summary>The sign in its place takes the same room, so that carets stay right.</summary>
+    private static string WithoutOrders(string text) => BuildServerOrders.Break(text, "♯");
 }

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Planner.Findings;
 using Planner.Findings.Formats;
-using Planner.Loading;
 
 namespace Planner.Tests.Findings.Formats;
 
@@ -36,7 +33,7 @@ public class FormatTests
 
     private static readonly FindingReport Nothing = new([], 1, 1);
 
-    private static readonly SourceLines Lines = new([new SourceFile(Teaser, Encoding.UTF8.GetBytes(Text))]);
+    private static readonly string[] Lines = Text.Split('\n');
 
     internal static readonly string[] Names = ["text", "json", "github", "gitlab", "sarif", "junit"];
 
@@ -54,8 +51,8 @@ public class FormatTests
     [Fact]
     public void Colour_is_there_when_asked_and_changes_nothing_else()
     {
-        var plain = TextReport.Render(Report, Lines.At, colour: false);
-        var coloured = TextReport.Render(Report, Lines.At, colour: true);
+        var plain = TextReport.Render(Report, LineAt, colour: false);
+        var coloured = TextReport.Render(Report, LineAt, colour: true);
         Assert.DoesNotContain('\e', plain);
         Assert.Contains("\e[31merror\e[0m", coloured, StringComparison.Ordinal);
         Assert.Equal(plain, System.Text.RegularExpressions.Regex.Replace(coloured, "\e\\[[0-9]+m", ""));
@@ -76,7 +73,7 @@ public class FormatTests
 
     internal static string Render(string format, FindingReport report, Func<SourceSpan, string?>? line = null) => format switch
     {
-        "text" => TextReport.Render(report, line ?? Lines.At, colour: false),
+        "text" => TextReport.Render(report, line ?? LineAt, colour: false),
         "json" => JsonReport.Render(report),
         "github" => GitHubReport.Render(report),
         "gitlab" => GitLabReport.Render(report),
@@ -84,6 +81,8 @@ public class FormatTests
         "junit" => JUnitReport.Render(report),
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
+
+    private static string? LineAt(SourceSpan source) => source.Path == Teaser ? Lines[source.Line - 1] : null;
 
     internal static Finding Of(string rule, Severity severity, string path, int line, int column, string message) =>
         new(rule, severity, new SourceSpan(path, line, column), FormattableStringFactory.Create("{0}", message));

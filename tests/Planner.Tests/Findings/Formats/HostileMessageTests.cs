@@ -84,6 +84,6 @@ public partial class HostileMessageTests
     [GeneratedRegex(@"\A::error file=(?<file>[^:,\n\r]*),line=1,col=1,title=field-type::(?<data>[^\n\r]*)\n\z")]
     private static partial Regex Command();
 
-    [GeneratedRegex(@"^\s*::|##(vso|teamcity)?\[", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*::|##(?:vso|teamcity)?\[", RegexOptions.Multiline)]
     private static partial Regex Order();
 }
