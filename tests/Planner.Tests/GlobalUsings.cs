@@ -1,1 +1,2 @@
 global using NodaTime;
+global using System.Collections.Immutable;

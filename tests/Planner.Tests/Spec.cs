@@ -67,7 +67,7 @@ internal sealed record Spec(string Name, Instant Now, ImmutableDictionary<string
         var options = LoadOptions();
         var files = Files.Where(file => FileReader.IsEntityFile(file.Key) && file.Key != LoadedOptions.Path && !file.Key.StartsWith("content/media/", StringComparison.Ordinal))
             .OrderBy(file => file.Key, StringComparer.Ordinal)
-            .Select(file => FileReader.Read(Source(file.Key, file.Value)))
+            .Select(file => FileReader.Read(Source(file.Key, file.Value), Now.InUtc().Year))
             .ToImmutableArray();
         var media = Files.Where(file => file.Key.StartsWith("content/media/", StringComparison.Ordinal))
             .ToFrozenDictionary(file => file.Key["content/".Length..], file => (long)file.Value.Length, StringComparer.Ordinal);

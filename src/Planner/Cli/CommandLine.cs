@@ -28,7 +28,7 @@ internal static class CommandLine
             return await parsed.InvokeAsync(
                 new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Output, Error = terminal.Error }, cancellationToken);
         }
-        catch (Exception exception) when (exception is UsageException or OutputException or Rendering.TemplateException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is UsageException or Rendering.TemplateException or IOException or UnauthorizedAccessException)
         {
             await terminal.Error.WriteLineAsync("planner: " + exception.Message);
             return ExitCodes.Usage;

@@ -12,7 +12,7 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, RecurseSubdirectories = true };
 
     /// <summary>Reads the folder on every core; files that a previous reading knows unchanged are not read again.</summary>
-    public static ContentFolder Read(string root, ContentFolder? previous = null)
+    public static ContentFolder Read(string root, int year, ContentFolder? previous = null)
     {
         var content = Path.Combine(root, "content");
         var findings = new List<Finding>();
@@ -26,13 +26,13 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
         {
             for (var index = range.Item1; index < range.Item2; index++)
             {
-                files[index] = Read(root, wanted[index], known);
+                files[index] = Read(root, wanted[index], year, known);
             }
         });
         return new ContentFolder([.. files], media, [.. findings]);
     }
 
-    private static ReadFile Read(string root, FolderEntry entry, Dictionary<string, ReadFile>? known)
+    private static ReadFile Read(string root, FolderEntry entry, int year, Dictionary<string, ReadFile>? known)
     {
         if (known is not null && known.TryGetValue(entry.Path, out var same) && same.Entry == entry)
         {
@@ -41,7 +41,7 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
 
         // Beyond the limit only the size is told; the file is never taken into memory.
         var bytes = entry.Length > FileReader.MaxBytes ? [] : File.ReadAllBytes(Path.Combine(root, entry.Path));
-        return new ReadFile(entry, FileReader.Read(new SourceFile(entry.Path, bytes), entry.Length));
+        return new ReadFile(entry, FileReader.Read(new SourceFile(entry.Path, bytes), entry.Length, year));
     }
 
     private static List<FolderEntry> Entries(string content)

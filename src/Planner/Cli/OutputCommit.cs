@@ -40,7 +40,7 @@ internal static class OutputCommit
     {
         if (OutputFolder.IsLink(folder.Inside(path)))
         {
-            throw new OutputException($"'{folder.Inside(path)}' is a link, which would lead out of the site; remove it.");
+            throw new UsageException($"'{folder.Inside(path)}' is a link, which would lead out of the site; remove it.");
         }
     }
 
@@ -104,7 +104,7 @@ internal static class OutputCommit
             }
             else
             {
-                throw new OutputException($"'{target}' is a link, which would lead out of the site; remove it.");
+                throw new UsageException($"'{target}' is a link, which would lead out of the site; remove it.");
             }
         }
     }

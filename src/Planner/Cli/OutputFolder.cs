@@ -9,7 +9,7 @@ namespace Planner.Cli;
 /// <remarks>
 /// All of it happens inside the folder, so that the folder may be a mount or a link, and the renames stay on one file system.
 /// </remarks>
-public sealed class OutputFolder
+internal sealed class OutputFolder
 {
     /// <summary>What may lie in a folder that Planner has not built into yet: it belongs to the place, not to a site.</summary>
     private static readonly FrozenSet<string> Neutral =
@@ -35,7 +35,7 @@ public sealed class OutputFolder
     /// <summary>Checks that a site may be built there; nothing is written yet.</summary>
     /// <param name="path">What <c>--out</c> says.</param>
     /// <param name="root">The folder that holds <c>content/</c>.</param>
-    /// <exception cref="OutputException">The folder holds something else, or the site's own sources.</exception>
+    /// <exception cref="UsageException">The folder holds something else, or the site's own sources.</exception>
     public static OutputFolder Open(string path, string root)
     {
         var folder = new OutputFolder(Resolve(path));
@@ -45,14 +45,14 @@ public sealed class OutputFolder
     }
 
     /// <summary>Takes the folder for one build. Dispose of what it returns: without a commit nothing has happened.</summary>
-    /// <exception cref="OutputException">Another build is at work there.</exception>
+    /// <exception cref="UsageException">Another build is at work there.</exception>
     public OutputWriting Begin()
     {
         var isNew = !Directory.Exists(Path);
         Directory.CreateDirectory(Own);
         if (IsLink(Own))
         {
-            throw new OutputException($"{Own} is a link; remove it.");
+            throw new UsageException($"{Own} is a link; remove it.");
         }
 
         var taken = OutputLock.Take(Lock, Path);
@@ -108,19 +108,19 @@ public sealed class OutputFolder
     {
         if (File.Exists(Path))
         {
-            throw new OutputException($"The site cannot be built into '{written}': that is a file. Choose a folder with --out.");
+            throw new UsageException($"The site cannot be built into '{written}': that is a file. Choose a folder with --out.");
         }
 
         if (Contains(Path, root))
         {
-            throw new OutputException($"The site cannot be built into '{written}': it holds the content itself. Choose a folder of its own with --out, such as _site.");
+            throw new UsageException($"The site cannot be built into '{written}': it holds the content itself. Choose a folder of its own with --out, such as _site.");
         }
 
         foreach (var source in new[] { "content", "templates", "networks", ".git" })
         {
             if (Contains(System.IO.Path.Combine(root, source), Path))
             {
-                throw new OutputException($"The site cannot be built into '{written}': that is inside {source}/. Choose a folder of its own with --out, such as _site.");
+                throw new UsageException($"The site cannot be built into '{written}': that is inside {source}/. Choose a folder of its own with --out, such as _site.");
             }
         }
     }
@@ -136,7 +136,7 @@ public sealed class OutputFolder
             .Where(name => !Neutral.Contains(name)).Order(StringComparer.Ordinal).FirstOrDefault();
         if (stranger is not null)
         {
-            throw new OutputException($"'{written}' holds files that Planner did not write, such as '{stranger}'. Choose another folder with --out, or empty it.");
+            throw new UsageException($"'{written}' holds files that Planner did not write, such as '{stranger}'. Choose another folder with --out, or empty it.");
         }
     }
 

@@ -24,7 +24,7 @@ internal static class OutputLock
             }
             catch (IOException) when (File.Exists(file))
             {
-                throw new OutputException($"Another build is writing to '{folder}'. Wait until it has ended.");
+                throw new UsageException($"Another build is writing to '{folder}'. Wait until it has ended.");
             }
         }
     }

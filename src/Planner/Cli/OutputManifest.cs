@@ -19,7 +19,7 @@ internal static class OutputManifest
         var lines = File.ReadAllLines(file);
         if (lines.Length < 2 || lines[0] != Version || lines[^1] != Last(lines.Length - 2))
         {
-            throw new OutputException($"{file} is not a list that this version of Planner wrote; empty the folder and build again.");
+            throw new UsageException($"{file} is not a list that this version of Planner wrote; empty the folder and build again.");
         }
 
         var paths = new HashSet<string>(lines.Length - 2, OutputPaths.Comparer);
@@ -28,7 +28,7 @@ internal static class OutputManifest
             // The folder may come from someone else's commit; what it lists is deleted one day.
             if (!OutputPaths.IsSafe(path))
             {
-                throw new OutputException($"{file} lists '{path}', which is not below the folder; empty the folder and build again.");
+                throw new UsageException($"{file} lists '{path}', which is not below the folder; empty the folder and build again.");
             }
 
             paths.Add(path);

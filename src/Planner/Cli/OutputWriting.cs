@@ -6,7 +6,7 @@ namespace Planner.Cli;
 /// One build on its way into an <see cref="OutputFolder"/>. Threads may add files side by side; what is on disk already,
 /// byte for byte, is left alone with its date.
 /// </summary>
-public sealed class OutputWriting : IDisposable
+internal sealed class OutputWriting : IDisposable
 {
     private readonly OutputFolder folder;
     private readonly FileStream taken;
@@ -106,12 +106,12 @@ public sealed class OutputWriting : IDisposable
     {
         if (!OutputPaths.IsSafe(path))
         {
-            throw new OutputException($"'{path}' cannot be a file of the site; rename what it is made from.");
+            throw new UsageException($"'{path}' cannot be a file of the site; rename what it is made from.");
         }
 
         if (!produced.TryAdd(path, path))
         {
-            throw new OutputException($"Two files of the site want to be '{path}' and '{produced[path]}', which is the same file here. Rename one of the two.");
+            throw new UsageException($"Two files of the site want to be '{path}' and '{produced[path]}', which is the same file here. Rename one of the two.");
         }
 
         return !OutputCommit.IsIn(before, path);
@@ -157,7 +157,7 @@ public sealed class OutputWriting : IDisposable
         }
     }
 
-    private OutputException InTheWay(string path) =>
+    private UsageException InTheWay(string path) =>
         new($"'{folder.Inside(path)}' was not written by Planner and is in the way of a page; move it elsewhere.");
 
     private void DeleteFirst()

@@ -24,7 +24,7 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
             throw new UsageException(options.Findings.IsEmpty ? $"{LoadedOptions.Path} cannot be used." : options.Findings[0].ToString());
         }
 
-        var folder = ContentFolder.Read(root, previous?.Folder);
+        var folder = ContentFolder.Read(root, now.InZone(options.Options.Timezone).Year, previous?.Folder);
         var files = folder.Files.Select(file => file.Loaded).ToImmutableArray();
         return new Workspace(root, folder, Validation.Of(options, files, folder.Media, folder.Findings, now));
     }

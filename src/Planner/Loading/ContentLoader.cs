@@ -4,10 +4,10 @@ namespace Planner.Loading;
 internal static class ContentLoader
 {
     /// <summary>Reads the files on every core, in the order given.</summary>
-    public static ImmutableArray<LoadedFile> Read(IReadOnlyList<SourceFile> files)
+    public static ImmutableArray<LoadedFile> Read(IReadOnlyList<SourceFile> files, int year)
     {
         var loaded = new LoadedFile[files.Count];
-        Parallel.For(0, files.Count, index => loaded[index] = FileReader.Read(files[index]));
+        Parallel.For(0, files.Count, index => loaded[index] = FileReader.Read(files[index], year));
         return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(loaded);
     }
 

@@ -13,11 +13,12 @@ internal static class FileReader
         path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || (path.StartsWith("content/events/", StringComparison.Ordinal) && path.EndsWith(".ics", StringComparison.OrdinalIgnoreCase));
 
-    public static LoadedFile Read(SourceFile file) => Read(file, file.Bytes.Length);
+    public static LoadedFile Read(SourceFile file, int year) => Read(file, file.Bytes.Length, year);
 
     /// <param name="file">The file; its bytes may be left out when there are too many.</param>
     /// <param name="length">How many bytes the file has.</param>
-    public static LoadedFile Read(SourceFile file, long length)
+    /// <param name="year">The year in which the plan stands: what repeats in a calendar file is read around it.</param>
+    public static LoadedFile Read(SourceFile file, long length, int year)
     {
         var findings = new List<Finding>();
         var folder = FolderOf(file.Path);
@@ -35,12 +36,24 @@ internal static class FileReader
 
         var text = SourceText.Read(file, findings);
         SecretScan.Check(text, file.Path, findings);
-        return Document(file.Path, text, kind, findings) is { } document
+        if (file.Path.EndsWith(".ics", StringComparison.OrdinalIgnoreCase))
+        {
+            return Calendar(file.Path, text, kind, year, findings);
+        }
+
+        return Document(file.Path, text, findings) is { } document
             ? Entity(document, kind)
             : Nothing(file.Path, kind, findings);
     }
 
-    private static EntityDocument? Document(string path, string text, EntityKind kind, List<Finding> findings)
+    /// <summary>A calendar file holds many events.</summary>
+    private static LoadedFile Calendar(string path, string text, EntityKind kind, int year, List<Finding> findings)
+    {
+        var events = ICalendarEvents.Read(ValidId(path, findings), path, text, year, findings);
+        return new LoadedFile(path, kind, [.. events], [.. findings], ImmutableDictionary<string, string>.Empty);
+    }
+
+    private static string ValidId(string path, List<Finding> findings)
     {
         var id = IdOf(path);
         if (!Ids.IsValid(id))
@@ -48,6 +61,12 @@ internal static class FileReader
             findings.Add(Problems.InvalidId(new SourceSpan(path, 1, 1), id));
         }
 
+        return id;
+    }
+
+    private static EntityDocument? Document(string path, string text, List<Finding> findings)
+    {
+        var id = ValidId(path, findings);
         var reading = new Reading(path, findings);
         if (!path.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
         {

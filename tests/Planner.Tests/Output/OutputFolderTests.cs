@@ -58,7 +58,7 @@ public sealed class OutputFolderTests : IDisposable
     {
         Directory.CreateDirectory(Out);
         File.WriteAllText(Path.Combine(Out, "thesis.doc"), "years of work");
-        var exception = Assert.Throws<OutputException>(() => OutputFolder.Open(Out, root));
+        var exception = Assert.Throws<UsageException>(() => OutputFolder.Open(Out, root));
         Assert.Contains("thesis.doc", exception.Message, StringComparison.Ordinal);
         Assert.Equal("thesis.doc", Path.GetFileName(Assert.Single(Directory.GetFileSystemEntries(Out))));
     }
@@ -89,7 +89,7 @@ public sealed class OutputFolderTests : IDisposable
     {
         Build(("index.html", "home"));
         File.WriteAllText(Path.Combine(Out, "robots.txt"), "mine");
-        Assert.Throws<OutputException>(() => Build(("index.html", "new"), (page, "theirs")));
+        Assert.Throws<UsageException>(() => Build(("index.html", "new"), (page, "theirs")));
         Assert.Equal(["index.html=home", "robots.txt=mine"], Site());
     }
 
@@ -104,7 +104,7 @@ public sealed class OutputFolderTests : IDisposable
     public void The_sources_are_no_place_for_a_site(string path)
     {
         File.WriteAllText(Path.Combine(root, "file.txt"), "");
-        Assert.Throws<OutputException>(() => OutputFolder.Open(Path.Combine(root, path), root));
+        Assert.Throws<UsageException>(() => OutputFolder.Open(Path.Combine(root, path), root));
     }
 
     [Theory]
@@ -120,12 +120,12 @@ public sealed class OutputFolderTests : IDisposable
     [InlineData("line\nbreak.html")]
     public void Paths_stay_inside(string path)
     {
-        Assert.Throws<OutputException>(() => Build((path, "x")));
+        Assert.Throws<UsageException>(() => Build((path, "x")));
         Assert.False(Directory.Exists(Out));
     }
 
     [Fact]
-    public void Two_files_of_one_name_are_an_error() => Assert.Throws<OutputException>(() => Build(("a.html", "1"), ("a.html", "2")));
+    public void Two_files_of_one_name_are_an_error() => Assert.Throws<UsageException>(() => Build(("a.html", "1"), ("a.html", "2")));
 
     [Fact]
     public void A_build_that_fails_leaves_the_old_site()
@@ -193,7 +193,7 @@ public sealed class OutputFolderTests : IDisposable
         Build(("posts/a.html", "a"));
         Directory.Delete(Path.Combine(Out, "posts"), recursive: true);
         Directory.CreateSymbolicLink(Path.Combine(Out, "posts"), outside);
-        Assert.Throws<OutputException>(() => Build(("posts/a.html", "b")));
+        Assert.Throws<UsageException>(() => Build(("posts/a.html", "b")));
         Assert.Empty(Directory.GetFileSystemEntries(outside));
     }
 
@@ -206,7 +206,7 @@ public sealed class OutputFolderTests : IDisposable
         Assert.True(File.Exists(Path.Combine(elsewhere, "index.html")));
         Directory.CreateDirectory(Path.Combine(root, "content"));
         Directory.CreateSymbolicLink(Path.Combine(root, "sly"), Path.Combine(root, "content"));
-        Assert.Throws<OutputException>(() => OutputFolder.Open(Path.Combine(root, "sly"), root));
+        Assert.Throws<UsageException>(() => OutputFolder.Open(Path.Combine(root, "sly"), root));
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public sealed class OutputFolderTests : IDisposable
         Build(("a.html", "a"));
         File.WriteAllText(Path.Combine(Out, ".planner-site", "manifest"), "planner-site 1\n../precious.txt\n= 1\n");
         File.WriteAllText(Path.Combine(root, "precious.txt"), "");
-        Assert.Throws<OutputException>(() => Build(("a.html", "a")));
+        Assert.Throws<UsageException>(() => Build(("a.html", "a")));
         Assert.True(File.Exists(Path.Combine(root, "precious.txt")));
     }
 
@@ -227,7 +227,7 @@ public sealed class OutputFolderTests : IDisposable
     {
         Build(("a.html", "a"));
         File.WriteAllText(Path.Combine(Out, ".planner-site", "manifest"), manifest);
-        Assert.Throws<OutputException>(() => Build(("a.html", "a")));
+        Assert.Throws<UsageException>(() => Build(("a.html", "a")));
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public sealed class OutputFolderTests : IDisposable
     {
         using var first = OutputFolder.Open(Out, root).Begin();
         first.Add(File_("a.html", "first"));
-        var exception = Assert.Throws<OutputException>(() => Build(("a.html", "second")));
+        var exception = Assert.Throws<UsageException>(() => Build(("a.html", "second")));
         Assert.Contains("Another build", exception.Message, StringComparison.Ordinal);
         first.Commit();
         Assert.Equal(["a.html=first"], Site());

@@ -1,3 +1,5 @@
+using Planner.Networks;
+
 namespace Planner.Rendering.Feeds;
 
 /// <summary>A delivery as feed readers show it.</summary>
@@ -20,7 +22,7 @@ internal sealed record FeedEntry(string Tag, string Title, string Link, string? 
     /// <summary>Paragraphs of escaped text and nothing else: what stands in a post cannot run in a reader's program.</summary>
     private static string HtmlOf(Variant text) => string.Concat(
         from segment in text.Segments
-        from line in Excerpt.Of(segment, int.MaxValue, "\n").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        from line in PlainText.Of(segment).Split('\n', StringSplitOptions.RemoveEmptyEntries)
         select $"<p>{Escape(line)}</p>");
 
     private static string Escape(string text) =>
