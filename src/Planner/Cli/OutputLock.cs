@@ -22,9 +22,9 @@ internal static class OutputLock
             {
                 Thread.Sleep(Pause);
             }
-            catch (IOException) when (File.Exists(file))
+            catch (IOException exception) when (File.Exists(file))
             {
-                throw new UsageException($"Another build is writing to '{folder}'. Wait until it has ended.");
+                throw new UsageException($"Another build is writing to '{folder}'. Wait until it has ended.", exception);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Planner.Rendering;
 using Planner.Rendering.Feeds;
 
@@ -14,7 +15,7 @@ internal static class SiteBuild
         var content = Path.Combine(workspace.Root, "content");
         var done = 0;
         using var writing = folder.Begin();
-        Parallel.ForEach(parts, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, part =>
+        OnEveryCore(parts, cancellationToken, part =>
         {
             foreach (var file in part.Files())
             {
@@ -32,6 +33,19 @@ internal static class SiteBuild
             progress?.Invoke(Interlocked.Increment(ref done), parts.Length);
         });
         return writing.Commit();
+    }
+
+    /// <summary>What goes wrong in a part is told as itself: a full disk, a template's mistake.</summary>
+    private static void OnEveryCore(ImmutableArray<SitePart> parts, CancellationToken cancellationToken, Action<SitePart> render)
+    {
+        try
+        {
+            Parallel.ForEach(parts, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, render);
+        }
+        catch (AggregateException exception)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+        }
     }
 
     /// <summary>A team's own templates replace the built-in ones of the same name.</summary>
