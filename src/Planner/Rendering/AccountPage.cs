@@ -23,12 +23,12 @@ public sealed record AccountPage(
         var language = index.Language;
         var facts = new FactList(language);
         facts.Add("fact.server", account.Server?.Value);
-        facts.Add("fact.connector", account.Connector?.Value is { } connector && language.Has("connector." + connector) ? language["connector." + connector] : account.Connector?.Value);
+        facts.Add("fact.connector", account.Connector is { } connector ? language.Word("connector", connector.Value) : null);
         facts.Add("fact.cadence", CadenceOf(language, account.Cadence));
         facts.Add("fact.windows", Hours.Text(language, account.Windows));
         facts.Add("fact.quiet", Hours.Text(language, account.Quiet));
         facts.Add("fact.timezone", index.Content.ZoneOf(account).Id);
-        facts.Add("fact.language", account.Language);
+        facts.Add("fact.language", account.Language is { } spoken ? language.Word("language", spoken) : null);
         facts.Add("fact.api_budget", account.ApiBudget is { } budget ? language.Text("fact.api_budget_value", language.Money(budget, "USD")) : null);
         return facts.ToImmutable();
     }

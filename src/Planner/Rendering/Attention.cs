@@ -1,39 +1,31 @@
 namespace Planner.Rendering;
 
-/// <summary>One reason why a person must look: the first few cases, and how many there are.</summary>
+/// <summary>One reason why a person must look: the first few cases, how many there are, and where all of them are.</summary>
 /// <param name="Id">Names the section in the page.</param>
 /// <param name="Urgent">Whether it cannot wait.</param>
 public sealed record Attention(
     string Id, string Title, string Count, bool Urgent, Html? Entries, ImmutableArray<TaskLine> Tasks, ImmutableArray<FindingLine> Findings, string? Rest, Link? More)
 {
     private const int Most = 6;
-    private const int DraftDays = 14;
     private const int TaskDays = 7;
 
     internal static ImmutableArray<Attention> All(SiteIndex index) =>
     [
+        .. WaitingPosts.All(index).Select(waiting => Of(index, waiting)),
         .. new[]
         {
-            Of(index, "late", urgent: true, entry => entry.State is DeliveryState.Late or DeliveryState.Failed or DeliveryState.Uncertain),
-            Of(index, "expired", urgent: true, entry => entry.State is DeliveryState.Expired && entry.Date > index.Today.PlusDays(-DraftDays)),
             Errors(index),
-            Of(index, "approval", urgent: false, entry => entry.State is DeliveryState.AwaitingApproval),
-            Of(index, "drafts", urgent: false, entry => entry.State is DeliveryState.Draft && entry.Date >= index.Today && entry.Date <= index.Today.PlusDays(DraftDays)),
-            Of(index, "held", urgent: false, entry => entry.State is DeliveryState.Held or DeliveryState.Gated && entry.Date >= index.Today.PlusDays(-1)),
             TasksSoon(index, "steps", TaskLine.OpenSteps(index, _ => true)),
             TasksSoon(index, "deliverables", TaskLine.OpenDeliverables(index)),
         }.OfType<Attention>(),
     ];
 
-    private static Attention? Of(SiteIndex index, string id, bool urgent, Func<Entry, bool> chosen)
+    private static Attention Of(SiteIndex index, WaitingPosts waiting) => Empty(index, waiting.Id, waiting.Entries.Length) with
     {
-        var entries = index.Entries.Where(chosen).ToList();
-        return entries.Count == 0 ? null : Empty(index, id, entries.Count) with
-        {
-            Urgent = urgent,
-            Entries = index.Markup.Render(entries.Take(Most), "", withDay: true),
-        };
-    }
+        Urgent = waiting.Urgent,
+        Entries = index.Markup.Render(waiting.Entries.Take(Most), "", withDay: true),
+        More = waiting.Entries.Length > Most ? Link.To(waiting.Path, index.Language["attention.all"]) : null,
+    };
 
     private static Attention? Errors(SiteIndex index)
     {

@@ -16,7 +16,7 @@ public sealed record BrandPage(
             brand.Avatar is { } avatar && content.MediaFiles.ContainsKey(avatar.Value) ? SitePaths.Address(avatar.Value) : null,
             HoldNotice.For(index, brand.Id),
             brand.Voice,
-            RichTextHtml.Of(brand.Prose, 3, "../"),
+            RichTextHtml.OfProse(brand.Prose, 3, "../"),
             FactsOf(index.Language, brand),
             brand.Objectives,
             PillarShare.Of(index.Language, brand, entries),
@@ -41,7 +41,7 @@ public sealed record BrandPage(
         facts.Add("fact.forbidden_words", string.Join(", ", brand.ForbiddenWords));
         facts.Add("fact.emoji", brand.MaxEmoji is { } most ? language.Count("fact.emoji", most) : null);
         facts.Add("fact.disclosure", brand.Disclosure);
-        facts.Add("fact.language", brand.Language);
+        facts.Add("fact.language", brand.Language is { } spoken ? language.Word("language", spoken) : null);
         facts.Add("fact.timezone", brand.Timezone?.Id);
         return facts.ToImmutable();
     }

@@ -23,12 +23,29 @@ public sealed record DeliveryCard(
             local is { } at ? Names.Iso(at) : null,
             local is { } when ? language.DateTime(when) : null,
             Names.City(delivery.Zone),
-            [.. segments.Select(segment => RichTextHtml.Of(segment, 4, "../")).OfType<Html>()],
+            [.. segments.Select(segment => RichTextHtml.OfPost(segment)).OfType<Html>()],
             segments.Length > 1,
             MediaView.Of(index.Content, delivery.Media),
             delivery.FirstComment?.Value,
-            RunHtml.SafeLink(delivery.Link?.Value),
+            delivery.Link is { } link && !segments.Any(segment => Says(segment, link.Value)) ? RunHtml.SafeLink(link.Value) : null,
             (delivery.Target.ContentWarning ?? delivery.Post.ContentWarning)?.Value);
+    }
+
+    /// <summary>Whether the text leads to the address already, so that it need not be shown again.</summary>
+    private static bool Says(RichText text, string address)
+    {
+        foreach (var block in text.Blocks)
+        {
+            foreach (var run in block.Runs)
+            {
+                if (run.Link == address || run.Text.Contains(address, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 }
 

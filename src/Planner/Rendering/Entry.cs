@@ -39,9 +39,18 @@ internal sealed record Entry(Post Post, Brand? Brand, LocalDateTime? Local, Date
         }
         else
         {
-            foreach (var together in deliveries.GroupBy(delivery => (delivery.Local, delivery.Zone, delivery.State)))
+            // They come in the order of their instants, so that those that leave together stand together.
+            for (var start = 0; start < deliveries.Length;)
             {
-                yield return new Entry(post, brand, together.Key.Local, together.Key.Zone, together.Key.State, [.. together]);
+                var first = deliveries[start];
+                var end = start + 1;
+                while (end < deliveries.Length && first.Due == deliveries[end].Due && first.State == deliveries[end].State && first.Zone.Equals(deliveries[end].Zone))
+                {
+                    end++;
+                }
+
+                yield return new Entry(post, brand, first.Local, first.Zone, first.State, deliveries[start..end]);
+                start = end;
             }
         }
     }

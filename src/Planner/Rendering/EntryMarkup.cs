@@ -1,3 +1,4 @@
+using System.Text;
 using Planner.Networks;
 
 namespace Planner.Rendering;
@@ -8,6 +9,7 @@ internal sealed class EntryMarkup
     private readonly Fragment fragment;
     private readonly Language language;
     private readonly DateTimeZone siteZone;
+    private readonly FrozenDictionary<string, string> brandClasses;
     private readonly FrozenDictionary<string, Network> networks;
     private readonly FrozenDictionary<string, Html> badges;
     private readonly ImmutableArray<(string Name, string Text)> states;
@@ -18,6 +20,7 @@ internal sealed class EntryMarkup
             "entry", "href", "brand", "brandId", "state", "stateText", "quiet", "time", "iso", "day", "title", "badges", "networks", "zone", "root");
         language = theme.Language;
         siteZone = content.Options.Timezone;
+        brandClasses = content.Brands.ToFrozenDictionary(brand => brand.Id, brand => Names.Class(brand.Id), StringComparer.Ordinal);
         networks = NetworksOf(content).ToFrozenDictionary(network => network.Id, StringComparer.Ordinal);
         badges = networks.Values.ToFrozenDictionary(network => network.Id, Badge, StringComparer.Ordinal);
         states = [.. Enum.GetValues<DeliveryState>().Select(state => (Names.Of(state), language["state." + Names.Of(state)]))];
@@ -32,7 +35,7 @@ internal sealed class EntryMarkup
             return null;
         }
 
-        var text = new StringWriter(CultureInfo.InvariantCulture);
+        var text = new StringWriter(new StringBuilder(entries.Length * 640), CultureInfo.InvariantCulture);
         foreach (var entry in entries)
         {
             Write(text, entry, root, withDay);
@@ -48,7 +51,7 @@ internal sealed class EntryMarkup
             output,
             SitePaths.Address(SitePaths.Post(entry.Post.Id)),
             entry.Brand?.Name,
-            entry.Brand is { } brand ? Names.Class(brand.Id) : null,
+            entry.Brand is { } brand ? brandClasses[brand.Id] : null,
             state,
             stateText,
             entry.State is DeliveryState.Scheduled or DeliveryState.Published or DeliveryState.HandedOff ? "quiet" : null,

@@ -28,13 +28,13 @@ public sealed record EventLine(string Id, string Title, string Iso, string When,
             WhenOf(language, each),
             each.Tags.IsEmpty ? null : string.Join(", ", each.Tags),
             Link.To(SitePaths.Month(start.Date.ToYearMonth()), language["event.calendar"]),
-            RichTextHtml.Of(each.Prose, 4, ""));
+            RichTextHtml.OfProse(each.Prose, 4, ""));
     }
 
     private static string WhenOf(Language language, Event each)
     {
         var (start, last) = (each.Start.Value, EventDays.LastDay(each));
-        return last > start.Date ? language.Text("dates.from_to", language.Day(start.Date), language.Day(last))
+        return last > start.Date ? language.Range(start.Date, last)
             : start.Time is { } time ? language.DateTime(time.Local)
             : language.Day(start.Date);
     }

@@ -32,6 +32,6 @@ public sealed record IdeaCard(
             find?.Title ?? idea.From,
             find is not null ? RunHtml.SafeLink(find.Url.Value) : isAddress ? RunHtml.SafeLink(idea.From) : null,
             brand?.Language ?? content.Options.Language,
-            RichTextHtml.Of(idea.Prose, 3, ""));
+            RichTextHtml.OfProse(idea.Prose, 3, ""));
     }
 }

@@ -38,7 +38,7 @@ public sealed record IndexPage(string Title, string Introduction, ImmutableArray
     [
         .. index.Content.People.OrderBy(person => person.Name, StringComparer.Ordinal).Select(person => new IndexLine(Link.To(SitePaths.Person(person.Id), person.Name))
         {
-            Detail = string.Join(", ", person.Roles.Select(role => index.Language.Has("role." + role) ? index.Language["role." + role] : role)),
+            Detail = string.Join(", ", person.Roles.Select(role => index.Language.Word("role", role))),
             Note = index.Language.Count("list.posts", index.OfOwner.At(person.Id).Length),
         }),
     ])]);
@@ -72,7 +72,7 @@ public sealed record IndexPage(string Title, string Introduction, ImmutableArray
     private static IndexLine CampaignLine(SiteIndex index, Campaign campaign, string path, int posts) => new(Link.To(path, campaign.Title))
     {
         BrandClass = Names.Class(campaign.Brand.Value),
-        Detail = index.Language.Text("dates.from_to", index.Language.Date(campaign.Start.Value), index.Language.Date(campaign.End.Value)),
+        Detail = index.Language.Range(campaign.Start.Value, campaign.End.Value),
         Note = index.Language.Count("list.posts", posts),
     };
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Planner.Rendering;
 
 /// <summary>
@@ -8,44 +6,43 @@ namespace Planner.Rendering;
 /// </summary>
 public sealed class Language
 {
-    private readonly FrozenDictionary<string, string> values;
-    private readonly string[] months;
-    private readonly string[] shortMonths;
-    private readonly string[] weekdays;
-    private readonly string[] shortWeekdays;
+    private readonly LanguageFile file;
+    private readonly FrozenDictionary<string, string> texts;
+    private readonly DatePatterns dates;
     private readonly bool oneUpToTwo;
 
-    private Language(string code, FrozenDictionary<string, string> values)
+    private Language(LanguageFile file)
     {
-        Code = code;
-        this.values = values;
-        months = [.. Enumerable.Range(0, 12).Select(index => Required($"months.{index}"))];
-        shortMonths = [.. Enumerable.Range(0, 12).Select(index => Required($"short_months.{index}"))];
-        weekdays = [.. Enumerable.Range(0, 7).Select(index => Required($"weekdays.{index}"))];
-        shortWeekdays = [.. Enumerable.Range(0, 7).Select(index => Required($"short_weekdays.{index}"))];
-        oneUpToTwo = Required("numbers.singular") == "below-two";
+        this.file = file;
+        texts = file.Under("texts.");
+        dates = new DatePatterns(file);
+        oneUpToTwo = file["numbers.singular"] == "below-two";
     }
 
     /// <summary>BCP 47.</summary>
-    public string Code { get; }
+    public string Code => file.Code;
+
+    internal IEnumerable<string> Keys => texts.Keys;
+
+    /// <summary>The text of the interface under a key; a key that is not there is an error of the template or of us.</summary>
+    public string this[string key] => texts.TryGetValue(key, out var text) ? text : file["texts." + key];
 
     /// <param name="code">The language's code, and its file's name.</param>
     /// <param name="yaml">What the file says.</param>
-    public static Language Read(string code, string yaml) => new(code, LanguageFile.Read(code, yaml));
+    public static Language Read(string code, string yaml) => new(LanguageFile.Read(code, yaml));
 
-    /// <summary>The text of the interface under a key; a key that is not there is an error of the template or of us.</summary>
-    public string this[string key] => Required("texts." + key);
+    public bool Has(string key) => texts.ContainsKey(key);
 
-    public bool Has(string key) => values.ContainsKey("texts." + key);
+    /// <summary>The text under a key when there is one, else the word as it was written: a role, the name of a connector.</summary>
+    public string Word(string group, string word) => texts.GetValueOrDefault($"{group}.{word}", word);
 
     /// <summary>The same, with <c>{0}</c>, <c>{1}</c> … filled in.</summary>
-    public string Text(string key, params ReadOnlySpan<object?> arguments) =>
-        string.Format(CultureInfo.InvariantCulture, this[key], arguments);
+    public string Text(string key, params ReadOnlySpan<object?> arguments) => string.Format(CultureInfo.InvariantCulture, this[key], arguments);
 
     /// <summary>The text in its form for a number: <c>key.one</c> or <c>key.other</c>.</summary>
     public string Count(string key, int number)
     {
-        var one = oneUpToTwo ? number < 2 : number == 1;
+        var one = oneUpToTwo ? Math.Abs(number) < 2 : number == 1;
         return Text(one ? key + ".one" : key + ".other", Number(number));
     }
 
@@ -53,85 +50,52 @@ public sealed class Language
     public string Message(FormattableString message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return values.TryGetValue("messages." + message.Format, out var format)
+        return file.Find("messages." + message.Format) is { } format
             ? string.Format(CultureInfo.InvariantCulture, format, message.GetArguments())
             : message.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>24 November 2026.</summary>
-    public string Date(LocalDate date) => Fill("dates.date", date, default);
+    public string Date(LocalDate date) => dates.Date.Of(date);
 
     /// <summary>Tuesday 24 November 2026.</summary>
-    public string LongDate(LocalDate date) => Fill("dates.long", date, default);
+    public string LongDate(LocalDate date) => dates.Long.Of(date);
 
     /// <summary>Tuesday 24 November.</summary>
-    public string Day(LocalDate date) => Fill("dates.day", date, default);
+    public string Day(LocalDate date) => dates.Day.Of(date);
 
     /// <summary>Tue 24 Nov.</summary>
-    public string ShortDay(LocalDate date) => Fill("dates.short_day", date, default);
+    public string ShortDay(LocalDate date) => dates.ShortDay.Of(date);
 
     /// <summary>November 2026.</summary>
-    public string Month(YearMonth month) => Fill("dates.month", month.OnDayOfMonth(1), default);
+    public string Month(YearMonth month) => dates.Month.Of(month.OnDayOfMonth(1));
 
     /// <summary>18:30.</summary>
-    public string Time(LocalTime time) => Fill("dates.time", default, time);
+    public string Time(LocalTime time) => dates.Time.Of(time);
 
     /// <summary>Tuesday 24 November 2026, 18:30.</summary>
-    public string DateTime(LocalDateTime time) => Fill("dates.date_time", time.Date, time.TimeOfDay);
+    public string DateTime(LocalDateTime time) => Text("dates.date_time", dates.Long.Of(time.Date), dates.SpokenTime.Of(time.TimeOfDay));
 
-    /// <summary>Tue 24 Nov, 18:30.</summary>
-    public string ShortDateTime(LocalDateTime time) => Fill("dates.short_date_time", time.Date, time.TimeOfDay);
+    /// <summary>From 16 to 22 November 2026: what both days share is said once.</summary>
+    public string Range(LocalDate from, LocalDate to) => Text(
+        "dates.from_to",
+        (from.Year != to.Year ? dates.Date : from.Month != to.Month ? dates.DayMonth : dates.DayOnly).Of(from),
+        dates.Date.Of(to));
 
-    public string Weekday(IsoDayOfWeek day) => weekdays[(int)day - 1];
+    public string Weekday(IsoDayOfWeek day) => dates.Weekdays[(int)day - 1];
 
-    public string ShortWeekday(IsoDayOfWeek day) => shortWeekdays[(int)day - 1];
+    public string ShortWeekday(IsoDayOfWeek day) => dates.ShortWeekdays[(int)day - 1];
 
-    public string MonthName(int month) => months[month - 1];
+    public string MonthName(int month) => dates.Months[month - 1];
 
     /// <summary>With the language's own marks for groups and decimals, and no more decimals than needed.</summary>
     public string Number(decimal number) =>
         number.ToString("#,0.##", CultureInfo.InvariantCulture)
             .Replace(",", "\u0001", StringComparison.Ordinal)
-            .Replace(".", Required("numbers.decimal"), StringComparison.Ordinal)
-            .Replace("\u0001", Required("numbers.group"), StringComparison.Ordinal);
+            .Replace(".", file["numbers.decimal"], StringComparison.Ordinal)
+            .Replace("\u0001", file["numbers.group"], StringComparison.Ordinal);
 
     /// <param name="currency">ISO 4217; shown by its sign where the language file has one.</param>
     public string Money(decimal amount, string currency) => string.Format(
-        CultureInfo.InvariantCulture, Required("numbers.money"), Number(amount), values.GetValueOrDefault("currencies." + currency, currency));
-
-    private string Required(string key) =>
-        values.TryGetValue(key, out var value) ? value : throw new TemplateException($"languages/{Code}.yml", 0, $"'{key}' is missing");
-
-    /// <summary>Patterns are words with names in braces, the same for every language: <c>{weekday} {day} {month} {year}</c>.</summary>
-    private string Fill(string pattern, LocalDate date, LocalTime time)
-    {
-        var text = new StringBuilder(40);
-        var rest = Required(pattern).AsSpan();
-        for (var open = rest.IndexOf('{'); open >= 0; open = rest.IndexOf('{'))
-        {
-            var close = rest.IndexOf('}');
-            text.Append(rest[..open]).Append(Part(rest[(open + 1)..close], date, time));
-            rest = rest[(close + 1)..];
-        }
-
-        return text.Append(rest).ToString();
-    }
-
-    private string Part(ReadOnlySpan<char> name, LocalDate date, LocalTime time) => name switch
-    {
-        "weekday" => Weekday(date.DayOfWeek),
-        "short_weekday" => ShortWeekday(date.DayOfWeek),
-        "day" => date.Day == 1 ? Required("dates.first") : Plain(date.Day),
-        "month" => MonthName(date.Month),
-        "short_month" => shortMonths[date.Month - 1],
-        "year" => Plain(date.Year),
-        "hour" => Plain(time.Hour),
-        "hour2" => TwoDigits(time.Hour),
-        "minute" => TwoDigits(time.Minute),
-        _ => throw new TemplateException($"languages/{Code}.yml", 0, $"no date pattern knows '{{{name}}}'"),
-    };
-
-    private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string TwoDigits(int number) => number.ToString("D2", CultureInfo.InvariantCulture);
+        CultureInfo.InvariantCulture, file["numbers.money"], Number(amount), file.Find("currencies." + currency) ?? currency);
 }

@@ -3,20 +3,36 @@ using YamlDotNet.Core.Events;
 
 namespace Planner.Rendering;
 
-/// <summary>Reads a language file into values by path: <c>texts.nav.overview</c>, <c>months.0</c>.</summary>
-internal static class LanguageFile
+/// <summary>What a language file says, by path: <c>texts.nav.overview</c>, <c>months.0</c>.</summary>
+internal sealed class LanguageFile(string code, FrozenDictionary<string, string> values)
 {
-    public static FrozenDictionary<string, string> Read(string code, string yaml)
+    public string Code => code;
+
+    public string this[string key] => Find(key) ?? throw Error($"'{key}' is missing");
+
+    public static LanguageFile Read(string code, string yaml)
     {
         try
         {
-            return Values(new Parser(new StringReader(yaml)));
+            return new LanguageFile(code, Values(new Parser(new StringReader(yaml))));
         }
         catch (YamlException error)
         {
             throw new TemplateException($"languages/{code}.yml", (int)error.Start.Line, error.Message, error);
         }
     }
+
+    public string? Find(string key) => values.GetValueOrDefault(key);
+
+    public ImmutableArray<string> List(string key, int length) =>
+        [.. Enumerable.Range(0, length).Select(index => this[string.Create(CultureInfo.InvariantCulture, $"{key}.{index}")])];
+
+    /// <summary>All values whose path starts so, by the rest of it.</summary>
+    public FrozenDictionary<string, string> Under(string start) =>
+        values.Where(value => value.Key.StartsWith(start, StringComparison.Ordinal))
+            .ToFrozenDictionary(value => value.Key[start.Length..], value => value.Value, StringComparer.Ordinal);
+
+    public TemplateException Error(string problem) => new($"languages/{code}.yml", 0, problem);
 
     private static FrozenDictionary<string, string> Values(Parser parser)
     {

@@ -13,7 +13,8 @@ public sealed record Layout(string Language, string SiteTitle, string Title, str
 public sealed record NavGroup(string Id, string Title, ImmutableArray<NavLink> Links);
 
 /// <param name="Icon">The name of its shape in the style sheet.</param>
-public sealed record NavLink(string Href, string Text, string Icon, bool IsCurrent);
+/// <param name="Current">page for the page itself, true for what lies below it; null elsewhere.</param>
+public sealed record NavLink(string Href, string Text, string Icon, string? Current);
 
 /// <summary>The layout cut at the places where a page puts its title and its body.</summary>
 internal sealed record Frame(byte[] Start, byte[] Middle, byte[] End)
@@ -26,10 +27,14 @@ internal sealed record Frame(byte[] Start, byte[] Middle, byte[] End)
         ("check", [("problems.html", "problems")]),
     ];
 
+    /// <summary>Where the navigation's link of a section leads; null for a page that belongs to none.</summary>
+    public static string? PathOf(string section) =>
+        Navigation.SelectMany(group => group.Links).FirstOrDefault(link => link.Id == section).Href;
+
     /// <param name="section">The navigation's link that the page belongs to.</param>
-    public static Frame Of(Theme theme, string siteTitle, string section, string root)
+    public static Frame Of(Theme theme, string siteTitle, string section, string root, bool isItself)
     {
-        var layout = new Layout(theme.Language.Code, siteTitle, Layout.TitleMark, Layout.BodyMark, NavOf(theme.Language, section));
+        var layout = new Layout(theme.Language.Code, siteTitle, Layout.TitleMark, Layout.BodyMark, NavOf(theme.Language, section, isItself ? "page" : "true"));
         var text = new StringWriter(CultureInfo.InvariantCulture);
         theme.Write(text, "layout", root, layout);
         var parts = text.ToString().Split([Layout.TitleMark, Layout.BodyMark], 3, StringSplitOptions.None);
@@ -38,11 +43,11 @@ internal sealed record Frame(byte[] Start, byte[] Middle, byte[] End)
             : throw new TemplateException("pages/layout.hbs", 0, "a layout needs {{title}} once, and {{body}} once after it");
     }
 
-    private static ImmutableArray<NavGroup> NavOf(Language language, string section) =>
+    private static ImmutableArray<NavGroup> NavOf(Language language, string section, string current) =>
     [
         .. Navigation.Select(group => new NavGroup(
             group.Group,
             language["nav.group." + group.Group],
-            [.. group.Links.Select(link => new NavLink(link.Href, language["nav." + link.Id], link.Id, link.Id == section))])),
+            [.. group.Links.Select(link => new NavLink(link.Href, language["nav." + link.Id], link.Id, link.Id == section ? current : null))])),
     ];
 }

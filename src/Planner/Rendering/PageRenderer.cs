@@ -13,7 +13,7 @@ internal sealed class PageRenderer(Theme theme, Frames frames)
         where TModel : notnull
     {
         var way = path.Contains('/', StringComparison.Ordinal) ? "../" : "";
-        var frame = frames.At(section, root ?? way);
+        var frame = frames.At(section, root ?? way, path);
         writer.Write(frame.Start);
         HtmlText.Write(title, writer);
         writer.Write(frame.Middle);
@@ -26,8 +26,9 @@ internal sealed class PageRenderer(Theme theme, Frames frames)
 /// <summary>The layouts that pages stand in, each rendered when a page first asks for it.</summary>
 internal sealed class Frames(Theme theme, string siteTitle)
 {
-    private readonly ConcurrentDictionary<(string Section, string Root), Frame> frames = new();
+    private readonly ConcurrentDictionary<(string Section, string Root, bool IsItself), Frame> frames = new();
 
-    public Frame At(string section, string root) =>
-        frames.GetOrAdd((section, root), key => Frame.Of(theme, siteTitle, key.Section, key.Root));
+    /// <param name="path">The page's own, which may be where the navigation's link leads.</param>
+    public Frame At(string section, string root, string path) =>
+        frames.GetOrAdd((section, root, path == Frame.PathOf(section)), key => Frame.Of(theme, siteTitle, key.Section, key.Root, key.IsItself));
 }

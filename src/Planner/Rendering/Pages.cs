@@ -44,6 +44,12 @@ internal static class Pages
             yield return file;
         }
 
+        foreach (var waiting in WaitingPosts.All(index))
+        {
+            var page = waiting.Page(index);
+            yield return pages.Page(waiting.Path, page.Title, "overview", "list-month", page);
+        }
+
         foreach (var (path, make) in ProblemsPage.All(index))
         {
             yield return pages.Page(path, language["nav.problems"], "problems", "problems", make());

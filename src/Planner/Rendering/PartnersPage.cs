@@ -16,7 +16,7 @@ public sealed record PartnerCard(string Id, string Name, string? Contact, string
             partner.Name,
             partner.Contact,
             partner.Rights,
-            RichTextHtml.Of(partner.Prose, 3, ""),
+            RichTextHtml.OfProse(partner.Prose, 3, ""),
             [.. partner.Deliverables.Select(each => Line(index, each, page))]);
     }
 

@@ -9,7 +9,7 @@ public sealed record PersonPage(
     internal static PersonPage Of(SiteIndex index, Person person) => new(
         person.Name,
         FactsOf(index.Language, person),
-        RichTextHtml.Of(person.Prose, 3, "../"),
+        RichTextHtml.OfProse(person.Prose, 3, "../"),
         TaskLine.OpenSteps(index, step => step.Owner?.Value == person.Id),
         [
             .. index.Content.Campaigns.Where(campaign => campaign.Owner?.Value == person.Id).Select(campaign => Link.To(SitePaths.Campaign(campaign.Id), campaign.Title)),
@@ -20,7 +20,7 @@ public sealed record PersonPage(
     private static ImmutableArray<Fact> FactsOf(Language language, Person person)
     {
         var facts = new FactList(language);
-        facts.Add("fact.roles", string.Join(", ", person.Roles.Select(role => language.Has("role." + role) ? language["role." + role] : role)));
+        facts.Add("fact.roles", string.Join(", ", person.Roles.Select(role => language.Word("role", role))));
         facts.Add("fact.hours", Hours.Text(language, person.Hours));
         facts.Add("fact.absences", string.Join(" · ", person.Absences.Select(absence => Text(language, absence))));
         return facts.ToImmutable();
@@ -28,7 +28,7 @@ public sealed record PersonPage(
 
     private static string Text(Language language, Absence absence)
     {
-        var dates = language.Text("dates.from_to", language.Date(absence.From), language.Date(absence.Until));
+        var dates = language.Range(absence.From, absence.Until);
         return absence.Reason is { } reason ? $"{dates} ({reason})" : dates;
     }
 }

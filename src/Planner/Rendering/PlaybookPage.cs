@@ -15,6 +15,6 @@ public sealed record PlaybookPage(string Title, string Kind, string KindText, st
             brand is null ? "" : Names.Class(brand.Id),
             brand is null ? null : Link.To(SitePaths.Brand(brand.Id), brand.Name),
             [.. playbook.Contacts.Select(contact => index.PersonLink(contact)).OfType<Link>()],
-            RichTextHtml.Of(playbook.Prose, 2, "../"));
+            RichTextHtml.OfProse(playbook.Prose, 2, "../"));
     }
 }

@@ -39,8 +39,8 @@ public sealed record PostPage(
     internal static Html? Segments(Variant variant) => variant.Segments switch
     {
         [] => null,
-        [var only] => RichTextHtml.Of(only, 4, "../"),
-        var several => Html.OrNull(string.Join("<hr>\n", several.Select(segment => RichTextHtml.Of(segment, 4, "../")?.Text))),
+        [var only] => RichTextHtml.OfPost(only),
+        var several => Html.OrNull(string.Join("<hr>\n", several.Select(segment => RichTextHtml.OfPost(segment)?.Text))),
     };
 
     private static ImmutableArray<HoldNotice> HoldsOf(SiteIndex index, Brand? brand, ImmutableArray<Entry> entries) =>

@@ -8,9 +8,15 @@ namespace Planner.Rendering;
 /// </summary>
 internal static class RichTextHtml
 {
+    /// <summary>A post, whose line breaks are as its author set them: networks keep them.</summary>
+    public static Html? OfPost(RichText text) => Of(text, 4, "../", "<br>\n");
+
+    /// <summary>Prose about the work, where a line ends where the editor's window did.</summary>
     /// <param name="firstLevel">The level of the text's own first heading in the page's outline.</param>
     /// <param name="mediaRoot">The way to the folder that holds <c>media/</c>.</param>
-    public static Html? Of(RichText text, int firstLevel, string mediaRoot)
+    public static Html? OfProse(RichText text, int firstLevel, string mediaRoot) => Of(text, firstLevel, mediaRoot, "\n");
+
+    private static Html? Of(RichText text, int firstLevel, string mediaRoot, string lineBreak)
     {
         if (text.Blocks.IsEmpty)
         {
@@ -18,9 +24,9 @@ internal static class RichTextHtml
         }
 
         var output = new StringWriter(new StringBuilder(1024), CultureInfo.InvariantCulture);
-        var runs = new RunHtml(output, mediaRoot);
+        var runs = new RunHtml(output, mediaRoot, lineBreak);
         var open = new Containers(output);
-        var shift = firstLevel - text.Blocks.Where(block => block.Kind is BlockKind.Heading).Select(block => block.Level).DefaultIfEmpty(1).Min();
+        var shift = firstLevel - FirstLevel(text.Blocks);
         for (var at = 0; at < text.Blocks.Length; at++)
         {
             var block = text.Blocks[at];
@@ -39,6 +45,17 @@ internal static class RichTextHtml
         return new Html(output.ToString());
     }
 
+    private static int FirstLevel(ImmutableArray<TextBlock> blocks)
+    {
+        var first = 0;
+        foreach (var block in blocks)
+        {
+            first = block.Kind is BlockKind.Heading && (first == 0 || block.Level < first) ? block.Level : first;
+        }
+
+        return first;
+    }
+
     private static void Write(TextBlock block, int shift, TextWriter output, RunHtml runs)
     {
         if (block.Kind is BlockKind.Code)
@@ -50,9 +67,13 @@ internal static class RichTextHtml
         }
 
         var element = block.Kind is BlockKind.Heading ? Heading(block.Level + shift) : "p";
-        output.Write($"<{element}>");
+        output.Write('<');
+        output.Write(element);
+        output.Write('>');
         runs.Write(block.Runs);
-        output.Write($"</{element}>\n");
+        output.Write("</");
+        output.Write(element);
+        output.Write(">\n");
     }
 
     private static string Heading(int level) => Math.Clamp(level, 2, 6) switch { 2 => "h2", 3 => "h3", 4 => "h4", 5 => "h5", _ => "h6" };

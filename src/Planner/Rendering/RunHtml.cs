@@ -1,7 +1,7 @@
 namespace Planner.Rendering;
 
 /// <summary>Writes the runs of a block as HTML.</summary>
-internal sealed class RunHtml(TextWriter output, string mediaRoot)
+internal sealed class RunHtml(TextWriter output, string mediaRoot, string lineBreak)
 {
     public void Write(ImmutableArray<Run> runs)
     {
@@ -22,7 +22,7 @@ internal sealed class RunHtml(TextWriter output, string mediaRoot)
     /// <summary>The address when a page may lead there; null for <c>javascript:</c> and whatever else is not known to be safe.</summary>
     public static string? SafeLink(string? link)
     {
-        if (string.IsNullOrWhiteSpace(link) || link.Any(char.IsControl))
+        if (string.IsNullOrWhiteSpace(link) || HasControl(link))
         {
             return null;
         }
@@ -32,6 +32,19 @@ internal sealed class RunHtml(TextWriter output, string mediaRoot)
         return isRelative ? (link.StartsWith("//", StringComparison.Ordinal) || link.StartsWith('\\') ? null : link)
             : link[..colon].ToLowerInvariant() is "http" or "https" or "mailto" ? link
             : null;
+    }
+
+    private static bool HasControl(string link)
+    {
+        foreach (var c in link)
+        {
+            if (char.IsControl(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsImage(Run run) => run.Style.HasFlag(RunStyle.Image);
@@ -45,7 +58,13 @@ internal sealed class RunHtml(TextWriter output, string mediaRoot)
         }
 
         var href = SafeLink(link);
-        output.Write(href is null ? "" : $"<a href=\"{HtmlText.Escape(href)}\" rel=\"nofollow noopener\">");
+        if (href is not null)
+        {
+            output.Write("<a href=\"");
+            HtmlText.Write(href, output);
+            output.Write("\" rel=\"nofollow noopener\">");
+        }
+
         foreach (var run in runs)
         {
             Styled(run);
@@ -74,7 +93,7 @@ internal sealed class RunHtml(TextWriter output, string mediaRoot)
         for (var line = rest.IndexOf('\n'); line >= 0; line = rest.IndexOf('\n'))
         {
             HtmlText.Write(rest[..line], output);
-            output.Write("<br>\n");
+            output.Write(lineBreak);
             rest = rest[(line + 1)..];
         }
 

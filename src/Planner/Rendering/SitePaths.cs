@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Planner.Rendering;
@@ -9,6 +10,10 @@ namespace Planner.Rendering;
 /// </summary>
 public static class SitePaths
 {
+    private const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
+    private static readonly SearchValues<char> Plain = SearchValues.Create(Letters);
+    private static readonly SearchValues<char> NeedNoEscape = SearchValues.Create(Letters + "/~");
+
     public static string Post(string id) => Page("posts", id);
 
     public static string Brand(string id) => Page("brands", id);
@@ -33,18 +38,8 @@ public static class SitePaths
         string.Create(CultureInfo.InvariantCulture, $"{path[..^".html".Length]}~~{month.Year:D4}-{month.Month:D2}.html");
 
     /// <summary>The same path as a link: what an address cannot hold is escaped.</summary>
-    public static string Address(string path)
-    {
-        foreach (var c in path)
-        {
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('/' or '-' or '.' or '_' or '~'))
-            {
-                return string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
-            }
-        }
-
-        return path;
-    }
+    public static string Address(string path) =>
+        path.AsSpan().ContainsAnyExcept(NeedNoEscape) ? string.Join('/', path.Split('/').Select(Uri.EscapeDataString)) : path;
 
     internal static string WeekName(LocalDate date) => string.Create(
         CultureInfo.InvariantCulture,
@@ -63,7 +58,7 @@ public static class SitePaths
             return "index~";
         }
 
-        if (id.Length > 0 && id[0] != '.' && id.All(IsPlain))
+        if (id.Length > 0 && id[0] != '.' && (!id.AsSpan().ContainsAnyExcept(Plain) || id.All(IsPlain)))
         {
             return id;
         }

@@ -12,7 +12,7 @@ public sealed record WeekPage(
         var sunday = monday.PlusDays(6);
         return new WeekPage(
             language.Text("week.title", Calendar.WeekNumber(monday)),
-            language.Text("week.range", language.Date(monday), language.Date(sunday)),
+            language.Range(monday, sunday),
             today is { } date ? language.Text("calendar.as_of", language.LongDate(date)) : null,
             place > 0 ? ToWeek(language, calendar.Weeks[place - 1]) : null,
             place < calendar.Weeks.Length - 1 ? ToWeek(language, calendar.Weeks[place + 1]) : null,
