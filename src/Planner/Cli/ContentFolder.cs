@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.IO.Enumeration;
 using Planner.Loading;
 
@@ -22,13 +21,7 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
         var wanted = entries.Where(entry => IsEntity(entry.Path) && IsUsable(entry, content, findings)).ToArray();
         var known = previous?.Files.ToDictionary(file => file.Entry.Path, StringComparer.Ordinal);
         var files = new ReadFile[wanted.Length];
-        Parallel.ForEach(Partitioner.Create(0, wanted.Length, Math.Max(1, wanted.Length / 64)).GetDynamicPartitions(), range =>
-        {
-            for (var index = range.Item1; index < range.Item2; index++)
-            {
-                files[index] = Read(root, wanted[index], year, known);
-            }
-        });
+        Parallel.For(0, wanted.Length, index => files[index] = Read(root, wanted[index], year, known));
         return new ContentFolder([.. files], media, [.. findings]);
     }
 

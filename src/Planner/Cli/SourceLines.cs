@@ -17,14 +17,14 @@ internal sealed class SourceLines(string root)
             lines = Read(Path.Combine(root, path));
         }
 
-        return source.Line <= lines.Length ? lines[source.Line - 1] : null;
+        return source.Line >= 1 && source.Line <= lines.Length ? lines[source.Line - 1] : null;
     }
 
     private static string[] Read(string file)
     {
         var info = new FileInfo(file);
         return info is { Exists: true, LinkTarget: null, Length: <= Loading.FileReader.MaxBytes }
-            ? File.ReadAllText(file, Encoding.UTF8).ReplaceLineEndings("\n").Split('\n')
+            ? File.ReadAllText(file, Encoding.UTF8).Split(["\r\n", "\n", "\r"], StringSplitOptions.None)
             : [];
     }
 }

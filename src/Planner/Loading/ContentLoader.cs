@@ -3,14 +3,6 @@ namespace Planner.Loading;
 /// <summary>Loaded files to content.</summary>
 internal static class ContentLoader
 {
-    /// <summary>Reads the files on every core, in the order given.</summary>
-    public static ImmutableArray<LoadedFile> Read(IReadOnlyList<SourceFile> files, int year)
-    {
-        var loaded = new LoadedFile[files.Count];
-        Parallel.For(0, files.Count, index => loaded[index] = FileReader.Read(files[index], year));
-        return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(loaded);
-    }
-
     /// <summary>Puts the files together; what is wrong between them, such as one id twice, is added to the findings.</summary>
     public static Content Assemble(Options options, IEnumerable<LoadedFile> files, FrozenDictionary<string, long> media, List<Finding> findings)
     {
