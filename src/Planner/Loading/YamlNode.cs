@@ -26,10 +26,21 @@ internal sealed class YamlSequence : YamlNode
         : base(line, column)
     {
         Items = items;
-        Weight = YamlReader.WeightOf(items);
+        Weight = WeightOf(items);
     }
 
     public ImmutableArray<YamlNode> Items { get; }
+
+    private static int WeightOf(ImmutableArray<YamlNode> items)
+    {
+        var sum = 1L;
+        foreach (var item in items)
+        {
+            sum += item.Weight;
+        }
+
+        return (int)Math.Min(sum, int.MaxValue);
+    }
 }
 
 internal sealed class YamlMapping : YamlNode
@@ -38,10 +49,21 @@ internal sealed class YamlMapping : YamlNode
         : base(line, column)
     {
         Entries = entries;
-        Weight = YamlReader.WeightOf(entries.Select(entry => entry.Value));
+        Weight = WeightOf(entries);
     }
 
     public ImmutableArray<YamlEntry> Entries { get; }
+
+    private static int WeightOf(ImmutableArray<YamlEntry> entries)
+    {
+        var sum = 1L;
+        foreach (var entry in entries)
+        {
+            sum += entry.Value.Weight;
+        }
+
+        return (int)Math.Min(sum, int.MaxValue);
+    }
 }
 
 internal readonly record struct YamlEntry(YamlScalar Key, YamlNode Value);

@@ -28,7 +28,11 @@ internal sealed class YamlReader
     }
 
     /// <summary>The document's root; null when it is empty, or broken and reported.</summary>
-    public static YamlNode? Read(string text, string path, List<Finding> findings)
+    public static YamlNode? Read(string text, string path, List<Finding> findings) =>
+        PlainYaml.Read(text) ?? ReadWhole(text, path, findings);
+
+    /// <summary>The same by the whole of YAML, without the short way for plain files.</summary>
+    internal static YamlNode? ReadWhole(string text, string path, List<Finding> findings)
     {
         try
         {
@@ -40,17 +44,6 @@ internal sealed class YamlReader
             findings.Add(Problems.YamlSyntax(YamlFaults.Explain(exception, text, path)));
             return null;
         }
-    }
-
-    internal static int WeightOf(IEnumerable<YamlNode> children)
-    {
-        long sum = 1;
-        foreach (var child in children)
-        {
-            sum += child.Weight;
-        }
-
-        return (int)Math.Min(sum, int.MaxValue);
     }
 
     private YamlNode? Document()
