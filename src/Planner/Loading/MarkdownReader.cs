@@ -26,7 +26,8 @@ internal static class MarkdownReader
     {
         var variants = ImmutableArray.CreateBuilder<Variant>();
         var segments = ImmutableArray.CreateBuilder<RichText>();
-        var blocks = ImmutableArray.CreateBuilder<TextBlock>();
+        var blocks = new List<TextBlock>();
+        var runs = new Runs(firstLine);
         string? target = null;
         var source = new SourceSpan(reading.Path, firstLine, 1);
         foreach (var block in Parse(body, firstLine, reading))
@@ -43,7 +44,7 @@ internal static class MarkdownReader
             }
             else
             {
-                RichTextBlocks.Add(block, blocks, firstLine);
+                RichTextBlocks.Add(block, blocks, runs, firstLine);
             }
         }
 
@@ -52,7 +53,8 @@ internal static class MarkdownReader
 
         void EndSegment()
         {
-            var segment = new RichText(blocks.DrainToImmutable());
+            var segment = new RichText([.. blocks]);
+            blocks.Clear();
             if (!segment.IsEmpty)
             {
                 segments.Add(segment);
@@ -69,13 +71,14 @@ internal static class MarkdownReader
     /// <summary>Prose that is one text.</summary>
     public static RichText Prose(string body, int firstLine, Reading reading)
     {
-        var blocks = ImmutableArray.CreateBuilder<TextBlock>();
+        var blocks = new List<TextBlock>();
+        var runs = new Runs(firstLine);
         foreach (var block in Parse(body, firstLine, reading))
         {
-            RichTextBlocks.Add(block, blocks, firstLine);
+            RichTextBlocks.Add(block, blocks, runs, firstLine);
         }
 
-        return blocks.Count == 0 ? RichText.Empty : new RichText(blocks.DrainToImmutable());
+        return blocks.Count == 0 ? RichText.Empty : new RichText([.. blocks]);
     }
 
     private static IEnumerable<Block> Parse(string body, int firstLine, Reading reading)

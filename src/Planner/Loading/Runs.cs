@@ -6,46 +6,49 @@ using Markdig.Syntax.Inlines;
 
 namespace Planner.Loading;
 
-/// <summary>Markdig's tree of inlines to runs; neighbours of one style become one run.</summary>
-internal sealed class Runs
+/// <summary>
+/// Markdig's tree of inlines to runs; neighbours of one style become one run. One instance reads a whole file, so that
+/// its buffers are made once.
+/// </summary>
+internal sealed class Runs(int firstLine)
 {
-    private readonly ImmutableArray<Run>.Builder runs = ImmutableArray.CreateBuilder<Run>();
-    private readonly StringBuilder text = new();
-    private readonly int firstLine;
+    private readonly List<Run> runs = [];
+    private readonly StringBuilder text = new(1024);
+
+    // The run that is being put together. A run of one piece, which most are, never goes through the buffer.
     private Run open;
+    private string? only;
 
-    private Runs(int firstLine) => this.firstLine = firstLine;
-
-    public static ImmutableArray<Run> Of(ContainerInline? inlines, int firstLine)
+    public ImmutableArray<Run> Of(ContainerInline? inlines)
     {
-        var builder = new Runs(firstLine);
-        builder.Add(inlines, RunStyle.None, null);
-        return builder.ToImmutable();
+        Add(inlines, RunStyle.None, null);
+        return ToImmutable();
     }
 
-    public static ImmutableArray<Run> OfCode(CodeBlock code, int firstLine) =>
+    public ImmutableArray<Run> OfCode(CodeBlock code) =>
         [new Run(code.Lines.ToString(), RunStyle.Code, null, code.Line + firstLine + (code is FencedCodeBlock ? 1 : 0), 1)];
 
-    public static ImmutableArray<Run> OfRow(TableRow row, int firstLine)
+    public ImmutableArray<Run> OfRow(TableRow row)
     {
-        var builder = new Runs(firstLine);
         foreach (var cell in row.OfType<TableCell>())
         {
             foreach (var leaf in cell.OfType<LeafBlock>())
             {
-                builder.Add(leaf.Inline, RunStyle.None, null);
+                Add(leaf.Inline, RunStyle.None, null);
             }
 
-            builder.Append("", RunStyle.CellEnd, null, row.Line, row.Column);
+            Append("", RunStyle.CellEnd, null, row.Line, row.Column);
         }
 
-        return builder.ToImmutable();
+        return ToImmutable();
     }
 
     private ImmutableArray<Run> ToImmutable()
     {
         Close();
-        return runs.DrainToImmutable();
+        ImmutableArray<Run> all = [.. runs];
+        runs.Clear();
+        return all;
     }
 
     private void Add(ContainerInline? container, RunStyle style, string? link)
@@ -101,40 +104,41 @@ internal sealed class Runs
 
     private static string PlainText(ContainerInline container)
     {
-        var builder = new Runs(0);
+        var builder = new Runs(1);
         builder.Add(container, RunStyle.None, null);
         return string.Concat(builder.ToImmutable().Select(run => run.Text));
     }
 
-    private void Append(StringSlice slice, RunStyle style, string? link, Inline inline)
-    {
-        Join(style, link, inline.Line, inline.Column);
-        text.Append(slice.AsSpan());
-    }
+    private void Append(StringSlice slice, RunStyle style, string? link, Inline inline) =>
+        Append(slice.ToString(), style, link, inline.Line, inline.Column);
 
     private void Append(string value, RunStyle style, string? link, int line, int column)
-    {
-        Join(style, link, line, column);
-        text.Append(value);
-    }
-
-    private void Join(RunStyle style, string? link, int line, int column)
     {
         var isSame = open.Line > 0 && open.Style == style && ReferenceEquals(open.Link, link) && (style & (RunStyle.Image | RunStyle.CellEnd)) == 0;
         if (!isSame)
         {
             Close();
             open = new Run("", style, link, line + firstLine, column + 1);
+            only = value;
+            return;
         }
+
+        if (only is not null)
+        {
+            text.Append(only);
+            only = null;
+        }
+
+        text.Append(value);
     }
 
     private void Close()
     {
         if (open.Line > 0)
         {
-            runs.Add(open with { Text = text.ToString() });
+            runs.Add(open with { Text = only ?? text.ToString() });
             text.Clear();
-            open = default;
+            (open, only) = (default, null);
         }
     }
 }
