@@ -60,7 +60,7 @@ internal sealed class Fragment
     {
         if (value is Html html)
         {
-            output.Write(html.Text);
+            html.WriteTo(output);
         }
         else
         {

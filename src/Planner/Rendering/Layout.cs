@@ -27,9 +27,11 @@ internal sealed record Frame(byte[] Start, byte[] Middle, byte[] End)
         ("check", [("problems.html", "problems")]),
     ];
 
+    private static readonly FrozenDictionary<string, string> Paths =
+        Navigation.SelectMany(group => group.Links).ToFrozenDictionary(link => link.Id, link => link.Href, StringComparer.Ordinal);
+
     /// <summary>Where the navigation's link of a section leads; null for a page that belongs to none.</summary>
-    public static string? PathOf(string section) =>
-        Navigation.SelectMany(group => group.Links).FirstOrDefault(link => link.Id == section).Href;
+    public static string? PathOf(string section) => Paths.GetValueOrDefault(section);
 
     /// <param name="section">The navigation's link that the page belongs to.</param>
     public static Frame Of(Theme theme, string siteTitle, string section, string root, bool isItself)

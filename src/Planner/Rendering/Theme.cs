@@ -22,7 +22,6 @@ public sealed class Theme
     });
 
     private readonly ConcurrentDictionary<(string Name, string Root), Lazy<HandlebarsTemplate<TextWriter, object, object>>> compiled = new();
-    private readonly ConcurrentDictionary<string, Fragment> fragments = new(StringComparer.Ordinal);
 
     private Theme(FrozenDictionary<string, string> files, Language language)
     {
@@ -77,8 +76,8 @@ public sealed class Theme
         }
     }
 
-    internal Fragment Fragment(string name, params ImmutableArray<string> names) => fragments.GetOrAdd(
-        name, _ => Rendering.Fragment.Read(TemplateReader.Read($"fragments/{name}.hbs", files, Language, "{{root}}"), names));
+    internal Fragment Fragment(string name, ImmutableArray<string> names) =>
+        Rendering.Fragment.Read(TemplateReader.Read($"fragments/{name}.hbs", files, Language, "{{root}}"), names);
 
     private Lazy<HandlebarsTemplate<TextWriter, object, object>> Template(string name, string root, Type model) =>
         compiled.GetOrAdd((name, root), key => new(() => Compile(key.Name, key.Root, model)));
@@ -116,12 +115,12 @@ public sealed class Theme
 
     private sealed class HtmlFormatter : IFormatter, IFormatterProvider
     {
-        public void Format<T>(T value, in EncodedTextWriter writer) => writer.Write(((Html)(object)value!).Text, encode: false);
+        public void Format<T>(T value, in EncodedTextWriter writer) => writer.Write(value!.ToString(), encode: false);
 
         public bool TryCreateFormatter(Type type, out IFormatter formatter)
         {
             formatter = this;
-            return type == typeof(Html);
+            return typeof(Html).IsAssignableFrom(type);
         }
     }
 }
