@@ -21,7 +21,7 @@ internal sealed class EntryMarkup
         brandClasses = content.Brands.ToFrozenDictionary(brand => brand.Id, brand => Rendering.Names.Class(brand.Id), StringComparer.Ordinal);
         networks = NetworksOf(content).ToFrozenDictionary(network => network.Id, StringComparer.Ordinal);
         badges = networks.Values.ToFrozenDictionary(network => network.Id, Badge, StringComparer.Ordinal);
-        states = [.. Enum.GetValues<DeliveryState>().Select(state => (Rendering.Names.Of(state), language["state." + Rendering.Names.Of(state)]))];
+        states = [.. Enum.GetValues<DeliveryState>().Select(state => (Words.Of(state), language["state." + Words.Of(state)]))];
     }
 
     public static ImmutableArray<string> Names => ["href", "brand", "brandId", "state", "stateText", "quiet", "time", "iso", "day", "title", "badges", "zone", "root"];

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Planner.Rendering;
 
 /// <summary>Renders page after page on one thread, with one writer.</summary>
-internal sealed class PageRenderer(Theme theme, Frames frames)
+internal sealed class PageRenderer(Theme theme, Frames frames) : IDisposable
 {
     private readonly PageWriter writer = new();
     private (string Section, string Root, bool IsItself) lastKey;
@@ -23,6 +23,8 @@ internal sealed class PageRenderer(Theme theme, Frames frames)
         writer.Write(frame.End);
         return new OutputFile(path, writer.Take());
     }
+
+    public void Dispose() => writer.Dispose();
 
     /// <summary>Most pages stand in the same frame as the one before.</summary>
     private Frame FrameOf(string section, string root, bool isItself)

@@ -14,7 +14,7 @@ public sealed record PostPage(
         var entries = index.OfPost.At(post.Id);
         var date = entries[0].Date;
         var (previous, next) = index.Around(post);
-        var status = Names.Of(post.Status.Value);
+        var status = Words.Of(post.Status.Value);
         var textLanguage = post.Language ?? brand?.Language ?? content.Options.Language;
         return new PostPage(
             post.Title,

@@ -42,14 +42,14 @@ public sealed class Theme
     /// <param name="overrides">A team's own files by path below <c>templates/</c>; they replace the built-in ones.</param>
     public static Theme Read(string language, IReadOnlyDictionary<string, string>? overrides = null)
     {
-        var files = BuiltIn();
+        var all = BuiltIn();
         foreach (var (path, text) in overrides ?? FrozenDictionary<string, string>.Empty)
         {
-            files[path] = text;
+            all[path] = text;
         }
 
-        var code = files.ContainsKey($"languages/{language}.yml") ? language : "en";
-        return new Theme(files.ToFrozenDictionary(StringComparer.Ordinal), Language.Read(code, files[$"languages/{code}.yml"]));
+        var code = all.ContainsKey($"languages/{language}.yml") ? language : "en";
+        return new Theme(all.ToFrozenDictionary(StringComparer.Ordinal), Language.Read(code, all[$"languages/{code}.yml"]));
     }
 
     /// <summary>Compiles every page's template now, those that most files need first, instead of when it is first used.</summary>
@@ -99,18 +99,18 @@ public sealed class Theme
     private static Dictionary<string, string> BuiltIn()
     {
         var assembly = typeof(Theme).Assembly;
-        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in assembly.GetManifestResourceNames())
         {
             var path = name.Replace('\\', '/');
             if (path.StartsWith(Folder, StringComparison.Ordinal))
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                files[path[Folder.Length..]] = reader.ReadToEnd();
+                found[path[Folder.Length..]] = reader.ReadToEnd();
             }
         }
 
-        return files;
+        return found;
     }
 
     private sealed class HtmlFormatter : IFormatter, IFormatterProvider
