@@ -68,9 +68,9 @@ const entries = [...document.querySelectorAll(".entry")];
 if (filters && entries.length > 1) {
   const chosen = new URLSearchParams(location.hash.startsWith("#?") ? location.hash.slice(2) : "");
   const names = {
-    brand: (entry) => [[entry.dataset.brand, entry.dataset.brand]],
+    brand: (entry) => [...entry.querySelectorAll(".brand")].map((brand) => [brand.textContent, brand.textContent]),
     network: (entry) => [...entry.querySelectorAll(".net")].map((net) => [net.title, net.title]),
-    state: (entry) => [[entry.dataset.state, entry.querySelector(".word").textContent]],
+    state: (entry) => [entry.querySelector(".word").textContent].map((state) => [state, state]),
   };
   const count = element("p", { className: "note" });
   count.setAttribute("role", "status");

@@ -2,7 +2,7 @@ namespace Planner.Rendering;
 
 /// <summary>A brand's presence on one network, its rhythm, and what leaves there.</summary>
 public sealed record AccountPage(
-    string Handle, Html Badge, string Network, string BrandClass, Link? Brand, ImmutableArray<HoldNotice> Holds, ImmutableArray<Fact> Facts, EntryList Posts)
+    string Handle, Html Badge, string Network, string BrandClass, Link? Brand, ImmutableArray<HoldNotice> Holds, Html? Facts, EntryList Posts)
 {
     internal static AccountPage Of(SiteIndex index, Account account)
     {
@@ -18,10 +18,10 @@ public sealed record AccountPage(
             EntryList.Of(index, index.OfAccount.At(account.Id), SitePaths.Account(account.Id)));
     }
 
-    private static ImmutableArray<Fact> FactsOf(SiteIndex index, Account account)
+    private static Html? FactsOf(SiteIndex index, Account account)
     {
         var language = index.Language;
-        var facts = new FactList(language);
+        using var facts = new FactList(index);
         facts.Add("fact.server", account.Server?.Value);
         facts.Add("fact.connector", account.Connector is { } connector ? language.Word("connector", connector.Value) : null);
         facts.Add("fact.cadence", CadenceOf(language, account.Cadence));
@@ -30,7 +30,7 @@ public sealed record AccountPage(
         facts.Add("fact.timezone", index.Content.ZoneOf(account).Id);
         facts.Add("fact.language", account.Language is { } spoken ? language.Word("language", spoken) : null);
         facts.Add("fact.api_budget", account.ApiBudget is { } budget ? language.Text("fact.api_budget_value", language.Money(budget, "USD")) : null);
-        return facts.ToImmutable();
+        return facts.ToHtml();
     }
 
     private static string CadenceOf(Language language, Cadence? cadence) => cadence is null ? "" : string.Join(

@@ -11,13 +11,14 @@ public sealed record Attention(
 
     internal static ImmutableArray<Attention> All(SiteIndex index) =>
     [
-        .. WaitingPosts.All(index).Select(waiting => Of(index, waiting)),
-        .. new[]
-        {
-            Errors(index),
-            TasksSoon(index, "steps", TaskLine.OpenSteps(index, _ => true)),
-            TasksSoon(index, "deliverables", TaskLine.OpenDeliverables(index)),
-        }.OfType<Attention>(),
+        .. WaitingPosts.All(index).Select(waiting => Of(index, waiting))
+            .Concat(new[]
+            {
+                Errors(index),
+                TasksSoon(index, "steps", TaskLine.OpenSteps(index, _ => true)),
+                TasksSoon(index, "deliverables", TaskLine.OpenDeliverables(index)),
+            }.OfType<Attention>())
+            .OrderByDescending(attention => attention.Urgent),
     ];
 
     private static Attention Of(SiteIndex index, WaitingPosts waiting) => Empty(index, waiting.Id, waiting.Entries.Length) with

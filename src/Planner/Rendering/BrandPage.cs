@@ -2,7 +2,7 @@ namespace Planner.Rendering;
 
 /// <summary>A brand: its charter, who speaks for it where, and what it says.</summary>
 public sealed record BrandPage(
-    string Name, string BrandClass, string? Avatar, ImmutableArray<HoldNotice> Holds, string? Voice, Html? Prose, ImmutableArray<Fact> Facts,
+    string Name, string BrandClass, string? Avatar, ImmutableArray<HoldNotice> Holds, string? Voice, Html? Prose, Html? Facts,
     ImmutableArray<string> Objectives, ImmutableArray<PillarShare> Pillars, ImmutableArray<AccountLine> Accounts, ImmutableArray<Link> Campaigns,
     EntryList Posts)
 {
@@ -17,7 +17,7 @@ public sealed record BrandPage(
             HoldNotice.For(index, brand.Id),
             brand.Voice,
             RichTextHtml.OfProse(brand.Prose, 3, "../"),
-            FactsOf(index.Language, brand),
+            FactsOf(index, brand),
             brand.Objectives,
             PillarShare.Of(index.Language, brand, entries),
             [.. content.Accounts.Where(account => account.Brand.Value == brand.Id).Select(account => AccountLine.Of(index, account))],
@@ -33,9 +33,10 @@ public sealed record BrandPage(
             .Select(contest => Link.To(SitePaths.Contest(contest.Id), contest.Title)),
     ];
 
-    private static ImmutableArray<Fact> FactsOf(Language language, Brand brand)
+    private static Html? FactsOf(SiteIndex index, Brand brand)
     {
-        var facts = new FactList(language);
+        var language = index.Language;
+        using var facts = new FactList(index);
         facts.Add("fact.address", brand.Address is { } address ? language["address." + Names.Camel(address.Value.ToString())] : null);
         facts.Add("fact.hashtags", string.Join(' ', brand.RequiredHashtags));
         facts.Add("fact.forbidden_words", string.Join(", ", brand.ForbiddenWords));
@@ -43,7 +44,7 @@ public sealed record BrandPage(
         facts.Add("fact.disclosure", brand.Disclosure);
         facts.Add("fact.language", brand.Language is { } spoken ? language.Word("language", spoken) : null);
         facts.Add("fact.timezone", brand.Timezone?.Id);
-        return facts.ToImmutable();
+        return facts.ToHtml();
     }
 }
 

@@ -18,7 +18,7 @@ internal sealed class Calendar
 
         var all = days.Keys.Concat(events.Days).Append(index.Today).ToList();
         Months = [.. all.Select(date => date.ToYearMonth()).Distinct().Order()];
-        Weeks = [.. all.Select(MondayOf).Distinct().Order()];
+        Weeks = [.. Months.SelectMany(WeeksOf).Distinct().Order()];
     }
 
     public ImmutableArray<YearMonth> Months { get; }
@@ -32,6 +32,24 @@ internal sealed class Calendar
         days.TryGetValue(date, out var range) ? index.Entries.AsSpan(range.Start, range.Count) : [];
 
     public ImmutableArray<DayEvent> EventsOn(LocalDate date) => events.On(date);
+
+    /// <summary>The weeks of a month but for the one that the last month before it shows already.</summary>
+    public IEnumerable<LocalDate> WeeksFirstIn(YearMonth month)
+    {
+        var place = Months.IndexOf(month);
+        return place == 0 ? WeeksOf(month) : WeeksOf(month).Where(monday => monday > LastWeekOf(Months[place - 1]));
+    }
+
+    private static LocalDate LastWeekOf(YearMonth month) => MondayOf(month.OnDayOfMonth(1).PlusMonths(1).PlusDays(-1));
+
+    /// <summary>The weeks that the month's calendar has rows of.</summary>
+    private static IEnumerable<LocalDate> WeeksOf(YearMonth month)
+    {
+        for (var monday = MondayOf(month.OnDayOfMonth(1)); monday.ToYearMonth() <= month; monday = monday.PlusDays(7))
+        {
+            yield return monday;
+        }
+    }
 
     public int CountOn(LocalDate date) => days.TryGetValue(date, out var range) ? range.Count : 0;
 

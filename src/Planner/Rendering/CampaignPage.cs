@@ -3,7 +3,7 @@ namespace Planner.Rendering;
 /// <summary>A campaign: what it is for, what it costs, what it brought, and its posts.</summary>
 public sealed record CampaignPage(
     string Title, string BrandClass, Link? Brand, string Dates, string Start, string End, ImmutableArray<HoldNotice> Holds, string? Objective, Html? Brief,
-    ImmutableArray<Fact> Facts, BudgetTable? Budget, ImmutableArray<IndicatorLine> Indicators, ImmutableArray<FindingLine> Findings, EntryList Posts)
+    Html? Facts, BudgetTable? Budget, ImmutableArray<IndicatorLine> Indicators, ImmutableArray<FindingLine> Findings, EntryList Posts)
 {
     internal static CampaignPage Of(SiteIndex index, Campaign campaign) =>
         Of(index, campaign, index.OfCampaign.At(campaign.Id), SitePaths.Campaign(campaign.Id));
@@ -29,13 +29,13 @@ public sealed record CampaignPage(
             EntryList.Of(index, entries, path));
     }
 
-    private static ImmutableArray<Fact> FactsOf(SiteIndex index, Campaign campaign)
+    private static Html? FactsOf(SiteIndex index, Campaign campaign)
     {
-        var facts = new FactList(index.Language);
+        using var facts = new FactList(index);
         facts.Add("fact.owner", index.PersonLink(campaign.Owner?.Value), campaign.Owner?.Value);
         facts.Add("fact.audience", campaign.Audience);
         facts.Add("fact.utm", campaign.Utm is { } utm ? string.Join(" / ", new[] { utm.Source, utm.Medium, utm.Campaign, utm.Content }.OfType<string>()) : null);
-        return facts.ToImmutable();
+        return facts.ToHtml();
     }
 }
 

@@ -25,15 +25,21 @@ internal static class Colours
     }
 
     /// <summary>Black or white, whichever is easier to read on a colour; one of them always has a contrast of 4.5 to 1.</summary>
-    public static string On(string colour)
+    public static string On(string colour) => Contrast(colour, "#ffffff") >= Contrast(colour, "#000000") ? "#fff" : "#000";
+
+    /// <summary>As WCAG 2.2 defines it, from 1 to 21.</summary>
+    internal static double Contrast(string one, string other)
     {
-        var luminance = (0.2126 * Linear(colour, 1)) + (0.7152 * Linear(colour, 3)) + (0.0722 * Linear(colour, 5));
-        return 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 ? "#fff" : "#000";
+        var (light, dark) = (Math.Max(Luminance(one), Luminance(other)), Math.Min(Luminance(one), Luminance(other)));
+        return (light + 0.05) / (dark + 0.05);
     }
 
     /// <summary>Whatever is not <c>#rrggbb</c> never reaches the style sheet.</summary>
     private static string Safe(string? colour) =>
         colour is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit) ? colour.ToLowerInvariant() : Unknown;
+
+    private static double Luminance(string colour) =>
+        (0.2126 * Linear(colour, 1)) + (0.7152 * Linear(colour, 3)) + (0.0722 * Linear(colour, 5));
 
     /// <summary>One channel as WCAG 2.2 defines relative luminance.</summary>
     private static double Linear(string colour, int start)

@@ -5,7 +5,7 @@ namespace Planner.Rendering;
 /// <summary>A contest: everything of its campaign, its rules, and the checklist with who is late.</summary>
 /// <param name="Late">Who has steps past their day; names of people, or of steps that nobody owns.</param>
 public sealed record ContestPage(
-    CampaignPage Campaign, ImmutableArray<Fact> Rules, ImmutableArray<StepLine> Steps, string Progress, string Width, string? Late)
+    CampaignPage Campaign, Html? Rules, ImmutableArray<StepLine> Steps, string Progress, string Width, string? Late)
 {
     internal static ContestPage Of(SiteIndex index, Contest contest)
     {
@@ -27,21 +27,29 @@ public sealed record ContestPage(
         return names.Count == 0 ? null : language.Text("contest.late", string.Join(", ", names));
     }
 
-    private static ImmutableArray<Fact> RulesOf(SiteIndex index, Contest contest)
+    private static Html? RulesOf(SiteIndex index, Contest contest)
     {
         var language = index.Language;
-        var facts = new FactList(language);
+        using var facts = new FactList(index);
         facts.Add("contest.prize", contest.Prize is not { } prize ? null
             : prize.Value is { } value ? language.Text("contest.prize_value", prize.What, language.Money(value, contest.Campaign.Budget?.Currency ?? "EUR"))
             : prize.What);
         var terms = RunHtml.SafeLink(contest.Terms?.Value);
-        facts.Add("contest.terms", terms ?? contest.Terms?.Value, isAddress: terms?.Contains("://", StringComparison.Ordinal) ?? false);
+        if (terms?.Contains("://", StringComparison.Ordinal) ?? false)
+        {
+            facts.AddAddress("contest.terms", terms);
+        }
+        else
+        {
+            facts.Add("contest.terms", contest.Terms?.Value);
+        }
+
         facts.Add("contest.opens", language.DateTime(contest.Opens.Value.Local));
         facts.Add("contest.closes", language.DateTime(contest.Closes.Value.Local));
         facts.Add("contest.draw_at", contest.DrawAt is { } draw ? language.DateTime(draw.Value.Local) : null);
         facts.Add("contest.organisers", string.Join(", ", contest.Organisers.Select(organiser => index.Content.Brands.Find(organiser.Value)?.Name ?? organiser.Value)));
         facts.Add("contest.country", contest.Country);
-        return facts.ToImmutable();
+        return facts.ToHtml();
     }
 }
 

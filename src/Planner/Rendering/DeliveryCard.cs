@@ -1,66 +1,59 @@
 namespace Planner.Rendering;
 
 /// <summary>A delivery as a plain preview: who speaks, when, and the whole text.</summary>
-/// <param name="Segments">The messages of a thread, or the one text.</param>
-public sealed record DeliveryCard(
-    string Id, Html Badge, string Network, Link Account, string State, string StateText, string? Reason, string? Iso, string? When, string Zone,
-    ImmutableArray<Html> Segments, bool IsThread, ImmutableArray<MediaView> Media, string? FirstComment, string? Link, string? ContentWarning)
+internal static class DeliveryCard
 {
-    internal static DeliveryCard Of(SiteIndex index, Delivery delivery)
+    public static ImmutableArray<string> Names =>
+    [
+        "id", "badge", "network", "accountHref", "account", "state", "stateText", "reason", "iso", "when", "zone", "textLanguage",
+        "thread", "segments", "media", "firstComment", "link", "contentWarning", "root",
+    ];
+
+    public static void Write(TextWriter output, SiteIndex index, Delivery delivery, string textLanguage)
     {
-        var language = index.Language;
         var local = delivery.Local;
-        var state = Names.Of(delivery.State);
+        var (state, stateText) = index.Markup.StateOf(delivery.State);
         var segments = delivery.Text.Segments;
-        return new DeliveryCard(
-            Names.Class(delivery.Account.Id),
+        index.Fragments.Delivery.Write(
+            output,
+            Rendering.Names.Class(delivery.Account.Id),
             index.Markup.BadgeOf(delivery.Network.Id),
             delivery.Network.Name,
-            Rendering.Link.To(SitePaths.Account(delivery.Account.Id), delivery.Account.Handle),
+            SitePaths.Address(SitePaths.Account(delivery.Account.Id)),
+            delivery.Account.Handle,
             state,
-            language["state." + state],
-            delivery.Reason.Length == 0 ? null : delivery.Reason,
-            local is { } at ? Names.Iso(at) : null,
-            local is { } when ? language.DateTime(when) : null,
-            Names.City(delivery.Zone),
-            [.. segments.Select(segment => RichTextHtml.OfPost(segment)).OfType<Html>()],
-            segments.Length > 1,
-            MediaView.Of(index.Content, delivery.Media),
+            stateText,
+            delivery.Reason,
+            local is { } at ? Rendering.Names.Iso(at) : null,
+            local is { } when ? index.Language.DateTime(when) : null,
+            Rendering.Names.City(delivery.Zone),
+            textLanguage,
+            segments.Length > 1 ? "thread" : null,
+            PostText.OrNull(index, delivery.Text),
+            MediaList.OrNull(index, delivery.Media),
             delivery.FirstComment?.Value,
-            delivery.Link is { } link && !segments.Any(segment => Says(segment, link.Value)) ? RunHtml.SafeLink(link.Value) : null,
-            (delivery.Target.ContentWarning ?? delivery.Post.ContentWarning)?.Value);
+            delivery.Link is { } link && !Says(delivery.Text, link.Value) ? RunHtml.SafeLink(link.Value) : null,
+            (delivery.Target.ContentWarning ?? delivery.Post.ContentWarning)?.Value,
+            "../");
     }
 
     /// <summary>Whether the text leads to the address already, so that it need not be shown again.</summary>
-    private static bool Says(RichText text, string address)
+    private static bool Says(Variant text, string address)
     {
-        foreach (var block in text.Blocks)
+        foreach (var segment in text.Segments)
         {
-            foreach (var run in block.Runs)
+            foreach (var block in segment.Blocks)
             {
-                if (run.Link == address || run.Text.Contains(address, StringComparison.Ordinal))
+                foreach (var run in block.Runs)
                 {
-                    return true;
+                    if (run.Link == address || run.Text.Contains(address, StringComparison.Ordinal))
+                    {
+                        return true;
+                    }
                 }
             }
         }
 
         return false;
     }
-}
-
-/// <param name="Source">From the site's root; null when the file is not there.</param>
-/// <param name="Alt">Null when nobody wrote one.</param>
-public sealed record MediaView(string? Source, string Name, string? Alt, bool IsVideo)
-{
-    private static readonly FrozenSet<string> Videos = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, ".mp4", ".webm", ".mov", ".m4v", ".ogv");
-
-    internal static ImmutableArray<MediaView> Of(Content content, ImmutableArray<PostMedia> media) =>
-    [
-        .. media.Select(each => new MediaView(
-            content.MediaFiles.ContainsKey(each.File.Value) ? SitePaths.Address(each.File.Value) : null,
-            each.File.Value,
-            each.Alt?.Value,
-            Videos.Contains(Path.GetExtension(each.File.Value)))),
-    ];
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Planner.Networks;
 
 namespace Planner.Rendering;
@@ -14,17 +13,21 @@ internal sealed class EntryMarkup
     private readonly FrozenDictionary<string, Html> badges;
     private readonly ImmutableArray<(string Name, string Text)> states;
 
-    public EntryMarkup(Content content, Theme theme)
+    public EntryMarkup(Content content, Fragment fragment, Language language)
     {
-        fragment = theme.Fragment(
-            "entry", "href", "brand", "brandId", "state", "stateText", "quiet", "time", "iso", "day", "title", "badges", "networks", "zone", "root");
-        language = theme.Language;
+        this.fragment = fragment;
+        this.language = language;
         siteZone = content.Options.Timezone;
-        brandClasses = content.Brands.ToFrozenDictionary(brand => brand.Id, brand => Names.Class(brand.Id), StringComparer.Ordinal);
+        brandClasses = content.Brands.ToFrozenDictionary(brand => brand.Id, brand => Rendering.Names.Class(brand.Id), StringComparer.Ordinal);
         networks = NetworksOf(content).ToFrozenDictionary(network => network.Id, StringComparer.Ordinal);
         badges = networks.Values.ToFrozenDictionary(network => network.Id, Badge, StringComparer.Ordinal);
-        states = [.. Enum.GetValues<DeliveryState>().Select(state => (Names.Of(state), language["state." + Names.Of(state)]))];
+        states = [.. Enum.GetValues<DeliveryState>().Select(state => (Words.Of(state), language["state." + Words.Of(state)]))];
     }
+
+    public static ImmutableArray<string> Names => ["href", "brand", "brandId", "state", "stateText", "quiet", "time", "iso", "day", "title", "badges", "zone", "root"];
+
+    /// <summary>The state's name in style sheets, and in the site's language.</summary>
+    public (string Name, string Text) StateOf(DeliveryState state) => states[(int)state];
 
     public Html? Render(IEnumerable<Entry> entries, string root, bool withDay = false) => Render([.. entries], root, withDay);
 
@@ -35,13 +38,13 @@ internal sealed class EntryMarkup
             return null;
         }
 
-        var text = new StringWriter(new StringBuilder(entries.Length * 640), CultureInfo.InvariantCulture);
+        using var text = new HtmlBuffer();
         foreach (var entry in entries)
         {
             Write(text, entry, root, withDay);
         }
 
-        return new Html(text.ToString());
+        return text.ToHtml();
     }
 
     private void Write(TextWriter output, Entry entry, string root, bool withDay)
@@ -56,17 +59,16 @@ internal sealed class EntryMarkup
             stateText,
             entry.State is DeliveryState.Scheduled or DeliveryState.Published or DeliveryState.HandedOff ? "quiet" : null,
             entry.Local is { } local ? language.Time(local.TimeOfDay) : null,
-            entry.Local is { } at ? Names.Iso(at) : null,
+            entry.Local is { } at ? Rendering.Names.Iso(at) : null,
             withDay && entry.Date is { } date ? language.ShortDay(date) : null,
             entry.Post.Title,
             BadgesOf(entry),
-            entry.Deliveries is [var only] ? only.Network.Id : string.Join(' ', entry.Deliveries.Select(delivery => delivery.Network.Id)),
-            entry.Zone.Equals(siteZone) ? null : Names.City(entry.Zone),
+            entry.Zone.Equals(siteZone) ? null : Rendering.Names.City(entry.Zone),
             root);
     }
 
     /// <summary>The badge of a network; nothing for one that does not exist.</summary>
-    public Html BadgeOf(string network) => badges.GetValueOrDefault(network) ?? new Html("");
+    public Html BadgeOf(string network) => badges.GetValueOrDefault(network) ?? Html.Of("");
 
     /// <summary>What people call the network; what was written where there is no such network.</summary>
     public string NameOf(string network) => networks.GetValueOrDefault(network)?.Name ?? network;
@@ -83,13 +85,13 @@ internal sealed class EntryMarkup
     {
         [] => null,
         [var only] => badges[only.Network.Id],
-        var several => new Html(string.Concat(several.Select(delivery => badges[delivery.Network.Id].Text))),
+        var several => Html.Of(string.Concat(several.Select(delivery => badges[delivery.Network.Id]))),
     };
 
     private static Html Badge(Network network)
     {
         var name = HtmlText.Escape(network.Name);
-        return new Html(
-            $"""<span class="net n-{Names.Class(network.Id)}" title="{name}"><span aria-hidden="true">{HtmlText.Escape(network.Badge)}</span><span class="sr">{name} </span></span>""");
+        return Html.Of(
+            $"""<span class="net n-{Rendering.Names.Class(network.Id)}" title="{name}"><span aria-hidden="true">{HtmlText.Escape(network.Badge)}</span><span class="sr">{name} </span></span>""");
     }
 }

@@ -16,7 +16,7 @@ internal sealed class EventDays
             var start = each.Start.Value.Date;
             for (var day = start; day <= last && Period.DaysBetween(start, day) < LongestRun; day = day.PlusDays(1))
             {
-                Add(day, new DayEvent(each.Title, day > start, $"events.html#{Names.Class(each.Id)}"));
+                Add(day, new DayEvent(each.Title, day > start, $"events.html#event-{Names.Class(each.Id)}"));
             }
         }
     }

@@ -9,7 +9,7 @@ public sealed record FindingLine(string Severity, string SeverityText, string Ru
 
     private static FindingLine Of(Finding finding, Language language)
     {
-        var severity = finding.Severity.ToString().ToLowerInvariant();
+        var severity = Words.Of(finding.Severity);
         return new FindingLine(
             severity,
             language["severity." + severity],

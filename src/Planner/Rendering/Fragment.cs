@@ -2,7 +2,7 @@ namespace Planner.Rendering;
 
 /// <summary>
 /// A template that is filled several times for every post: an entry of a calendar or list. It is written like the
-/// others, with values and <c>if</c> only, and costs a tenth of them (docs/decisions/fragments.md).
+/// others, with values and <c>if</c> only, and costs a tenth of them (docs/decisions/0005-fragments.md).
 /// </summary>
 internal sealed class Fragment
 {
@@ -60,7 +60,7 @@ internal sealed class Fragment
     {
         if (value is Html html)
         {
-            output.Write(html.Text);
+            html.WriteTo(output);
         }
         else
         {

@@ -16,7 +16,7 @@ internal sealed class HtmlText : ITextEncoder
             return text;
         }
 
-        var writer = new StringWriter(new StringBuilder(text.Length + 32), CultureInfo.InvariantCulture);
+        using var writer = new HtmlBuffer();
         Write(text, writer);
         return writer.ToString();
     }

@@ -27,15 +27,17 @@ internal sealed record Frame(byte[] Start, byte[] Middle, byte[] End)
         ("check", [("problems.html", "problems")]),
     ];
 
+    private static readonly FrozenDictionary<string, string> Paths =
+        Navigation.SelectMany(group => group.Links).ToFrozenDictionary(link => link.Id, link => link.Href, StringComparer.Ordinal);
+
     /// <summary>Where the navigation's link of a section leads; null for a page that belongs to none.</summary>
-    public static string? PathOf(string section) =>
-        Navigation.SelectMany(group => group.Links).FirstOrDefault(link => link.Id == section).Href;
+    public static string? PathOf(string section) => Paths.GetValueOrDefault(section);
 
     /// <param name="section">The navigation's link that the page belongs to.</param>
     public static Frame Of(Theme theme, string siteTitle, string section, string root, bool isItself)
     {
         var layout = new Layout(theme.Language.Code, siteTitle, Layout.TitleMark, Layout.BodyMark, NavOf(theme.Language, section, isItself ? "page" : "true"));
-        var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var text = new HtmlBuffer();
         theme.Write(text, "layout", root, layout);
         var parts = text.ToString().Split([Layout.TitleMark, Layout.BodyMark], 3, StringSplitOptions.None);
         return parts.Length == 3

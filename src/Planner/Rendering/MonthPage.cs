@@ -44,5 +44,5 @@ internal static class StateLegend
 {
     /// <summary>The address of each is the state's own name.</summary>
     public static ImmutableArray<Link> Of(Language language) =>
-        [.. Enum.GetValues<DeliveryState>().Select(Names.Of).Select(state => new Link(state, language["state." + state]))];
+        [.. Enum.GetValues<DeliveryState>().Select(Words.Of).Select(state => new Link(state, language["state." + state]))];
 }

@@ -3,11 +3,6 @@ namespace Planner.Rendering;
 /// <summary>How values are called in addresses, classes and attributes, where the language does not matter.</summary>
 internal static class Names
 {
-    private static readonly ImmutableArray<string> States = [.. Enum.GetNames<DeliveryState>().Select(Camel)];
-
-    /// <summary>As in <c>plan --format json</c>.</summary>
-    public static string Of(DeliveryState state) => States[(int)state];
-
     public static string Iso(LocalDate date) =>
         string.Create(CultureInfo.InvariantCulture, $"{date.Year:D4}-{date.Month:D2}-{date.Day:D2}");
 

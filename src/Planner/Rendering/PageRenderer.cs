@@ -3,9 +3,11 @@ using System.Collections.Concurrent;
 namespace Planner.Rendering;
 
 /// <summary>Renders page after page on one thread, with one writer.</summary>
-internal sealed class PageRenderer(Theme theme, Frames frames)
+internal sealed class PageRenderer(Theme theme, Frames frames) : IDisposable
 {
     private readonly PageWriter writer = new();
+    private (string Section, string Root, bool IsItself) lastKey;
+    private Frame? last;
 
     /// <param name="section">The navigation's link that the page belongs to.</param>
     /// <param name="root">The way to the site's root; null: what follows from the path.</param>
@@ -13,13 +15,27 @@ internal sealed class PageRenderer(Theme theme, Frames frames)
         where TModel : notnull
     {
         var way = path.Contains('/', StringComparison.Ordinal) ? "../" : "";
-        var frame = frames.At(section, root ?? way, path);
+        var frame = FrameOf(section, root ?? way, path == Frame.PathOf(section));
         writer.Write(frame.Start);
         HtmlText.Write(title, writer);
         writer.Write(frame.Middle);
         theme.Write(writer, template, root ?? way, model);
         writer.Write(frame.End);
         return new OutputFile(path, writer.Take());
+    }
+
+    public void Dispose() => writer.Dispose();
+
+    /// <summary>Most pages stand in the same frame as the one before.</summary>
+    private Frame FrameOf(string section, string root, bool isItself)
+    {
+        if (last is null || lastKey != (section, root, isItself))
+        {
+            lastKey = (section, root, isItself);
+            last = frames.At(section, root, isItself);
+        }
+
+        return last;
     }
 }
 
@@ -28,7 +44,7 @@ internal sealed class Frames(Theme theme, string siteTitle)
 {
     private readonly ConcurrentDictionary<(string Section, string Root, bool IsItself), Frame> frames = new();
 
-    /// <param name="path">The page's own, which may be where the navigation's link leads.</param>
-    public Frame At(string section, string root, string path) =>
-        frames.GetOrAdd((section, root, path == Frame.PathOf(section)), key => Frame.Of(theme, siteTitle, key.Section, key.Root, key.IsItself));
+    /// <param name="isItself">Whether the page is where the navigation's link leads.</param>
+    public Frame At(string section, string root, bool isItself) =>
+        frames.GetOrAdd((section, root, isItself), key => Frame.Of(theme, siteTitle, key.Section, key.Root, key.IsItself));
 }

@@ -6,11 +6,11 @@ internal static class Pages
     public static OutputFile Post(SiteIndex index, Post post, PageRenderer pages) =>
         pages.Page(SitePaths.Post(post.Id), post.Title, "calendar", "post", PostPage.Of(index, post));
 
-    /// <summary>A month and the weeks that begin in it.</summary>
+    /// <summary>A month and the weeks of it that no earlier month's calendar shows.</summary>
     public static IEnumerable<OutputFile> Month(SiteIndex index, Calendar calendar, YearMonth month, PageRenderer pages)
     {
         yield return pages.Page(SitePaths.Month(month), index.Language.Month(month), "calendar", "month", MonthPage.Of(index, calendar, month, "../"));
-        foreach (var monday in calendar.Weeks.Where(monday => monday.ToYearMonth() == month))
+        foreach (var monday in calendar.WeeksFirstIn(month))
         {
             yield return Week(SitePaths.Week(monday), WeekPage.Of(index, calendar, monday, "../"), pages);
         }

@@ -4,11 +4,11 @@ namespace Planner.Rendering;
 
 /// <summary>Someone of the team: what they have to do, when they are there, and the posts they own.</summary>
 public sealed record PersonPage(
-    string Name, ImmutableArray<Fact> Facts, Html? Prose, ImmutableArray<TaskLine> Steps, ImmutableArray<Link> Campaigns, EntryList Posts)
+    string Name, Html? Facts, Html? Prose, ImmutableArray<TaskLine> Steps, ImmutableArray<Link> Campaigns, EntryList Posts)
 {
     internal static PersonPage Of(SiteIndex index, Person person) => new(
         person.Name,
-        FactsOf(index.Language, person),
+        FactsOf(index, person),
         RichTextHtml.OfProse(person.Prose, 3, "../"),
         TaskLine.OpenSteps(index, step => step.Owner?.Value == person.Id),
         [
@@ -17,13 +17,14 @@ public sealed record PersonPage(
         ],
         EntryList.Of(index, index.OfOwner.At(person.Id), SitePaths.Person(person.Id)));
 
-    private static ImmutableArray<Fact> FactsOf(Language language, Person person)
+    private static Html? FactsOf(SiteIndex index, Person person)
     {
-        var facts = new FactList(language);
+        var language = index.Language;
+        using var facts = new FactList(index);
         facts.Add("fact.roles", string.Join(", ", person.Roles.Select(role => language.Word("role", role))));
         facts.Add("fact.hours", Hours.Text(language, person.Hours));
         facts.Add("fact.absences", string.Join(" · ", person.Absences.Select(absence => Text(language, absence))));
-        return facts.ToImmutable();
+        return facts.ToHtml();
     }
 
     private static string Text(Language language, Absence absence)
@@ -55,7 +56,7 @@ public sealed record TaskLine(string What, Link Page, string? Who, string? Due, 
            where !deliverable.Done
            let due = deliverable.Due?.Value
            orderby due ?? LocalDate.MaxIsoValue
-           select Of(index, deliverable.What, new Link($"partners.html#{Names.Class(partner.Id)}", partner.Name), null, due),
+           select Of(index, deliverable.What, new Link($"partners.html#partner-{Names.Class(partner.Id)}", partner.Name), null, due),
     ];
 
     internal static TaskLine Of(SiteIndex index, string what, Link page, string? who, LocalDate? due)

@@ -3,7 +3,7 @@ namespace Planner.Rendering;
 /// <summary>A post with everything that is known of it.</summary>
 public sealed record PostPage(
     string Title, string Status, string StatusText, string BrandClass, Link? Brand, string TextLanguage, string File, string? EditUrl,
-    ImmutableArray<Fact> Facts, ImmutableArray<HoldNotice> Holds, ImmutableArray<DeliveryCard> Deliveries, Html? Draft, ImmutableArray<MediaView> Media,
+    Html? Facts, ImmutableArray<HoldNotice> Holds, Html? Deliveries, Html? Draft, Html? Media,
     ImmutableArray<FindingLine> Findings, Link? Month, Link? Week, Link? Previous, Link? Next)
 {
     internal static PostPage Of(SiteIndex index, Post post)
@@ -14,21 +14,22 @@ public sealed record PostPage(
         var entries = index.OfPost.At(post.Id);
         var date = entries[0].Date;
         var (previous, next) = index.Around(post);
-        var status = Names.Camel(post.Status.Value.ToString());
+        var status = Words.Of(post.Status.Value);
+        var textLanguage = post.Language ?? brand?.Language ?? content.Options.Language;
         return new PostPage(
             post.Title,
             status,
             language["status." + status],
             brand is null ? "" : Names.Class(brand.Id),
             brand is null ? null : Link.To(SitePaths.Brand(brand.Id), brand.Name),
-            post.Language ?? brand?.Language ?? content.Options.Language,
+            textLanguage,
             post.Source.Path,
             EditUrlOf(content.Options, post),
             FactsOf(index, post, brand),
             index.Holds.IsEmpty ? [] : HoldsOf(index, brand, entries),
-            [.. entries.SelectMany(entry => entry.Deliveries).Select(delivery => DeliveryCard.Of(index, delivery))],
-            entries[0].Deliveries.IsEmpty ? Segments(post.Text) : null,
-            entries[0].Deliveries.IsEmpty ? MediaView.Of(content, post.Media) : [],
+            DeliveriesOf(index, entries, textLanguage),
+            entries[0].Deliveries.IsEmpty ? PostText.OrNull(index, post.Text) : null,
+            entries[0].Deliveries.IsEmpty ? MediaList.OrNull(index, post.Media) : null,
             FindingLine.Of(index.FindingsOf.At(post.Source.Path), language),
             date is { } day ? Link.To(SitePaths.Month(day.ToYearMonth()), language.Month(day.ToYearMonth())) : null,
             date is { } ofWeek ? Link.To(SitePaths.Week(Calendar.MondayOf(ofWeek)), language.Text("week.number", Calendar.WeekNumber(ofWeek))) : null,
@@ -36,22 +37,29 @@ public sealed record PostPage(
             ToPost(next));
     }
 
-    internal static Html? Segments(Variant variant) => variant.Segments switch
+    private static Html? DeliveriesOf(SiteIndex index, ImmutableArray<Entry> entries, string textLanguage)
     {
-        [] => null,
-        [var only] => RichTextHtml.OfPost(only),
-        var several => Html.OrNull(string.Join("<hr>\n", several.Select(segment => RichTextHtml.OfPost(segment)?.Text))),
-    };
+        using var output = new HtmlBuffer();
+        foreach (var entry in entries)
+        {
+            foreach (var delivery in entry.Deliveries)
+            {
+                DeliveryCard.Write(output, index, delivery, textLanguage);
+            }
+        }
+
+        return output.ToHtml();
+    }
 
     private static ImmutableArray<HoldNotice> HoldsOf(SiteIndex index, Brand? brand, ImmutableArray<Entry> entries) =>
     [
         .. entries.SelectMany(entry => entry.Deliveries).SelectMany(delivery => HoldNotice.For(index, brand?.Id, delivery.Account.Id)).Distinct(),
     ];
 
-    private static ImmutableArray<Fact> FactsOf(SiteIndex index, Post post, Brand? brand)
+    private static Html? FactsOf(SiteIndex index, Post post, Brand? brand)
     {
         var content = index.Content;
-        var facts = new FactList(index.Language);
+        using var facts = new FactList(index);
         facts.Add("fact.owner", index.PersonLink(post.Owner?.Value), post.Owner?.Value);
         if (content.Campaigns.Find(post.Campaign?.Value) is { } campaign)
         {
@@ -70,13 +78,13 @@ public sealed record PostPage(
 
         if (content.Partners.Find(post.Partner?.Value) is { } partner)
         {
-            facts.Add("fact.partner", new Link($"partners.html#{Names.Class(partner.Id)}", partner.Name));
+            facts.Add("fact.partner", new Link($"partners.html#partner-{Names.Class(partner.Id)}", partner.Name));
         }
 
-        facts.Add("fact.link", RunHtml.SafeLink(post.Link?.Value), isAddress: true);
+        facts.AddAddress("fact.link", RunHtml.SafeLink(post.Link?.Value));
         facts.Add("fact.tags", string.Join(", ", post.Tags.Select(tag => tag.Value)));
         facts.Add("fact.content_warning", post.ContentWarning?.Value);
-        return facts.ToImmutable();
+        return facts.ToHtml();
     }
 
     private static string PillarTitle(Content content, Brand? brand, string id) =>

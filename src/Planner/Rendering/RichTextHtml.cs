@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Planner.Rendering;
 
 /// <summary>
@@ -9,21 +7,20 @@ namespace Planner.Rendering;
 internal static class RichTextHtml
 {
     /// <summary>A post, whose line breaks are as its author set them: networks keep them.</summary>
-    public static Html? OfPost(RichText text) => Of(text, 4, "../", "<br>\n");
+    public static void WritePost(TextWriter output, RichText text) => Write(output, text, 4, "../", "<br>\n");
 
     /// <summary>Prose about the work, where a line ends where the editor's window did.</summary>
     /// <param name="firstLevel">The level of the text's own first heading in the page's outline.</param>
     /// <param name="mediaRoot">The way to the folder that holds <c>media/</c>.</param>
-    public static Html? OfProse(RichText text, int firstLevel, string mediaRoot) => Of(text, firstLevel, mediaRoot, "\n");
-
-    private static Html? Of(RichText text, int firstLevel, string mediaRoot, string lineBreak)
+    public static Html? OfProse(RichText text, int firstLevel, string mediaRoot)
     {
-        if (text.Blocks.IsEmpty)
-        {
-            return null;
-        }
+        using var output = new HtmlBuffer();
+        Write(output, text, firstLevel, mediaRoot, "\n");
+        return output.ToHtml();
+    }
 
-        var output = new StringWriter(new StringBuilder(1024), CultureInfo.InvariantCulture);
+    private static void Write(TextWriter output, RichText text, int firstLevel, string mediaRoot, string lineBreak)
+    {
         var runs = new RunHtml(output, mediaRoot, lineBreak);
         var open = new Containers(output);
         var shift = firstLevel - FirstLevel(text.Blocks);
@@ -42,7 +39,6 @@ internal static class RichTextHtml
         }
 
         open.CloseAll();
-        return new Html(output.ToString());
     }
 
     private static int FirstLevel(ImmutableArray<TextBlock> blocks)
@@ -111,71 +107,5 @@ internal static class RichTextHtml
         }
 
         output.Write("</tr>\n");
-    }
-
-    /// <summary>The quotes and lists that are open, from the outside in.</summary>
-    private sealed class Containers(TextWriter output)
-    {
-        private string open = "";
-
-        /// <summary>Opens and closes what lies between the block before and this one.</summary>
-        public void Enter(TextBlock block)
-        {
-            var common = CommonPrefix(open, block.Nesting);
-            if (block.Marker is not null && common == block.Nesting.Length && common > 0)
-            {
-                Close(to: common);
-                output.Write("</li>\n");
-            }
-            else
-            {
-                Close(to: common);
-                Open(block, from: common);
-            }
-
-            if (block.Marker is not null)
-            {
-                output.Write("<li>");
-            }
-        }
-
-        public void CloseAll() => Close(to: 0);
-
-        private void Close(int to)
-        {
-            for (; open.Length > to; open = open[..^1])
-            {
-                output.Write(open[^1] switch { '>' => "</blockquote>\n", '*' => "</li>\n</ul>\n", _ => "</li>\n</ol>\n" });
-            }
-        }
-
-        private void Open(TextBlock block, int from)
-        {
-            for (var at = from; at < block.Nesting.Length; at++)
-            {
-                // A list directly inside a list, or a block without a marker of its own, still needs an item to stand in.
-                var needsItem = block.Nesting[at] is not '>' && (at < block.Nesting.Length - 1 || block.Marker is null);
-                output.Write(block.Nesting[at] switch { '>' => "<blockquote>\n", '*' => "<ul>\n", _ => $"<ol{StartOf(block, at)}>\n" });
-                output.Write(needsItem ? "<li>" : "");
-            }
-
-            open = block.Nesting;
-        }
-
-        private static string StartOf(TextBlock block, int at) =>
-            at == block.Nesting.Length - 1 && int.TryParse(block.Marker.AsSpan().TrimEnd(".)"), CultureInfo.InvariantCulture, out var number) && number != 1
-                ? $" start=\"{number.ToString(CultureInfo.InvariantCulture)}\""
-                : "";
-
-        private static int CommonPrefix(string left, string right)
-        {
-            var length = 0;
-            while (length < left.Length && length < right.Length && left[length] == right[length])
-            {
-                length++;
-            }
-
-            return length;
-        }
     }
 }

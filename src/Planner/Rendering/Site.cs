@@ -30,6 +30,15 @@ public static class Site
             new SitePart(() => SiteMedia.Files(content)),
         ];
 
-        SitePart Part(Func<PageRenderer, IEnumerable<OutputFile>> files) => new(() => files(new PageRenderer(theme, frames)));
+        SitePart Part(Func<PageRenderer, IEnumerable<OutputFile>> files) => new(() => Rendered(files));
+
+        IEnumerable<OutputFile> Rendered(Func<PageRenderer, IEnumerable<OutputFile>> files)
+        {
+            using var pages = new PageRenderer(theme, frames);
+            foreach (var file in files(pages))
+            {
+                yield return file;
+            }
+        }
     }
 }

@@ -22,7 +22,8 @@ internal sealed class SiteIndex
         OfContest = Groups.Of(Entries, entry => entry.Post.Contest?.Value);
         OfOwner = Groups.Of(Entries, entry => entry.Post.Owner?.Value);
         FindingsOf = Groups.Of(findings, finding => finding.Source.Path);
-        Markup = new EntryMarkup(content, theme);
+        Fragments = new Fragments(theme);
+        Markup = new EntryMarkup(content, Fragments.Entry, theme.Language);
         Holds = HoldNotice.InForce(content, plan.Now, theme.Language);
         postsInTime = InTime();
     }
@@ -56,6 +57,8 @@ internal sealed class SiteIndex
 
     /// <summary>By the file's path.</summary>
     public Groups<Finding> FindingsOf { get; }
+
+    public Fragments Fragments { get; }
 
     public EntryMarkup Markup { get; }
 

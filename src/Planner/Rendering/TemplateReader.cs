@@ -40,7 +40,7 @@ internal static class TemplateReader
             }
             else if (!inner.StartsWith('!'))
             {
-                into.Add(token);
+                into.Add(token.Text.StartsWith("{{{", StringComparison.Ordinal) ? throw token.Error("'{{{' would write a value without escaping it") : token);
             }
         }
 

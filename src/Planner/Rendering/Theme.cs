@@ -22,7 +22,6 @@ public sealed class Theme
     });
 
     private readonly ConcurrentDictionary<(string Name, string Root), Lazy<HandlebarsTemplate<TextWriter, object, object>>> compiled = new();
-    private readonly ConcurrentDictionary<string, Fragment> fragments = new(StringComparer.Ordinal);
 
     private Theme(FrozenDictionary<string, string> files, Language language)
     {
@@ -43,14 +42,14 @@ public sealed class Theme
     /// <param name="overrides">A team's own files by path below <c>templates/</c>; they replace the built-in ones.</param>
     public static Theme Read(string language, IReadOnlyDictionary<string, string>? overrides = null)
     {
-        var files = BuiltIn();
+        var all = BuiltIn();
         foreach (var (path, text) in overrides ?? FrozenDictionary<string, string>.Empty)
         {
-            files[path] = text;
+            all[path] = text;
         }
 
-        var code = files.ContainsKey($"languages/{language}.yml") ? language : "en";
-        return new Theme(files.ToFrozenDictionary(StringComparer.Ordinal), Language.Read(code, files[$"languages/{code}.yml"]));
+        var code = all.ContainsKey($"languages/{language}.yml") ? language : "en";
+        return new Theme(all.ToFrozenDictionary(StringComparer.Ordinal), Language.Read(code, all[$"languages/{code}.yml"]));
     }
 
     /// <summary>Compiles every page's template now, those that most files need first, instead of when it is first used.</summary>
@@ -77,8 +76,8 @@ public sealed class Theme
         }
     }
 
-    internal Fragment Fragment(string name, params ImmutableArray<string> names) => fragments.GetOrAdd(
-        name, _ => Rendering.Fragment.Read(TemplateReader.Read($"fragments/{name}.hbs", files, Language, "{{root}}"), names));
+    internal Fragment Fragment(string name, ImmutableArray<string> names) =>
+        Rendering.Fragment.Read(TemplateReader.Read($"fragments/{name}.hbs", files, Language, "{{root}}"), names);
 
     private Lazy<HandlebarsTemplate<TextWriter, object, object>> Template(string name, string root, Type model) =>
         compiled.GetOrAdd((name, root), key => new(() => Compile(key.Name, key.Root, model)));
@@ -100,28 +99,28 @@ public sealed class Theme
     private static Dictionary<string, string> BuiltIn()
     {
         var assembly = typeof(Theme).Assembly;
-        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in assembly.GetManifestResourceNames())
         {
             var path = name.Replace('\\', '/');
             if (path.StartsWith(Folder, StringComparison.Ordinal))
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                files[path[Folder.Length..]] = reader.ReadToEnd();
+                found[path[Folder.Length..]] = reader.ReadToEnd();
             }
         }
 
-        return files;
+        return found;
     }
 
     private sealed class HtmlFormatter : IFormatter, IFormatterProvider
     {
-        public void Format<T>(T value, in EncodedTextWriter writer) => writer.Write(((Html)(object)value!).Text, encode: false);
+        public void Format<T>(T value, in EncodedTextWriter writer) => writer.Write(value!.ToString(), encode: false);
 
         public bool TryCreateFormatter(Type type, out IFormatter formatter)
         {
             formatter = this;
-            return type == typeof(Html);
+            return typeof(Html).IsAssignableFrom(type);
         }
     }
 }

@@ -1,0 +1,174 @@
+using AngleSharp.Dom;
+using Planner.Rendering;
+
+namespace Planner.Tests.Rendering;
+
+public sealed class SiteTests
+{
+    private static readonly (string, string)[] Busy =
+    [
+        ("content/posts/2026/11/teaser.md", SmallSite.Post("Teaser de Noël", "2026-11-24 18:30", "Le four est chaud.\n\n![Une main](media/bol.jpg)", "campaign: noel\nmedia:\n  - {file: media/bol.jpg, alt: Un bol bleu}\n")),
+        ("content/posts/2026/11/brouillon.md", "---\ntitle: Brouillon\nbrand: lune\nstatus: draft\n---\n"),
+        ("content/campaigns/noel.md", "---\ntitle: Noël\nbrand: lune\nstart: 2026-11-01\nend: 2026-12-24\nbudget: {currency: EUR, total: 1000, lines: [{what: Photos, planned: 450, spent: 500}]}\n---\nBrief\n"),
+        ("content/contests/jeu.md", "---\ntitle: Jeu\nbrand: lune\nstart: 2026-11-01\nend: 2026-12-24\nopens: 2026-11-20 10:00\ncloses: 2026-12-01 10:00\nprize: {what: Un bol}\nsteps:\n  - {id: budget, title: Accord écrit, owner: camille, due: opens - 2d}\n---\n"),
+        ("content/events/menu.yml", "title: Fête\nstart: 2026-11-23\nend: 2026-11-25\n"),
+        ("content/ideas/idee.md", "---\ntitle: Une idée\nbrand: lune\nvotes: 3\n---\nUn texte\n"),
+        ("content/partners/the.yml", "name: Maison de thé\ndeliverables: [{what: Photos, due: 2026-11-20}]\n"),
+        ("content/playbooks/crise.md", "---\ntitle: Crise\nkind: crisis\n---\n1. Appeler\n2. Attendre\n"),
+        ("content/holds/tout.yml", "reason: Panne\nfrom: 2026-11-22 08:00\nuntil: 2026-11-22 20:00\n"),
+    ];
+
+    [Fact]
+    public void Every_link_leads_to_a_page_and_a_place_of_the_site()
+    {
+        var site = SmallSite.Of(Busy);
+        var feeds = new[] { "calendar.ics", "feed.xml", "atom.xml", "feed.json" };
+        foreach (var path in site.Paths.Where(path => path.EndsWith(".html", StringComparison.Ordinal) && path != "404.html"))
+        {
+            foreach (var link in site.Page(path).QuerySelectorAll("[href], [src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!))
+            {
+                if (!link.Contains("://", StringComparison.Ordinal))
+                {
+                    var target = new Uri(new Uri("site:///" + path), link);
+                    var file = Uri.UnescapeDataString(target.AbsolutePath.TrimStart('/'));
+                    Assert.True(feeds.Contains(file) || site.Paths.Contains(file), $"{path}: {link}");
+                    Assert.True(target.Fragment.Length == 0 || site.Page(file).GetElementById(target.Fragment[1..]) is not null, $"{path}: {link}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_page_has_one_heading_of_the_first_level_and_no_id_twice()
+    {
+        var site = SmallSite.Of(Busy);
+        foreach (var path in site.Paths.Where(path => path.EndsWith(".html", StringComparison.Ordinal)))
+        {
+            var page = site.Page(path);
+            Assert.Single(page.QuerySelectorAll("h1"));
+            var ids = page.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
+            Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
+            var levels = page.QuerySelectorAll("main h1, main h2, main h3, main h4, main h5, main h6").Select(heading => heading.LocalName[1] - '0').ToList();
+            Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1, $"{path}: h{pair.First} then h{pair.Second}"));
+        }
+    }
+
+    [Fact]
+    public void No_page_holds_a_style_or_script_of_its_own()
+    {
+        var site = SmallSite.Of(Busy);
+        foreach (var path in site.Paths.Where(path => path.EndsWith(".html", StringComparison.Ordinal)))
+        {
+            var page = site.Page(path);
+            Assert.Empty(page.QuerySelectorAll("[style], style, script:not([src])"));
+            Assert.Contains("default-src 'none'", page.QuerySelector("meta[http-equiv]")!.GetAttribute("content"), StringComparison.Ordinal);
+            Assert.DoesNotContain(page.All.SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void What_an_author_writes_cannot_run_script()
+    {
+        const string Evil = "<script>alert(1)</script>\\\"><img src=x onerror=alert(1)>";
+        var site = SmallSite.Of(
+            ("content/posts/evil.md", SmallSite.Post($"\"{Evil}\"", "2026-11-24 18:30", "[a](javascript:alert(1)) [b](java\tscript:alert(1)) <script>alert(1)</script> [c](//evil.example) [d](data:text/html,x)", "link: \"javascript:alert(1)\"\n")),
+            ("content/brands/lune.yml", "name: \"<script>alert(1)</script>\"\ncolour: \"#fff;}body{background:url(//evil.example)\"\n"));
+        foreach (var path in site.Paths.Where(path => path.EndsWith(".html", StringComparison.Ordinal)))
+        {
+            var page = site.Page(path);
+            Assert.All(page.QuerySelectorAll("script"), script => Assert.EndsWith("assets/planner.js", script.GetAttribute("src"), StringComparison.Ordinal));
+            Assert.DoesNotContain(page.All, element => element.HasAttribute("onerror"));
+            Assert.DoesNotContain(page.QuerySelectorAll("a"), link => link.GetAttribute("href")!.Contains("script:", StringComparison.OrdinalIgnoreCase));
+        }
+
+        Assert.DoesNotContain("evil", site.Text("assets/colours.css"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_content_gives_the_same_bytes()
+    {
+        var first = SmallSite.Of(Busy);
+        var second = SmallSite.Of(Busy);
+        Assert.Equal(first.Paths, second.Paths);
+        Assert.All(first.Paths, path => Assert.True(first.File(path).Bytes.Span.SequenceEqual(second.File(path).Bytes.Span), path));
+    }
+
+    [Fact]
+    public void Letters_stay_as_they_are()
+    {
+        var site = SmallSite.Of(Busy);
+        Assert.Contains("Teaser de Noël", site.Text("posts/teaser.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_calendar_cell_says_when_where_what_and_how_far()
+    {
+        var day = SmallSite.Of(Busy).Page("months/2026-11.html").GetElementById("d2026-11-24")!;
+        var entry = Assert.Single(day.QuerySelectorAll(".entry"));
+        Assert.Equal("2026-11-24T18:30", entry.QuerySelector("time")!.GetAttribute("datetime"));
+        Assert.Equal(["Mastodon", "X"], entry.QuerySelectorAll(".net").Select(badge => badge.GetAttribute("title")));
+        Assert.Equal("Teaser de Noël", entry.QuerySelector(".name")!.TextContent);
+        Assert.Equal("Atelier Lune", entry.QuerySelector(".brand")!.TextContent);
+        Assert.NotEmpty(entry.QuerySelector(".word")!.TextContent);
+        Assert.Equal("../posts/teaser.html", entry.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void A_crowded_day_folds_into_a_link_to_the_week()
+    {
+        var site = SmallSite.Of([.. Enumerable.Range(0, 12).Select(at => ($"content/posts/p{at:D2}.md", SmallSite.Post("P", $"2026-11-24 {at + 8:D2}:00", "Texte")))]);
+        var day = site.Page("months/2026-11.html").GetElementById("d2026-11-24")!;
+        Assert.Equal(4, day.QuerySelectorAll(".entry").Length);
+        Assert.Equal("../weeks/2026-w48.html#d2026-11-24", day.QuerySelector(".more a")!.GetAttribute("href"));
+        Assert.Equal(12, site.Page("weeks/2026-w48.html").GetElementById("d2026-11-24")!.QuerySelectorAll(".entry").Length);
+    }
+
+    [Fact]
+    public void A_long_list_has_a_page_for_each_month()
+    {
+        var site = SmallSite.Of([.. Enumerable.Range(0, 80).Select(at => ($"content/posts/p{at:D2}.md", SmallSite.Post("P", $"2026-{11 + (at / 40)}-{(at % 28) + 1:D2} {(at % 10) + 8:D2}:00", "Texte")))]);
+        Assert.Contains("accounts/lune-x~~2026-11.html", site.Paths);
+        Assert.Equal(40, site.Page("accounts/lune-x~~2026-12.html").QuerySelectorAll(".entry").Length);
+        Assert.True(site.Page("accounts/lune-x.html").QuerySelectorAll(".entry").Length <= 20);
+    }
+
+    [Fact]
+    public void A_hold_is_told_on_the_overview_and_on_what_it_stops()
+    {
+        var site = SmallSite.Of(Busy);
+        Assert.All(["index.html", "calendar.html", "brands/lune.html", "accounts/lune-x.html", "posts/teaser.html"], path =>
+            Assert.Contains("Panne", site.Page(path).QuerySelector(".holds")!.TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Media_that_pages_show_are_copied()
+    {
+        var site = SmallSite.Of(Busy);
+        Assert.Equal("media/bol.jpg", site.File("media/bol.jpg").CopyFrom);
+        Assert.Equal("Un bol bleu", site.Page("posts/teaser.html").QuerySelector(".media img")!.GetAttribute("alt"));
+    }
+
+    [Fact]
+    public void An_empty_plan_says_how_to_begin()
+    {
+        var page = SmallSite.Of().Page("index.html");
+        Assert.Contains("planner new post", page.QuerySelector(".empty-state")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("../../etc/passwd")]
+    [InlineData("a b/c?d#e%")]
+    [InlineData("CON:*")]
+    public void No_id_leads_out_of_its_folder(string id)
+    {
+        var path = SitePaths.Post(id);
+        Assert.Equal("posts", Path.GetDirectoryName(path));
+        Assert.Equal(path, SitePaths.Address(path));
+    }
+
+    [Fact]
+    public void Parts_give_the_same_files_as_the_whole()
+    {
+        Assert.Equal(SmallSite.Of(Busy).Paths.Count(), SmallSite.Files(Theme.Read("fr"), Busy).Select(file => file.Path).Distinct().Count());
+    }
+}
