@@ -6,7 +6,7 @@ using Planner.Cli;
 namespace Planner.Tests.Serve;
 
 /// <summary>A real server on a free port, and a real client.</summary>
-public sealed class ServeSiteTests : IAsyncLifetime
+public sealed class ServeSiteTests : IAsyncLifetime, IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("planner-serve-").FullName;
     private readonly ServeLive live = new();
@@ -31,10 +31,11 @@ public sealed class ServeSiteTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        client.Dispose();
         await server.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
+
+    public void Dispose() => client.Dispose();
 
     [Theory]
     [InlineData("", "text/html; charset=utf-8")]
