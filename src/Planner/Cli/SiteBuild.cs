@@ -15,7 +15,7 @@ internal static class SiteBuild
         var content = Path.Combine(workspace.Root, "content");
         var done = 0;
         using var writing = folder.Begin();
-        OnEveryCore(parts, cancellationToken, part =>
+        OnEveryCore(parts, part =>
         {
             foreach (var file in part.Files())
             {
@@ -31,12 +31,12 @@ internal static class SiteBuild
             }
 
             progress?.Invoke(Interlocked.Increment(ref done), parts.Length);
-        });
+        }, cancellationToken);
         return writing.Commit();
     }
 
     /// <summary>What goes wrong in a part is told as itself: a full disk, a template's mistake.</summary>
-    private static void OnEveryCore(ImmutableArray<SitePart> parts, CancellationToken cancellationToken, Action<SitePart> render)
+    private static void OnEveryCore(ImmutableArray<SitePart> parts, Action<SitePart> render, CancellationToken cancellationToken)
     {
         try
         {

@@ -38,12 +38,6 @@ internal static class FileReader
         SecretScan.Check(text, file.Path, findings);
         if (file.Path.EndsWith(".ics", StringComparison.OrdinalIgnoreCase))
         {
-            var events = ICalendarEvents.Read(IdOf(file.Path), file.Path, text, year, findings);
-            return new LoadedFile(file.Path, kind, [.. events], [.. findings], ImmutableDictionary<string, string>.Empty);
-        }
-
-        if (file.Path.EndsWith(".ics", StringComparison.OrdinalIgnoreCase))
-        {
             return Calendar(file.Path, text, kind, year, findings);
         }
 
