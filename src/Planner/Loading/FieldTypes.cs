@@ -9,7 +9,7 @@ internal static class FieldTypes
     public static FieldType<string> Text { get; } = Scalar("text", $"a text", static (string text, out string value) => (value = text.Trim()).Length > 0);
 
     /// <summary>Another file's id; whether it exists is checked when all files are read.</summary>
-    public static FieldType<string> Id { get; } = new(TryReadId, () => new JsonObject { ["type"] = "string", ["pattern"] = "^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*$" });
+    public static FieldType<string> Id { get; } = new(TryReadId, () => new JsonObject { ["type"] = "string", ["pattern"] = "^[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}._-]*$" });
 
     public static FieldType<decimal> Number { get; } = new(
         (YamlNode node, Reading reading, out decimal value) => TryScalar(node, reading, $"a plain number such as 1200.50", TryNumber, out value),
