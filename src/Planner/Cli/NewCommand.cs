@@ -50,8 +50,8 @@ internal static class NewCommand
     /// <exception cref="UsageException">It cannot be read back as it was meant.</exception>
     private static ImmutableArray<Finding> Check(Workspace workspace, string path, string text)
     {
-        var added = FileReader.Read(new SourceFile(path, Encoding.UTF8.GetBytes(text)));
-        ImmutableArray<Finding> findings = [.. workspace.With(added).Findings.Where(finding => finding.Source.Path == path)];
+        var validation = workspace.With(new SourceFile(path, Encoding.UTF8.GetBytes(text)));
+        ImmutableArray<Finding> findings = [.. validation.Findings.Where(finding => finding.Source.Path == path)];
         var wrong = findings.FirstOrDefault(finding => NewText.IsWrongValue(finding));
         return wrong is null ? findings : throw new UsageException($"{NewText.FieldAt(text, wrong.Source)}: {wrong.Message} Nothing was written.");
     }

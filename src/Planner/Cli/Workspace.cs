@@ -25,14 +25,16 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
     }
 
     /// <summary>What the repository would be with one more file.</summary>
-    public Validation With(LoadedFile added) =>
-        Validation.Of(ReadOptions(Root), [.. Folder.Files.Select(file => file.Loaded), added], Folder.Media, Folder.Findings, Plan.Now);
+    public Validation With(SourceFile added) => Validation.Of(
+        ReadOptions(Root),
+        [.. Folder.Files.Select(file => file.Loaded), FileReader.Read(added, Plan.Now.InZone(Content.Options.Timezone).Year)],
+        Folder.Media,
+        Folder.Findings,
+        Plan.Now);
 
     private static LoadedOptions ReadOptions(string root)
     {
         var options = LoadedOptions.Read(new SourceFile(LoadedOptions.Path, File.ReadAllBytes(Path.Combine(root, LoadedOptions.Path))));
-        return options.Options is not null
-            ? options
-            : throw new UsageException(options.Findings.IsEmpty ? $"{LoadedOptions.Path} cannot be used." : options.Findings[0].ToString());
+        return options.Options is null ? throw new UsageException(options.Fault?.ToString() ?? $"{LoadedOptions.Path} cannot be used.") : options;
     }
 }
