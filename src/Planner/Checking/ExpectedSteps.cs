@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Planner.Checking;
 
 /// <summary>A thing that every contest's checklist needs, known by the words that teams use for it.</summary>
@@ -9,12 +7,9 @@ internal sealed record ExpectedStep(string Name, params ImmutableArray<string> W
     /// <summary>Whether the step's id or title holds one of the words; accents and case do not matter.</summary>
     public bool IsCoveredBy(Step step)
     {
-        var text = Plain(step.Id + " " + step.Title);
+        var text = Latin.Fold(step.Id + " " + step.Title).ToLowerInvariant();
         return Words.Any(word => text.Contains(word, StringComparison.Ordinal));
     }
-
-    private static string Plain(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormD).Where(character => CharUnicodeInfo.GetUnicodeCategory(character) is not UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
 }
 
 /// <summary>What a contest cannot do without, from announcing it to what comes after.</summary>

@@ -47,6 +47,8 @@ internal static class CommandLine
             GlobalOptions.NoColor,
             GlobalOptions.Now,
             GlobalOptions.Verbose,
+            InitCommand.Create(terminal),
+            NewCommand.Create(terminal),
             ValidateCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             BuildCommand.Create(terminal),

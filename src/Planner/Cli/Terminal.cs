@@ -9,6 +9,9 @@ namespace Planner.Cli;
 /// <param name="Clock">Read once by each run.</param>
 internal sealed record Terminal(TextWriter Output, TextWriter Error, bool HasColour, bool IsErrorInteractive, string Folder, Func<Instant> Clock)
 {
+    /// <summary>Opened only where the command line asks for it with <c>-</c>: nothing else may ever wait for it.</summary>
+    public Func<TextReader> Input { get; init; } = static () => TextReader.Null;
+
     /// <summary>The process's own; colours as https://no-color.org asks.</summary>
     public static Terminal OfProcess() => new(
         Console.Out,
@@ -16,5 +19,8 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool HasCol
         !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
         !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
         Environment.CurrentDirectory,
-        static () => SystemClock.Instance.GetCurrentInstant());
+        static () => SystemClock.Instance.GetCurrentInstant())
+    {
+        Input = static () => new StreamReader(Console.OpenStandardInput()),
+    };
 }

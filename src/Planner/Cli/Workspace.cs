@@ -18,14 +18,23 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
     /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>
     public static Workspace Open(string root, Instant now, Workspace? previous = null)
     {
-        var options = LoadedOptions.Read(new SourceFile(LoadedOptions.Path, File.ReadAllBytes(Path.Combine(root, LoadedOptions.Path))));
-        if (options.Options is null)
-        {
-            throw new UsageException(options.Findings.IsEmpty ? $"{LoadedOptions.Path} cannot be used." : options.Findings[0].ToString());
-        }
-
-        var folder = ContentFolder.Read(root, now.InZone(options.Options.Timezone).Year, previous?.Folder);
+        var options = ReadOptions(root);
+        var folder = ContentFolder.Read(root, now.InZone(options.Options!.Timezone).Year, previous?.Folder);
         var files = folder.Files.Select(file => file.Loaded).ToImmutableArray();
         return new Workspace(root, folder, Validation.Of(options, files, folder.Media, folder.Findings, now));
+    }
+
+    /// <summary>What the repository would be with one more file.</summary>
+    public Validation With(SourceFile added) => Validation.Of(
+        ReadOptions(Root),
+        [.. Folder.Files.Select(file => file.Loaded), FileReader.Read(added, Plan.Now.InZone(Content.Options.Timezone).Year)],
+        Folder.Media,
+        Folder.Findings,
+        Plan.Now);
+
+    private static LoadedOptions ReadOptions(string root)
+    {
+        var options = LoadedOptions.Read(new SourceFile(LoadedOptions.Path, File.ReadAllBytes(Path.Combine(root, LoadedOptions.Path))));
+        return options.Options is null ? throw new UsageException(options.Fault?.ToString() ?? $"{LoadedOptions.Path} cannot be used.") : options;
     }
 }

@@ -72,5 +72,5 @@ internal static class StepReader
     private static FieldType<bool> StepDone => new(
         (YamlNode node, Reading reading, out bool value) => TryScalar(
             node, reading, $"true, false, or the day it was done", static (string text, out bool done) => bool.TryParse(text, out done) || (done = TimeText.TryDate(text, out _)), out value),
-        () => new System.Text.Json.Nodes.JsonObject { ["type"] = new System.Text.Json.Nodes.JsonArray("boolean", "string") });
+        () => new System.Text.Json.Nodes.JsonObject { ["anyOf"] = new System.Text.Json.Nodes.JsonArray(Flag.Schema(), TimeTypes.Date.Schema()) });
 }

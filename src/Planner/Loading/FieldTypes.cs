@@ -6,23 +6,29 @@ namespace Planner.Loading;
 /// <summary>The kinds of values that fields have (SPEC section 3), apart from times: <see cref="TimeTypes"/>.</summary>
 internal static class FieldTypes
 {
+    /// <summary>
+    /// Ids as every dialect of regular expressions understands them: no blank and no ASCII sign but <c>-</c>, <c>_</c> and
+    /// <c>.</c>. Letters of all scripts have a class of their own only in some.
+    /// </summary>
+    private const string IdPattern = @"^[^\u0000-\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00A9][^\u0000-\u002C\u002F\u003A-\u0040\u005B-\u005E\u0060\u007B-\u00A9]*$";
+
     public static FieldType<string> Text { get; } = Scalar("text", $"a text", static (string text, out string value) => (value = text.Trim()).Length > 0);
 
     /// <summary>Another file's id; whether it exists is checked when all files are read.</summary>
-    public static FieldType<string> Id { get; } = new(TryReadId, () => new JsonObject { ["type"] = "string", ["pattern"] = "^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*$" });
+    public static FieldType<string> Id { get; } = new(TryReadId, () => new JsonObject { ["type"] = new JsonArray("string", "integer"), ["pattern"] = IdPattern });
 
     public static FieldType<decimal> Number { get; } = new(
         (YamlNode node, Reading reading, out decimal value) => TryScalar(node, reading, $"a plain number such as 1200.50", TryNumber, out value),
-        () => new JsonObject { ["type"] = "number" });
+        () => new JsonObject { ["type"] = new JsonArray("number", "string"), ["pattern"] = @"^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)$" });
 
     /// <summary>A whole number from zero.</summary>
     public static FieldType<int> Count { get; } = new(
         (YamlNode node, Reading reading, out int value) => TryScalar(node, reading, $"a whole number such as 3", TryCount, out value),
-        () => new JsonObject { ["type"] = "integer", ["minimum"] = 0 });
+        () => new JsonObject { ["type"] = new JsonArray("integer", "string"), ["minimum"] = 0, ["pattern"] = "^[0-9]+$" });
 
     public static FieldType<bool> Flag { get; } = new(
         (YamlNode node, Reading reading, out bool value) => TryScalar(node, reading, $"true or false", bool.TryParse, out value),
-        () => new JsonObject { ["type"] = "boolean" });
+        () => new JsonObject { ["type"] = new JsonArray("boolean", "string"), ["pattern"] = "^([Tt]rue|TRUE|[Ff]alse|FALSE)$" });
 
     public static FieldType<string> Colour { get; } = Scalar("a colour", $"a colour such as '#1f6feb', between quotes", TryColour, "^#[0-9a-fA-F]{6}$");
 
@@ -55,7 +61,7 @@ internal static class FieldTypes
         where T : struct
     {
         var words = choices.Select(choice => choice.Word).ToArray();
-        return new(TryReadChoice, () => new JsonObject { ["enum"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]) });
+        return new(TryReadChoice, () => Words(words));
 
         bool TryReadChoice(YamlNode node, Reading reading, [MaybeNullWhen(false)] out T value)
         {
@@ -110,7 +116,9 @@ internal static class FieldTypes
         () => new JsonObject { ["type"] = "array", ["items"] = item.Schema() });
 
     /// <summary>Fields whose names the author chooses, in the order of the file.</summary>
-    public static FieldType<ImmutableArray<KeyValuePair<Located<string>, T>>> MapOf<T>(FieldType<T> type) => new(
+    /// <param name="type">What each name holds.</param>
+    /// <param name="names">Names that an editor offers and accepts; every name when null. The reader leaves them to a finding of their own.</param>
+    public static FieldType<ImmutableArray<KeyValuePair<Located<string>, T>>> MapOf<T>(FieldType<T> type, IEnumerable<string>? names = null) => new(
         (YamlNode node, Reading reading, out ImmutableArray<KeyValuePair<Located<string>, T>> value) =>
         {
             value = [];
@@ -131,7 +139,9 @@ internal static class FieldTypes
             value = entries.DrainToImmutable();
             return true;
         },
-        () => new JsonObject { ["type"] = "object", ["additionalProperties"] = type.Schema() });
+        () => names is null
+            ? new JsonObject { ["type"] = "object", ["additionalProperties"] = type.Schema() }
+            : new JsonObject { ["type"] = "object", ["propertyNames"] = Words(names), ["additionalProperties"] = type.Schema() });
 
     /// <summary>A group of fields with a shape of its own. A reader that answers null has reported why.</summary>
     public static FieldType<T> Group<T>(Shape shape, Func<FieldValues, T?> read)
@@ -167,6 +177,8 @@ internal static class FieldTypes
         () => pattern is null
             ? new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") }
             : new JsonObject { ["type"] = "string", ["title"] = name, ["pattern"] = pattern });
+
+    private static JsonObject Words(IEnumerable<string> words) => new() { ["enum"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]) };
 
     private static bool TryReadId(YamlNode node, Reading reading, [MaybeNullWhen(false)] out string value) =>
         TryScalar(node, reading, $"an id: letters, digits, '-', '_' and '.'", static (string text, out string id) => Ids.IsValid(id = text), out value);

@@ -1,10 +1,11 @@
 namespace Planner.Loading;
 
 /// <summary>What <c>content/planner.yml</c> gave.</summary>
-/// <param name="Options">Null when the file cannot be used; the first finding then says why.</param>
+/// <param name="Options">Null when the file cannot be used.</param>
+/// <param name="Fault">Why it cannot be used.</param>
 /// <param name="Findings">In reading order.</param>
 /// <param name="Silences">Rules that the file breaks on purpose, with the reason.</param>
-internal sealed record LoadedOptions(Options? Options, ImmutableArray<Finding> Findings, ImmutableDictionary<string, string> Silences)
+internal sealed record LoadedOptions(Options? Options, Finding? Fault, ImmutableArray<Finding> Findings, ImmutableDictionary<string, string> Silences)
 {
     public const string Path = "content/planner.yml";
 
@@ -18,7 +19,8 @@ internal sealed record LoadedOptions(Options? Options, ImmutableArray<Finding> F
         var options = OptionsReader.Read(document);
 
         // A plan made with half of its options would be a guess; a field that nobody knows does no harm.
-        var isUsable = options is not null && !findings.Exists(finding => finding.Rule is "yaml-syntax" or "encoding" or "field-type" or "field-required");
-        return new LoadedOptions(isUsable ? options : null, FindingPolicy.InReadingOrder(findings), silences);
+        var sorted = FindingPolicy.InReadingOrder(findings);
+        var fault = sorted.FirstOrDefault(finding => finding.Rule is "yaml-syntax" or "encoding" or "field-type" or "field-required");
+        return new LoadedOptions(fault is null ? options : null, fault, sorted, silences);
     }
 }

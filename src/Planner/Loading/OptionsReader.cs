@@ -13,7 +13,7 @@ internal static class OptionsReader
     private static readonly Field<string> Repository = new("repository", Url, "Where the repository can be browsed.");
     private static readonly Field<ImmutableArray<KeyValuePair<Located<string>, Severity>>> Rules = new(
         "rules",
-        MapOf(OneOf(("off", Severity.Off), ("info", Severity.Info), ("warning", Severity.Warning), ("error", Severity.Error))),
+        MapOf(OneOf(("off", Severity.Off), ("info", Severity.Info), ("warning", Severity.Warning), ("error", Severity.Error)), Findings.Rules.Names),
         "Severities that the team chose, by rule.");
     private static readonly Field<ReviewOptions> Review = new("review", ReviewReader.Type, "Who has to say yes before a post goes out.");
     private static readonly Field<PublishOptions> Publish = new("publish", PublishReader.Type, "How publishing works.");
@@ -112,7 +112,12 @@ internal static class ReviewReader
     private static FieldType<(ReviewTimePolicy Policy, TimeOffset? Window)> TimeType => new(
         (YamlNode node, Reading reading, out (ReviewTimePolicy Policy, TimeOffset? Window) value) => TryScalar(
             node, reading, $"strict, free, or a duration such as 2h", TryTime, out value),
-        () => new System.Text.Json.Nodes.JsonObject { ["type"] = "string", ["examples"] = new System.Text.Json.Nodes.JsonArray("strict", "free", "2h") });
+        () => new System.Text.Json.Nodes.JsonObject
+        {
+            ["type"] = "string",
+            ["pattern"] = $"^(strict|free|(window )?{TimeTypes.OffsetPattern})$",
+            ["examples"] = new System.Text.Json.Nodes.JsonArray("strict", "free", "2h"),
+        });
 
     private static bool TryTime(string text, out (ReviewTimePolicy Policy, TimeOffset? Window) value)
     {

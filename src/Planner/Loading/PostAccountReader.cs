@@ -29,7 +29,7 @@ internal static class PostAccountReader
                 ["type"] = "object",
                 ["minProperties"] = 1,
                 ["maxProperties"] = 1,
-                ["additionalProperties"] = Schemas.OfShape(Shape),
+                ["additionalProperties"] = Schemas.OrNothing(Schemas.OfShape(Shape)),
             }),
     });
 

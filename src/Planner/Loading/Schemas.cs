@@ -22,7 +22,7 @@ internal static class Schemas
         var properties = new JsonObject();
         foreach (var field in shape.Fields)
         {
-            var schema = field.Schema();
+            var schema = field.IsRequired ? field.Schema() : OrNothing(field.Schema());
             schema["description"] = field.Summary;
             properties[field.Name] = schema;
         }
@@ -35,6 +35,22 @@ internal static class Schemas
         }
 
         return result;
+    }
+
+    /// <summary>An optional field may stand empty. A choice may not, so that editors offer its words and nothing else.</summary>
+    public static JsonObject OrNothing(JsonObject schema)
+    {
+        switch (schema["type"] ?? schema["anyOf"])
+        {
+            case JsonArray types:
+                types.Add(schema["type"] is null ? new JsonObject { ["type"] = "null" } : "null");
+                break;
+            case JsonValue type:
+                schema["type"] = new JsonArray(type.GetValue<string>(), "null");
+                break;
+        }
+
+        return schema;
     }
 
     private static JsonObject Headed(JsonObject schema, string name, string summary)

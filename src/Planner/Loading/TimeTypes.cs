@@ -7,8 +7,9 @@ namespace Planner.Loading;
 internal static class TimeTypes
 {
     private const string DatePattern = "\\d{4}-\\d{2}-\\d{2}";
-    private const string TimePattern = DatePattern + "[T ]\\d{2}:\\d{2}(:\\d{2})?( ?(Z|[+-]\\d{2}:\\d{2}))?";
-    private const string OffsetPattern = "[+-]?\\s*(\\d+[mhdw])+";
+    private const string TimePattern = DatePattern + "[T ]\\d{2}:\\d{2}(:\\d{2})?( *(Z|[+-]\\d{2}:?\\d{2}))?";
+    internal const string OffsetPattern = "[+-]? *" + SpanPattern;
+    private const string SpanPattern = "(\\d+[mhdw])+";
 
     public static FieldType<LocalDate> Date { get; } = Scalar<LocalDate>($"a date such as 2026-11-24", TimeText.TryDate, DatePattern);
 
@@ -21,7 +22,7 @@ internal static class TimeTypes
     public static FieldType<TimeOffset> Span { get; } = Scalar<TimeOffset>(
         $"a duration such as 45m, 3h, 2d or 1w",
         static (string text, out TimeOffset value) => TimeText.TryOffset(text, out value) && value.ToDuration() >= Duration.Zero,
-        OffsetPattern);
+        "\\+? *" + SpanPattern);
 
     public static FieldType<PublishTime> PublishTime { get; } =
         Scalar<PublishTime>($"a time such as 2026-11-24 18:30, or an offset such as \"+45m\"", TryPublishTime, TimePattern + "|" + OffsetPattern);
@@ -30,12 +31,12 @@ internal static class TimeTypes
         Scalar<EventTime>($"a date such as 2026-11-24, or a time such as 2026-11-24 18:30", TryEventTime, DatePattern + "|" + TimePattern);
 
     public static FieldType<StepDue> StepDue { get; } =
-        Scalar<StepDue>($"a date such as 2026-11-24, or an offset such as 'closes + 2d'", StepDueText.TryRead, DatePattern + "|(opens|closes|draw_at|start|end).*");
+        Scalar<StepDue>($"a date such as 2026-11-24, or an offset such as 'closes + 2d'", StepDueText.TryRead, DatePattern + "|(opens|closes|draw_at|draw|start|end)( *[+-] *" + SpanPattern + ")?");
 
     public static FieldType<DateTimeZone> Zone { get; } = new(TryReadZone, () => new JsonObject { ["type"] = "string", ["examples"] = new JsonArray("Europe/Paris") });
 
     public static FieldType<WeeklyWindow> Window { get; } = Scalar<WeeklyWindow>(
-        $"hours such as 'mon-fri 08:00-09:30', 'sat,sun 10:00-12:00' or '22:00-07:00'", WindowText.TryRead, ".*\\d{2}:\\d{2} ?- ?\\d{2}:\\d{2}");
+        $"hours such as 'mon-fri 08:00-09:30', 'sat,sun 10:00-12:00' or '22:00-07:00'", WindowText.TryRead, "([A-Za-z]{3}( *[,-] *[A-Za-z]{3})* *)?\\d{2}:\\d{2} *- *\\d{2}:\\d{2}");
 
     private static FieldType<T> Scalar<T>(FormattableString expected, FieldTypes.TryParse<T> parse, string pattern) => new(
         (YamlNode node, Reading reading, [MaybeNullWhen(false)] out T value) => FieldTypes.TryScalar(node, reading, expected, parse, out value),

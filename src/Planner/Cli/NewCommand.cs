@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.Text;
+using Planner.Loading;
+
+namespace Planner.Cli;
+
+/// <summary><c>planner new</c>: a new entity at its place, with a valid id.</summary>
+internal static class NewCommand
+{
+    private static readonly Argument<string> Kind = new("KIND") { Description = "post, campaign, contest, idea, event, account, brand, person …" };
+    private static readonly Argument<string> Title = new("TITLE") { Description = "What people call it: a title, a person's or brand's name, an account's handle, a hold's reason." };
+
+    private static readonly Option<string[]> Set = new("--set")
+    {
+        Description = "A field's value; lists as a,b. May be given several times.",
+        HelpName = "FIELD=VALUE",
+        DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<string?> Body = new("--body") { Description = "The text below the fields; - reads it from standard input.", HelpName = "TEXT|-" };
+
+    public static Command Create(Terminal terminal)
+    {
+        Kind.CompletionSources.Clear();
+        Kind.CompletionSources.Add(_ => NewKind.Names.Select(name => new CompletionItem(name)));
+        Set.CompletionSources.Clear();
+        Set.CompletionSources.Add(context => NewKind.FieldsOf(context.ParseResult.GetValue(Kind)).Select(name => new CompletionItem(name + "=")));
+        var command = new Command("new", "Makes a new post, campaign, contest, idea, event … at its place, with a valid id.") { Kind, Title, Set, Body };
+        command.SetAction(parsed => Run(parsed, terminal));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, Terminal terminal)
+    {
+        var kind = NewKind.Find(parsed.GetValue(Kind)!);
+        var given = NewSettings.Read(kind, parsed.GetValue(Title)!, parsed.GetValue(Set)!);
+        var workspace = Opening.Of(parsed, terminal);
+        var fields = NewDefaults.Complete(kind, given, workspace.Content, workspace.Plan.Now);
+        var body = parsed.GetValue(Body) is "-" ? terminal.Input().ReadToEnd() : parsed.GetValue(Body);
+        var path = NewPath.Of(kind, fields, body is not null, workspace);
+        var text = NewText.Of(kind, fields, path, body, workspace.Content.Options.Language);
+        var findings = Check(workspace, path, text);
+        SafeFile.Create(Path.Combine(workspace.Root, path), text);
+        Tell(terminal, path, findings);
+        return ExitCodes.Fine;
+    }
+
+    /// <summary>What validation will say about the new file.</summary>
+    /// <exception cref="UsageException">It cannot be read back as it was meant.</exception>
+    private static ImmutableArray<Finding> Check(Workspace workspace, string path, string text)
+    {
+        var validation = workspace.With(new SourceFile(path, Encoding.UTF8.GetBytes(text)));
+        ImmutableArray<Finding> findings = [.. validation.Findings.Where(finding => finding.Source.Path == path)];
+        var wrong = findings.FirstOrDefault(finding => NewText.IsWrongValue(finding));
+        return wrong is null ? findings : throw new UsageException($"{NewText.FieldAt(text, wrong.Source)}: {wrong.Message} Nothing was written.");
+    }
+
+    private static void Tell(Terminal terminal, string path, ImmutableArray<Finding> findings)
+    {
+        terminal.Output.WriteLine(path);
+        var open = findings.Where(finding => finding.Severity is Severity.Error).ToArray();
+        if (open.Length > 0)
+        {
+            terminal.Error.WriteLine("Still to fill in:");
+        }
+
+        foreach (var finding in open)
+        {
+            terminal.Error.WriteLine("  " + Findings.Formats.Printable.Of($"{finding.Source}: {finding.Message}"));
+        }
+
+        if (findings.Count(finding => finding.Severity is Severity.Warning) is > 0 and var warnings)
+        {
+            terminal.Error.WriteLine($"{warnings} warnings; planner validate tells them.");
+        }
+    }
+}
