@@ -5,6 +5,9 @@ namespace Planner.Rendering.Feeds;
 /// <summary>The beginning of a text for places with little room. It stops reading where the room ends.</summary>
 internal static class Excerpt
 {
+    /// <summary>What a reader sees as one character may be a dozen units; more than enough of them are read to see where it ends.</summary>
+    private const int LongestCharacter = 100;
+
     /// <summary>At most <paramref name="length"/> UTF-16 units, ellipsis included.</summary>
     /// <param name="lineBreak">What stands between lines and blocks: a space, or a line break.</param>
     public static string Of(RichText text, int length, string lineBreak)
@@ -21,7 +24,7 @@ internal static class Excerpt
             start.Append(block.Marker is { } marker ? marker + " " : "");
             foreach (var run in block.Runs)
             {
-                AddWords(start, run, lineBreak);
+                AddWords(start, run, length, lineBreak);
             }
         }
 
@@ -29,7 +32,7 @@ internal static class Excerpt
     }
 
     /// <summary>White space within a line shows as one space, as in a browser; a table's cells are told apart by one.</summary>
-    private static void AddWords(StringBuilder start, Run run, string lineBreak)
+    private static void AddWords(StringBuilder start, Run run, int length, string lineBreak)
     {
         if (run.Style.HasFlag(RunStyle.CellEnd))
         {
@@ -38,6 +41,11 @@ internal static class Excerpt
 
         foreach (var character in run.Text)
         {
+            if (start.Length - LongestCharacter > length)
+            {
+                return;
+            }
+
             if (character == '\n')
             {
                 start.Append(lineBreak);

@@ -6,20 +6,22 @@ namespace Planner.Rendering.Feeds;
 /// </summary>
 internal sealed class FeedAddresses
 {
-    private readonly Uri? root;
+    private readonly string? root;
 
     public FeedAddresses(Options options)
     {
         if (Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
         {
-            root = address.AbsolutePath.EndsWith('/') ? address : new Uri(address.GetLeftPart(UriPartial.Path) + "/");
+            var path = address.GetLeftPart(UriPartial.Path);
+            root = path.EndsWith('/') ? path : path + "/";
+            Host = address.IdnHost;
         }
     }
 
-    public string Host => root?.IdnHost ?? "planner";
+    public string Host { get; } = "planner";
 
-    /// <summary>Null when nobody has said where the site stands.</summary>
-    public string? Absolute(string path) => root is null ? null : new Uri(root, path).AbsoluteUri;
+    /// <summary>Null when nobody has said where the site stands. The path is escaped already.</summary>
+    public string? Absolute(string path) => root is null ? null : root + path;
 
     public string AbsoluteOrRelative(string path) => Absolute(path) ?? path;
 
