@@ -63,12 +63,37 @@ internal static class PostRules
             }
         }
 
-        foreach (var run in post.Variants.Prepend(post.Text).SelectMany(variant => variant.Segments).SelectMany(segment => segment.Blocks).SelectMany(block => block.Runs))
+        foreach (var finding in Broken(post.Text, post.Source.Path))
         {
-            if (run.Link is { } address && (run.Style & RunStyle.Image) == 0 && !Links.IsWebAddress(address) && !address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+            yield return finding;
+        }
+
+        foreach (var variant in post.Variants)
+        {
+            foreach (var finding in Broken(variant, post.Source.Path))
             {
-                yield return Problems.LinkMalformed(new SourceSpan(post.Source.Path, run.Line, run.Column), address);
+                yield return finding;
             }
         }
+    }
+
+    private static List<Finding> Broken(Variant variant, string path)
+    {
+        var findings = new List<Finding>();
+        foreach (var segment in variant.Segments)
+        {
+            foreach (var block in segment.Blocks)
+            {
+                foreach (var run in block.Runs)
+                {
+                    if (run.Link is { } address && (run.Style & RunStyle.Image) == 0 && !Links.IsReadable(address))
+                    {
+                        findings.Add(Problems.LinkMalformed(new SourceSpan(path, run.Line, run.Column), address));
+                    }
+                }
+            }
+        }
+
+        return findings;
     }
 }

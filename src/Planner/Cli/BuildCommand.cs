@@ -19,11 +19,13 @@ internal static class BuildCommand
     {
         var started = Stopwatch.GetTimestamp();
         var root = Opening.RootOf(parsed, terminal);
-        var folder = OutputFolder.Open(Path.GetFullPath(parsed.GetValue(Out)!, parsed.GetResult(Out) is { Implicit: false } ? terminal.Folder : root), root);
-        var workspace = Workspace.Open(root, Opening.NowOf(parsed, terminal));
-        var theme = SiteBuild.ReadTheme(root, workspace.Content.Options.Language);
+        var folder = OutputFolder.Open(Opening.OutOf(parsed, Out, root, terminal), root);
+        var options = Workspace.ReadOptions(root);
+        var theme = SiteBuild.ReadTheme(root, options.Options!.Language);
+        SiteBuild.CompileEarly(theme);
+        var workspace = Workspace.Open(root, options, Opening.NowOf(parsed, terminal));
         using var progress = new ProgressLine(terminal, "Rendering");
-        var summary = SiteBuild.Write(workspace, theme, folder, progress.Report, cancellationToken);
+        var summary = SiteBuild.Write(workspace, SiteBuild.Parts(workspace, theme), folder, progress.Report, cancellationToken);
         progress.Dispose();
         Tell(terminal, workspace, summary, folder.Path, Stopwatch.GetElapsedTime(started));
         return workspace.HasErrors ? ExitCodes.Findings : ExitCodes.Fine;

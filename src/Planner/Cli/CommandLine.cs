@@ -52,6 +52,7 @@ internal static class CommandLine
             ValidateCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             BuildCommand.Create(terminal),
+            ServeCommand.Create(terminal),
             PlanCommand.Create(terminal),
             PublishCommand.Create(terminal),
             SchemaCommand.Create(terminal),

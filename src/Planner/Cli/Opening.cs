@@ -9,6 +9,10 @@ internal static class Opening
 
     public static string RootOf(ParseResult parsed, Terminal terminal) => RepositoryRoot.Find(parsed.GetValue(GlobalOptions.Root), terminal.Folder);
 
+    /// <summary>A folder that was asked for is below the current one; the usual one is below the root.</summary>
+    public static string OutOf(ParseResult parsed, Option<string> option, string root, Terminal terminal) =>
+        Path.GetFullPath(parsed.GetValue(option)!, parsed.GetResult(option) is { Implicit: false } ? terminal.Folder : root);
+
     public static Instant NowOf(ParseResult parsed, Terminal terminal) => parsed.GetValue(GlobalOptions.Now) ?? terminal.Clock();
 
     public static bool HasColour(ParseResult parsed, Terminal terminal) => terminal.HasColour && !parsed.GetValue(GlobalOptions.NoColor);

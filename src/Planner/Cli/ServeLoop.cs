@@ -32,8 +32,12 @@ internal static class ServeLoop
             started(server.Address);
             while (true)
             {
-                var changed = await watch.NextAsync(cancellationToken);
-                live.Tell(await BuildAgainAsync(build, changed, failed, cancellationToken));
+                var outcome = await BuildAgainAsync(build, await watch.NextAsync(cancellationToken), failed, cancellationToken);
+                live.Tell(outcome);
+                if (outcome.IsPartial)
+                {
+                    live.Tell(await BuildAgainAsync(build, FrozenSet<string>.Empty, failed, cancellationToken));
+                }
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

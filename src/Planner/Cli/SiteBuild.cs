@@ -9,12 +9,36 @@ internal static class SiteBuild
 {
     /// <summary>Writes what changed; an exception on the way leaves the old site as it was.</summary>
     /// <param name="progress">Told how many parts of how many are done; null when nobody watches.</param>
-    public static OutputSummary Write(Workspace workspace, Theme theme, OutputFolder folder, Action<int, int>? progress, CancellationToken cancellationToken)
+    public static OutputSummary Write(
+        Workspace workspace, ImmutableArray<SitePart> parts, OutputFolder folder, Action<int, int>? progress, CancellationToken cancellationToken)
     {
-        var parts = Parts(workspace, theme);
+        using var writing = folder.Begin();
+        Render(workspace, parts, writing, progress, cancellationToken);
+        return writing.Commit();
+    }
+
+    /// <summary>Writes what is urgent and leaves the rest of the site as it is.</summary>
+    public static OutputSummary WriteUrgent(Workspace workspace, ImmutableArray<SitePart> parts, OutputFolder folder, CancellationToken cancellationToken)
+    {
+        using var writing = folder.Begin();
+        Render(workspace, parts.RemoveAll(part => !part.IsUrgent), writing, progress: null, cancellationToken);
+        return writing.CommitPart([]);
+    }
+
+    /// <param name="first">Ids of posts that somebody waits for.</param>
+    public static ImmutableArray<SitePart> Parts(Workspace workspace, Theme theme, IReadOnlySet<string>? first = null) =>
+    [
+        .. Site.Parts(workspace.Content, workspace.Plan, workspace.Findings, theme, first),
+        new SitePart(() => Calendars.Render(workspace.Content, workspace.Plan)),
+        new SitePart(() => NewsFeeds.Render(workspace.Content, workspace.Plan)),
+        new SitePart(() => SearchIndex.Render(workspace.Content, workspace.Plan)),
+    ];
+
+    private static void Render(
+        Workspace workspace, ImmutableArray<SitePart> parts, OutputWriting writing, Action<int, int>? progress, CancellationToken cancellationToken)
+    {
         var content = Path.Combine(workspace.Root, "content");
         var done = 0;
-        using var writing = folder.Begin();
         OnEveryCore(parts, part =>
         {
             foreach (var file in part.Files())
@@ -32,7 +56,6 @@ internal static class SiteBuild
 
             progress?.Invoke(Interlocked.Increment(ref done), parts.Length);
         }, cancellationToken);
-        return writing.Commit();
     }
 
     /// <summary>What goes wrong in a part is told as itself: a full disk, a template's mistake.</summary>
@@ -47,6 +70,22 @@ internal static class SiteBuild
             ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
         }
     }
+
+    /// <summary>
+    /// Compiles templates beside loading and planning, whose stages in sequence leave a core idle. What is
+    /// wrong with a template is told when a page needs it.
+    /// </summary>
+    public static void CompileEarly(Theme theme) => _ = Task.Run(() =>
+    {
+        try
+        {
+            theme.Compile();
+        }
+        catch (TemplateException)
+        {
+            // Told by the page that needs the template.
+        }
+    });
 
     /// <summary>A team's own templates replace the built-in ones of the same name.</summary>
     public static Theme ReadTheme(string root, string language)
@@ -63,12 +102,4 @@ internal static class SiteBuild
 
         return Theme.Read(language, own);
     }
-
-    private static ImmutableArray<SitePart> Parts(Workspace workspace, Theme theme) =>
-    [
-        .. Site.Parts(workspace.Content, workspace.Plan, workspace.Findings, theme),
-        new SitePart(() => Calendars.Render(workspace.Content, workspace.Plan)),
-        new SitePart(() => NewsFeeds.Render(workspace.Content, workspace.Plan)),
-        new SitePart(() => SearchIndex.Render(workspace.Content, workspace.Plan)),
-    ];
 }

@@ -14,11 +14,13 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
 
     public bool HasErrors => Validation.HasErrors;
 
-    /// <param name="previous">An earlier state of the same repository, whose unchanged files are not read again.</param>
     /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>
-    public static Workspace Open(string root, Instant now, Workspace? previous = null)
+    public static Workspace Open(string root, Instant now) => Open(root, ReadOptions(root), now);
+
+    /// <param name="previous">An earlier state of the same repository, whose unchanged files are not read again.</param>
+    /// <param name="options">From <see cref="ReadOptions"/>: commands that want to know them early read them first.</param>
+    public static Workspace Open(string root, LoadedOptions options, Instant now, Workspace? previous = null)
     {
-        var options = ReadOptions(root);
         var folder = ContentFolder.Read(root, now.InZone(options.Options!.Timezone).Year, previous?.Folder);
         var files = folder.Files.Select(file => file.Loaded).ToImmutableArray();
         return new Workspace(root, folder, Validation.Of(options, files, folder.Media, folder.Findings, now));
@@ -32,7 +34,8 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
         Folder.Findings,
         Plan.Now);
 
-    private static LoadedOptions ReadOptions(string root)
+    /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>
+    public static LoadedOptions ReadOptions(string root)
     {
         var options = LoadedOptions.Read(new SourceFile(LoadedOptions.Path, File.ReadAllBytes(Path.Combine(root, LoadedOptions.Path))));
         return options.Options is null ? throw new UsageException(options.Fault?.ToString() ?? $"{LoadedOptions.Path} cannot be used.") : options;

@@ -14,21 +14,28 @@ public static class Site
         Parts(content, plan, findings, theme).SelectMany(part => part.Files());
 
     /// <summary>The same files in parts that may be rendered at the same time.</summary>
-    public static ImmutableArray<SitePart> Parts(Content content, Plan plan, ImmutableArray<Finding> findings, Theme theme)
+    /// <param name="first">Ids of posts that somebody waits for: their pages and months are parts of their own, and urgent.</param>
+    public static ImmutableArray<SitePart> Parts(
+        Content content, Plan plan, ImmutableArray<Finding> findings, Theme theme, IReadOnlySet<string>? first = null)
     {
         var index = new SiteIndex(content, plan, findings, theme);
         var calendar = new Calendar(index);
         var frames = new Frames(theme, content.Options.Title);
+        Post[] urgent = [.. (first ?? FrozenSet<string>.Empty).Select(content.Posts.Find).OfType<Post>()];
+        HashSet<YearMonth?> months = urgent.Length == 0 ? [] : plan.Deliveries.Where(delivery => urgent.Contains(delivery.Post)).Select(delivery => delivery.Local?.Date.ToYearMonth()).ToHashSet();
         return
         [
-            .. content.Posts.Chunk(PostsInAPart).Select(posts => Part(pages => posts.Select(post => Pages.Post(index, post, pages)))),
-            .. calendar.Months.Select(month => Part(pages => Pages.Month(index, calendar, month, pages))),
+            .. urgent.Select(post => Posts([post]) with { IsUrgent = true }),
+            .. calendar.Months.Select(month => Part(pages => Pages.Month(index, calendar, month, pages)) with { IsUrgent = months.Contains(month) }),
+            .. content.Posts.Where(post => !urgent.Contains(post)).Chunk(PostsInAPart).Select(Posts),
             .. Listed.All(index).Select(list => Part(pages => list.Months(index, pages))),
             Part(pages => Pages.Entities(index, pages)),
             Part(pages => Pages.Single(index, calendar, pages)),
             new SitePart(() => Assets.Files(content, theme)),
             new SitePart(() => SiteMedia.Files(content)),
         ];
+
+        SitePart Posts(Post[] posts) => Part(pages => posts.Select(post => Pages.Post(index, post, pages)));
 
         SitePart Part(Func<PageRenderer, IEnumerable<OutputFile>> files) => new(() => Rendered(files));
 
