@@ -5,6 +5,7 @@ using NodaTime;
 using NodaTime.Text;
 using Planner.Checking;
 using Planner.Loading;
+using Planner.Networks;
 using Planner.Planning;
 
 namespace Planner.Tests;
@@ -57,17 +58,26 @@ internal sealed record Spec(string Name, Instant Now, ImmutableDictionary<string
     {
         "findings" => string.Join('\n', Validate().Findings),
         "plan" => string.Join('\n', Validate().Plan.Deliveries.Select(Line)),
+        "texts" => string.Join('\n', Validate().Plan.Deliveries.Select(Texts)),
         "plan.json" => Written(output => PlanReport.WriteJson(Validate().Plan, output)).TrimEnd(),
         "options" => string.Join('\n', LoadOptions().Findings),
         _ => throw new InvalidDataException($"{Name}: there is no expectation '{kind}'"),
     };
 
-    private Validation Validate()
+    /// <summary>Findings and plan when the files come in this order.</summary>
+    public string InOrder(Func<IEnumerable<string>, IEnumerable<string>> order)
+    {
+        var validation = Validate(order);
+        return string.Join('\n', validation.Findings) + "\n" + Written(output => PlanReport.WriteJson(validation.Plan, output));
+    }
+
+    private Validation Validate() => Validate(paths => paths.Order(StringComparer.Ordinal));
+
+    private Validation Validate(Func<IEnumerable<string>, IEnumerable<string>> order)
     {
         var options = LoadOptions();
-        var files = Files.Where(file => FileReader.IsEntityFile(file.Key) && file.Key != LoadedOptions.Path && !file.Key.StartsWith("content/media/", StringComparison.Ordinal))
-            .OrderBy(file => file.Key, StringComparer.Ordinal)
-            .Select(file => FileReader.Read(Source(file.Key, file.Value), Now.InUtc().Year))
+        var files = order(Files.Keys.Where(path => FileReader.IsEntityFile(path) && path != LoadedOptions.Path && !path.StartsWith("content/media/", StringComparison.Ordinal)))
+            .Select(path => FileReader.Read(Source(path, Files[path]), Now.InUtc().Year))
             .ToImmutableArray();
         var media = Files.Where(file => file.Key.StartsWith("content/media/", StringComparison.Ordinal))
             .ToFrozenDictionary(file => file.Key["content/".Length..], file => (long)file.Value.Length, StringComparer.Ordinal);
@@ -105,6 +115,10 @@ internal sealed record Spec(string Name, Instant Now, ImmutableDictionary<string
 
     private static string Line(Delivery delivery) =>
         $"{delivery.Post.Id} {delivery.Account.Id} {delivery.Due?.ToString() ?? "-"} {Words.Of(delivery.State)}" + (delivery.Reason.Length == 0 ? "" : $" ({delivery.Reason})");
+
+    /// <summary>What a delivery says without formatting, segment by segment.</summary>
+    private static string Texts(Delivery delivery) =>
+        $"{delivery.Post.Id} {delivery.Account.Id}\n" + (delivery.Text.Segments.IsEmpty ? "  (nothing)" : "") + string.Join("\n  ---\n", delivery.Text.Segments.Select(segment => "  " + PlainText.Of(segment).Replace("\n", "\n  ")));
 
     private static string Written(Action<TextWriter> write)
     {

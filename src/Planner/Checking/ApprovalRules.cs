@@ -40,8 +40,9 @@ internal static class ApprovalRules
         {
             if (ApprovalPolicy.Missing(delivery, content) is { } missing)
             {
-                yield return content.Approvals.Find(delivery.Post.Id) is { Given.Length: > 0 } approvals
-                    ? Problems.ApprovalStale(approvals.Given[^1].Digest.Source, delivery.Post.Title, delivery.Account.Id, Digest.Of(delivery))
+                var digest = Digest.Of(delivery);
+                yield return content.Approvals.Find(delivery.Post.Id) is { Given.Length: > 0 } approvals && approvals.Given.All(approval => approval.Digest.Value != digest)
+                    ? Problems.ApprovalStale(approvals.Given[^1].Digest.Source, delivery.Post.Title, delivery.Account.Id, digest)
                     : Problems.ApprovalMissing(delivery.Post.Status.Source, delivery.Account.Id, missing);
             }
         }

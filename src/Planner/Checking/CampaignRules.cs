@@ -26,6 +26,10 @@ internal static class CampaignRules
         {
             yield return Problems.EndBeforeStart(end.Source, happening.Start.Value.Date);
         }
+        else if (happening is { Start.Value.Time: { } from, End.Value.Time: { } to } && to.Local < from.Local && to.Offset == from.Offset)
+        {
+            yield return Problems.EndBeforeStart(happening.End.Value.Source, from);
+        }
     }
 
     private static IEnumerable<Finding> Days(Delivery delivery, Content content)

@@ -11,15 +11,22 @@ internal static class CharterRules
         let brand = content.Brands.Find(delivery.Account.Brand.Value)
         where brand is not null
         group delivery by (delivery.Text, brand, delivery.Network.HasHashtags) into shared
-        from finding in Text(shared.First(), shared.Key.brand, content)
+        from finding in Text(shared.First(), shared.Key.brand, content).Concat(Around(shared, shared.Key.brand))
         select finding;
+
+    /// <summary>What goes out beside the text is the brand's voice too.</summary>
+    private static IEnumerable<Finding> Around(IEnumerable<Delivery> deliveries, Brand brand) =>
+        brand.ForbiddenWords.IsEmpty ? [] : deliveries.SelectMany(delivery =>
+            ForbiddenWords.In(delivery.FirstComment, brand)
+                .Concat(ForbiddenWords.In(delivery.Target.ContentWarning ?? delivery.Post.ContentWarning, brand))
+                .Concat(delivery.Media.SelectMany(media => ForbiddenWords.In(media.Alt, brand))));
 
     private static IEnumerable<Finding> Text(Delivery delivery, Brand brand, Content content)
     {
         var path = delivery.Post.Source.Path;
         var language = delivery.Post.Language ?? delivery.Account.Language ?? brand.Language ?? content.Options.Language;
         return ForbiddenWords.In(delivery.Text, brand, path)
-            .Concat(brand.Address is { } address && language.StartsWith("fr", StringComparison.Ordinal) ? Addresses.Mismatches(delivery.Text, address.Value, brand.Name, path) : [])
+            .Concat(brand.Address is { } address && Disclosures.IsFrench(language) ? Addresses.Mismatches(delivery.Text, address.Value, brand.Name, path) : [])
             .Concat(Hashtags(delivery, brand))
             .Concat(Emojis(delivery, brand))
             .Concat(Disclosure(delivery, brand, language));
@@ -58,7 +65,7 @@ internal static class CharterRules
 
         var words = Disclosures.For(language, brand.Disclosure);
         var text = TextOf(delivery);
-        return words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
+        return words.Any(word => WholeWords.Find(text, word) is not null)
             ? []
             : [Problems.DisclosureMissing(partner.Source, partner.Value, string.Join(", ", words.Take(3)))];
     }

@@ -9,6 +9,7 @@ internal static class ContestRules
         content.Contests.SelectMany(contest => Dates(contest)
             .Concat(Terms(contest, content))
             .Concat(MissingSteps(contest))
+            .Concat(StepsTwice(contest))
             .Concat(contest.Steps.SelectMany(step => Step(step, contest, plan.Now.InZone(content.Options.Timezone).Date))));
 
     private static IEnumerable<Finding> Dates(Contest contest)
@@ -53,6 +54,11 @@ internal static class ContestRules
             yield return Problems.StepMissing(contest.Source, contest.Title, string.Join(", ", missing));
         }
     }
+
+    private static IEnumerable<Finding> StepsTwice(Contest contest) =>
+        from same in contest.Steps.GroupBy(step => step.Id, StringComparer.Ordinal)
+        from step in same.Skip(1)
+        select Problems.StepTwice(step.Source, step.Id, same.First().Source.Line);
 
     private static IEnumerable<Finding> Step(Step step, Contest contest, LocalDate today)
     {

@@ -9,10 +9,14 @@ internal static class Disclosures
     // United Kingdom: CAP Code rule 2.1 and ASA guidance "#ad"; United States: 16 CFR part 255.
     private static readonly ImmutableArray<string> English = ["#ad", "Advertisement", "Paid partnership", "#sponsored", "Sponsored"];
 
+    /// <summary>French of any region; not <c>frr</c>, which is North Frisian.</summary>
+    public static bool IsFrench(string language) =>
+        language.Equals("fr", StringComparison.OrdinalIgnoreCase) || language.StartsWith("fr-", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The brand's own words first, then the language's.</summary>
     public static ImmutableArray<string> For(string language, string? own)
     {
-        var common = language.StartsWith("fr", StringComparison.Ordinal) ? French : English;
+        var common = IsFrench(language) ? French : English;
         return own is null ? common : [own, .. common];
     }
 }

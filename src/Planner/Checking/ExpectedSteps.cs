@@ -4,11 +4,22 @@ namespace Planner.Checking;
 /// <param name="Name">What a message calls it.</param>
 internal sealed record ExpectedStep(string Name, params ImmutableArray<string> Words)
 {
-    /// <summary>Whether the step's id or title holds one of the words; accents and case do not matter.</summary>
+    /// <summary>Whether a word of the step's id or title starts with one of the words; accents and case do not matter.</summary>
     public bool IsCoveredBy(Step step)
     {
         var text = Latin.Fold(step.Id + " " + step.Title).ToLowerInvariant();
-        return Words.Any(word => text.Contains(word, StringComparison.Ordinal));
+        return Words.Any(word => StartsAWord(text, word));
+    }
+
+    private static bool StartsAWord(string text, string word)
+    {
+        var start = text.IndexOf(word, StringComparison.Ordinal);
+        while (start > 0 && char.IsLetter(text[start - 1]))
+        {
+            start = text.IndexOf(word, start + 1, StringComparison.Ordinal);
+        }
+
+        return start >= 0;
     }
 }
 

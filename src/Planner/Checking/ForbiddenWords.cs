@@ -17,9 +17,18 @@ internal static class ForbiddenWords
             {
                 if (WholeWords.Find(line.Text, word) is { } position)
                 {
-                    yield return Problems.ForbiddenWord(line.PlaceOf(position, path), line.Text.Substring(position, word.Length), brand.Name);
+                    yield return Problems.ForbiddenWord(line.PlaceOf(position, path), line.Text.Substring(position, word.Length).ReplaceLineEndings(" "), brand.Name);
                 }
             }
         }
     }
+
+    /// <summary>The same in a text of the front matter, such as a first comment.</summary>
+    public static IEnumerable<Finding> In(Located<string>? text, Brand brand) =>
+        text is { } written
+            ? from word in brand.ForbiddenWords
+              let position = WholeWords.Find(written.Value, word)
+              where position is not null
+              select Problems.ForbiddenWord(written.Source, written.Value.Substring(position.Value, word.Length).ReplaceLineEndings(" "), brand.Name)
+            : [];
 }

@@ -38,7 +38,9 @@ internal static class PostRules
                 .ToArray();
             if (!known.Contains(variant.Target, StringComparer.Ordinal))
             {
-                yield return Problems.UnknownVariant(variant.Source, variant.Target!, known);
+                yield return known.Length == 0
+                    ? Problems.VariantWithoutAccounts(variant.Source, variant.Target!)
+                    : Problems.UnknownVariant(variant.Source, variant.Target!, known);
             }
 
             if (post.Variants.Take(index).FirstOrDefault(other => other.Target == variant.Target) is { } first)

@@ -27,7 +27,7 @@ internal static class ReferenceRules
                 .Concat(To(post.Campaign, "campaign", content.Campaigns))
                 .Concat(To(post.Contest, "contest", content.Contests))
                 .Concat(To(post.Partner, "partner", content.Partners))
-                .Concat(Pillar(post.Pillar, content.BrandOf(post), content))
+                .Concat(content.BrandOf(post) is not null || post.Brand is null ? Pillar(post.Pillar, content.BrandOf(post), content) : [])
                 .Concat(Step(post, content)))
             {
                 yield return finding;

@@ -7,7 +7,7 @@ internal static class WindowNames
 
     public static string Of(WeeklyWindow window)
     {
-        var hours = string.Create(CultureInfo.InvariantCulture, $"{window.Start:HH:mm}-{window.End:HH:mm}");
+        var hours = string.Create(CultureInfo.InvariantCulture, $"{window.Start:HH:mm}-{(window.End == LocalTime.Midnight ? "24:00" : window.End.ToString("HH:mm", CultureInfo.InvariantCulture))}");
         return window.Days.Length == 7 ? hours : Days(window.Days) + " " + hours;
     }
 

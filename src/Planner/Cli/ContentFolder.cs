@@ -15,10 +15,10 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
     {
         var content = Path.Combine(root, "content");
         var findings = new List<Finding>();
-        var entries = Entries(content);
-        var media = entries.Where(entry => entry.Path.StartsWith("content/media/", StringComparison.Ordinal) && IsUsable(entry, content, findings))
+        var entries = Entries(content).Select(entry => entry.IsLink ? Followed(entry, content, findings) : entry).OfType<FolderEntry>().ToArray();
+        var media = entries.Where(entry => entry.Path.StartsWith("content/media/", StringComparison.Ordinal))
             .ToFrozenDictionary(entry => entry.Path["content/".Length..], entry => entry.Length, StringComparer.Ordinal);
-        var wanted = entries.Where(entry => IsEntity(entry.Path) && IsUsable(entry, content, findings)).ToArray();
+        var wanted = entries.Where(entry => IsEntity(entry.Path)).ToArray();
         var known = previous?.Files.ToDictionary(file => file.Entry.Path, StringComparer.Ordinal);
         var files = new ReadFile[wanted.Length];
         Parallel.For(0, wanted.Length, index => files[index] = Read(root, wanted[index], year, known));
@@ -32,10 +32,26 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
             return same;
         }
 
-        // Beyond the limit only the size is told; the file is never taken into memory.
-        var bytes = entry.Length > FileReader.MaxBytes ? [] : File.ReadAllBytes(Path.Combine(root, entry.Path));
-        return new ReadFile(entry, FileReader.Read(new SourceFile(entry.Path, bytes), entry.Length, year));
+        try
+        {
+            // Beyond the limit only the size is told; the file is never taken into memory.
+            var bytes = entry.Length > FileReader.MaxBytes ? [] : File.ReadAllBytes(Path.Combine(root, entry.Path));
+            return new ReadFile(entry, FileReader.Read(new SourceFile(entry.Path, bytes), entry.Length, year));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // No permission, gone since the folder was listed, or a name that is not UTF-8: the others are still read.
+            return new ReadFile(entry, FileReader.Unreadable(entry.Path, ReasonOf(exception)));
+        }
     }
+
+    /// <summary>Without the machine's own path, which is the runtime's habit to name.</summary>
+    private static string ReasonOf(Exception exception) => exception switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "there is no file of this name; take a name without unusual characters",
+        UnauthorizedAccessException => "access is denied",
+        _ => "the disk refuses it",
+    };
 
     private static List<FolderEntry> Entries(string content)
     {
@@ -67,23 +83,52 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
         FileReader.IsEntityFile(path) && path.IndexOf('/', "content/".Length) > 0
         && !path.StartsWith("content/media/", StringComparison.Ordinal) && !path.StartsWith("content/networks/", StringComparison.Ordinal);
 
-    /// <summary>A link is read only when it stays inside <c>content/</c>: a pull request must not publish a machine's files.</summary>
-    private static bool IsUsable(FolderEntry entry, string content, List<Finding> findings)
+    /// <summary>
+    /// A link with the size and date of the file it leads to; null, and reported, when that is not a file inside
+    /// <c>content/</c>: a pull request must not publish a machine's files.
+    /// </summary>
+    private static FolderEntry? Followed(FolderEntry entry, string content, List<Finding> findings)
     {
-        if (!entry.IsLink)
-        {
-            return true;
-        }
-
+        var place = new SourceSpan(entry.Path, 1, 1);
         var full = Path.Combine(Path.GetDirectoryName(content)!, entry.Path);
-        var target = File.ResolveLinkTarget(full, returnFinalTarget: true);
-        if (target is FileInfo { Exists: true } && target.FullName.StartsWith(content + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (Directory.Exists(full))
         {
-            return true;
+            findings.Add(Problems.LinkedFolder(place));
+            return null;
         }
 
-        findings.Add(Problems.LinkOutsideContent(new SourceSpan(entry.Path, 1, 1)));
-        return false;
+        if (TargetOf(full) is { Exists: true } target && IsInside(target, content))
+        {
+            return entry with { Length = target.Length, Modified = Instant.FromDateTimeUtc(target.LastWriteTimeUtc) };
+        }
+
+        findings.Add(Problems.LinkOutsideContent(place));
+        return null;
+    }
+
+    private static FileInfo? TargetOf(string link)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(link, returnFinalTarget: true) as FileInfo;
+        }
+        catch (IOException)
+        {
+            // Links that lead to each other.
+            return null;
+        }
+    }
+
+    /// <summary>Below <c>content/</c> in name and in fact: no folder on the way may be a link that leads elsewhere.</summary>
+    private static bool IsInside(FileInfo file, string content)
+    {
+        var folder = file.Directory;
+        while (folder is not null && folder.FullName != content && folder.LinkTarget is null)
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName == content;
     }
 }
 

@@ -20,13 +20,19 @@ internal static partial class Problems
         Error("media-outside-content", source, $"'{path}' is not below media/; write a path such as media/noel/teaser.jpg, relative to content/.");
 
     public static Finding LinkOutsideContent(SourceSpan source) =>
-        Error("media-outside-content", source, $"This is a link to a place outside content/; put the file itself here.");
+        Error("media-outside-content", source, $"This is a link that leads to no file inside content/; put the file itself here.");
+
+    public static Finding LinkedFolder(SourceSpan source) =>
+        Error("media-outside-content", source, $"This is a link to a folder, which is not followed; put the folder itself here.");
 
     public static Finding AltTextMissing(SourceSpan source, string path) =>
         Warning("alt-text-missing", source, $"{path} has no alt text; say in 'alt' what a person who cannot see it should know.");
 
     public static Finding EndBeforeStart(SourceSpan source, LocalDate start) =>
         Error("field-type", source, $"The end is before the start, {Date(start)}.");
+
+    public static Finding EndBeforeStart(SourceSpan source, AuthoredTime start) =>
+        Error("field-type", source, $"The end is before the start, {start}.");
 
     public static Finding OutsideCampaignDates(SourceSpan source, LocalDate date, string campaign, LocalDate start, LocalDate end) =>
         Warning("outside-campaign-dates", source, $"{Date(date)} is outside '{campaign}', which runs from {Date(start)} to {Date(end)}.");
@@ -57,6 +63,9 @@ internal static partial class Problems
 
     public static Finding StepWithoutMoment(SourceSpan source, string step) =>
         Error("contest-dates", source, $"'{step}' counts from 'draw_at', which the contest does not have.");
+
+    public static Finding StepTwice(SourceSpan source, string step, int first) =>
+        Error("duplicate-id", source, $"The step '{step}' already stands on line {first}; give one of the two another id.");
 
     public static Finding StepWithoutContest(SourceSpan source, string step) =>
         Error("unknown-reference", source, $"The step '{step}' belongs to no contest; name one in 'contest'.");

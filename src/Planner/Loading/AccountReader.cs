@@ -8,7 +8,7 @@ internal static class AccountReader
     private static readonly Field<Located<string>> Network = new("network", Located(FieldTypes.Id), "The network: mastodon, bluesky, instagram …", IsRequired: true);
     private static readonly Field<Located<string>> Brand = new("brand", Located(FieldTypes.Id), "The brand that speaks.", IsRequired: true);
     private static readonly Field<string> Handle = new("handle", Text, "Its name on the network, between quotes when it starts with @.", IsRequired: true);
-    private static readonly Field<Located<string>> Server = new("server", Located(Url), "The server's address; https, or http on this machine.");
+    private static readonly Field<Located<string>> Server = new("server", Located(ServerUrl), "The server's address; https, or http on this machine.");
     private static readonly Field<Located<string>> Connector = new("connector", Located(FieldTypes.Id), "The transport, when it is not the network's own: manual, file.");
     private static readonly Field<ImmutableArray<KeyValuePair<Located<string>, Located<string>>>> Secrets =
         new("secrets", MapOf(Located(EnvironmentVariable)), "Names of environment variables that hold the secrets.");

@@ -14,6 +14,9 @@ internal static class FieldTypes
 
     public static FieldType<string> Text { get; } = Scalar("text", $"a text", static (string text, out string value) => (value = text.Trim()).Length > 0);
 
+    /// <summary>Far beyond every budget, and small enough that sums stay numbers.</summary>
+    private const decimal MaxNumber = 1_000_000_000_000_000m;
+
     /// <summary>Another file's id; whether it exists is checked when all files are read.</summary>
     public static FieldType<string> Id { get; } = new(TryReadId, () => new JsonObject { ["type"] = new JsonArray("string", "integer"), ["pattern"] = IdPattern });
 
@@ -42,6 +45,9 @@ internal static class FieldTypes
     public static FieldType<string> Country { get; } = Scalar("a country", $"a country such as FR", TryCountry, "^[A-Z]{2}$");
 
     public static FieldType<string> Url { get; } = Scalar("an address", $"an address that starts with https:// or http://", TryUrl, "^https?://");
+
+    /// <summary>A server that gets a token: nothing between it and this machine may read along.</summary>
+    public static FieldType<string> ServerUrl { get; } = Scalar("an address", $"an address that starts with https://, or http:// on this machine", TryServerUrl, "^https?://");
 
     /// <summary>A name that POSIX allows for an environment variable.</summary>
     public static FieldType<string> EnvironmentVariable { get; } =
@@ -77,7 +83,7 @@ internal static class FieldTypes
             value = default;
             var list = string.Join(", ", words);
             var nearest = node is YamlScalar word ? DidYouMean.Nearest(word.Value, words) : null;
-            return nearest is null ? reading.Reject(node, $"one of {list}") : reading.Reject(node, $"one of {list}; did you mean '{nearest}'?");
+            return reading.Reject(node, $"one of {list}", nearest);
         }
     }
 
@@ -151,10 +157,17 @@ internal static class FieldTypes
             value = null!;
             if (node is not YamlMapping mapping)
             {
-                return reading.Reject(node, $"the fields of a {shape.Name}");
+                return reading.Reject(node, $"the fields of this {shape.Name}");
             }
 
-            return read(FieldValues.Open(mapping, shape, reading)) is { } result && (value = result) is not null;
+            if (read(FieldValues.Open(mapping, shape, reading)) is { } result)
+            {
+                value = result;
+                return true;
+            }
+
+            FieldValues.Check(mapping, shape, reading);
+            return false;
         },
         () => Schemas.OfShape(shape));
 
@@ -184,7 +197,7 @@ internal static class FieldTypes
         TryScalar(node, reading, $"an id: letters, digits, '-', '_' and '.'", static (string text, out string id) => Ids.IsValid(id = text), out value);
 
     private static bool TryNumber(string text, out decimal value) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) && Math.Abs(value) < MaxNumber;
 
     private static bool TryCount(string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
@@ -211,6 +224,9 @@ internal static class FieldTypes
         value = text;
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && uri.Host.Length > 0;
     }
+
+    private static bool TryServerUrl(string text, out string value) =>
+        TryUrl(text, out value) && (text.StartsWith("https:", StringComparison.OrdinalIgnoreCase) || new Uri(text).IsLoopback);
 
     private static bool TryVariable(string text, out string value) =>
         (value = text).Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');

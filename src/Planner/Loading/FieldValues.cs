@@ -38,6 +38,21 @@ internal sealed class FieldValues
         return values;
     }
 
+    /// <summary>
+    /// Reports what is wrong with any field, for an entity that cannot be used: its author should learn everything at
+    /// once. What was said before is said again; findings are told once in the end.
+    /// </summary>
+    public static void Check(YamlMapping mapping, Shape shape, Reading reading)
+    {
+        foreach (var entry in mapping.Entries)
+        {
+            if (entry.Value is not YamlScalar { IsNull: true })
+            {
+                shape.Find(entry.Key.Value)?.Check(entry.Value, reading);
+            }
+        }
+    }
+
     /// <summary>The field's value; null when it is absent, empty, or unreadable and reported.</summary>
     public Located<T>? Get<T>(Field<T> field) =>
         Node(field) is { } node && field.Type.TryRead(node, reading, out var value) ? new Located<T>(value, reading.At(node)) : null;

@@ -34,7 +34,11 @@ internal static class FileReader
             return Nothing(file.Path, kind, findings);
         }
 
-        var text = SourceText.Read(file, findings);
+        if (SourceText.Read(file, findings) is not { } text)
+        {
+            return Nothing(file.Path, kind, findings);
+        }
+
         SecretScan.Check(text, file.Path, findings);
         if (file.Path.EndsWith(".ics", StringComparison.OrdinalIgnoreCase))
         {
@@ -45,6 +49,10 @@ internal static class FileReader
             ? Entity(document, kind)
             : Nothing(file.Path, kind, findings);
     }
+
+    /// <summary>A file that is there and cannot be read.</summary>
+    public static LoadedFile Unreadable(string path, string reason) =>
+        Nothing(path, EntityKinds.OfFolder(FolderOf(path)), [Problems.FileUnreadable(new SourceSpan(path, 1, 1), reason)]);
 
     /// <summary>A calendar file holds many events.</summary>
     private static LoadedFile Calendar(string path, string text, EntityKind kind, int year, List<Finding> findings)
@@ -95,6 +103,11 @@ internal static class FileReader
     {
         var silences = SilenceReader.Read(document);
         var entity = kind.Read(document);
+        if (entity is null && document.Root is YamlMapping mapping)
+        {
+            FieldValues.Check(mapping, kind.Shape, document.Reading);
+        }
+
         return new LoadedFile(document.Reading.Path, kind, entity is null ? [] : [entity], [.. document.Reading.Findings], silences);
     }
 

@@ -12,11 +12,19 @@ internal sealed record LoadedOptions(Options? Options, Finding? Fault, Immutable
     public static LoadedOptions Read(SourceFile file)
     {
         var findings = new List<Finding>();
-        var text = SourceText.Read(file, findings);
+        if (SourceText.Read(file, findings) is not { } text)
+        {
+            return new LoadedOptions(null, findings[^1], [.. findings], ImmutableDictionary<string, string>.Empty);
+        }
+
         SecretScan.Check(text, file.Path, findings);
         var document = new EntityDocument("planner", YamlReader.Read(YamlSpaces.Normalize(text), file.Path, findings), "", 1, new Reading(file.Path, findings));
         var silences = SilenceReader.Read(document);
         var options = OptionsReader.Read(document);
+        if (options is null && document.Root is YamlMapping mapping)
+        {
+            FieldValues.Check(mapping, OptionsReader.Shape, document.Reading);
+        }
 
         // A plan made with half of its options would be a guess; a field that nobody knows does no harm.
         var sorted = FindingPolicy.InReadingOrder(findings);

@@ -10,8 +10,17 @@ namespace Planner.Loading;
 /// </summary>
 internal static class MarkdownReader
 {
-    /// <summary>No network takes a text of this length (WordPress aside, whose posts rarely pass a tenth of it).</summary>
-    public const int MaxLength = 400_000;
+    /// <summary>
+    /// A book of sixty pages, far beyond every network. Markdig's time grows with the square of a hostile text's length;
+    /// up to here the worst one known takes seconds.
+    /// </summary>
+    public const int MaxLength = 100_000;
+
+    /// <summary>Every row of a table is filled up to the widest one: a few kilobytes can ask for gigabytes of cells.</summary>
+    private const int MaxCells = 100_000;
+
+    /// <summary>Each may be read to the end of the text in search of its closing bracket.</summary>
+    private const int MaxLinks = 2_000;
 
     // HTML stays text: what an author types is what readers see, and nothing in a file can run.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -95,6 +104,18 @@ internal static class MarkdownReader
             return [];
         }
 
+        if (body.AsSpan().Count("](") > MaxLinks)
+        {
+            reading.Findings.Add(Problems.TooManyLinks(place, MaxLinks));
+            return [];
+        }
+
+        if (MostCells(body) > MaxCells)
+        {
+            reading.Findings.Add(Problems.TableTooLarge(place, MaxCells));
+            return [];
+        }
+
         try
         {
             return Markdown.Parse(body, Pipeline);
@@ -105,6 +126,19 @@ internal static class MarkdownReader
             reading.Findings.Add(Problems.FormattingTooDeep(place));
             return [];
         }
+    }
+
+    /// <summary>As many as there would be if every line with a bar were a row as wide as the widest.</summary>
+    private static long MostCells(string body)
+    {
+        var (rows, widest) = (0L, 0);
+        foreach (var line in body.AsSpan().Split('\n'))
+        {
+            var bars = body.AsSpan(line).Count('|');
+            (rows, widest) = (rows + (bars > 0 ? 1 : 0), Math.Max(widest, bars));
+        }
+
+        return rows * widest;
     }
 
     /// <summary>The account or network after <c>## @</c>; read from the source, since ids may hold underscores.</summary>

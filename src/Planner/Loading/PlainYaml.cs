@@ -12,6 +12,9 @@ internal ref struct PlainYaml
 {
     private const int MaxDepth = 16;
 
+    /// <summary>More names than any kind has; looking through them all for each one would take its time.</summary>
+    private const int MaxEntries = 100;
+
     private static readonly SearchValues<char> Controls =
         SearchValues.Create("\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\v\f\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\e\u001C\u001D\u001E\u001F\u007F");
 
@@ -100,7 +103,7 @@ internal ref struct PlainYaml
         while (number > 0 && indent == own && KeyLength(content) is > 0 and var length)
         {
             var key = new YamlScalar(content[..length].ToString(), isPlain: true, number, own + 1);
-            if (IsKnown(entries, key.Value) || Value(length + 1, own, depth, isEntry: true) is not { } value)
+            if (entries.Count == MaxEntries || IsKnown(entries, key.Value) || Value(length + 1, own, depth, isEntry: true) is not { } value)
             {
                 return null;
             }

@@ -36,10 +36,16 @@ internal static class PostAccountReader
     private static bool TryRead(YamlNode node, Reading reading, out PostAccount value)
     {
         value = null!;
-        if (node is YamlMapping { Entries: [var entry] } && FieldTypes.Id.TryRead(entry.Key, reading, out var key))
+        if (node is YamlMapping { Entries: [var entry] })
         {
-            value = Overridden(reading.Locate(key, entry.Key), entry.Value, reading)!;
+            value = FieldTypes.Id.TryRead(entry.Key, reading, out var key) ? Overridden(reading.Locate(key, entry.Key), entry.Value, reading)! : null!;
             return value is not null;
+        }
+
+        if (node is YamlMapping { Entries: [{ Value: YamlScalar { IsNull: true } }, var second, ..] } && Shape.Find(second.Key.Value) is not null)
+        {
+            reading.Findings.Add(Problems.OverrideNotIndented(reading.At(second.Key), second.Key.Value));
+            return false;
         }
 
         if (node is not YamlScalar)

@@ -59,7 +59,7 @@ internal static class PostReader
             Title = title,
             Status = status.Value.Value,
             Brand = fields.Nullable(Brand),
-            Accounts = fields.Items(Accounts),
+            Accounts = Distinct(fields.Items(Accounts), document.Reading),
             PublishAt = fields.Nullable(PublishAt),
             Timezone = fields.Value(Timezone),
             Owner = fields.Nullable(Owner),
@@ -82,5 +82,21 @@ internal static class PostReader
             Text = texts[0],
             Variants = texts.RemoveAt(0),
         };
+    }
+
+    /// <summary>A post goes to an account once: the first line counts, so that nothing is ever sent twice.</summary>
+    private static ImmutableArray<PostAccount> Distinct(ImmutableArray<PostAccount> accounts, Reading reading)
+    {
+        for (var index = 1; index < accounts.Length; index++)
+        {
+            var account = accounts[index].Account;
+            if (accounts.Take(index).FirstOrDefault(other => other.Account.Value == account.Value) is { } first)
+            {
+                reading.Findings.Add(Problems.AccountTwice(account.Source, account.Value, first.Account.Source.Line));
+                accounts = accounts.RemoveAt(index--);
+            }
+        }
+
+        return accounts;
     }
 }

@@ -12,9 +12,10 @@ internal sealed class Reading(string path, List<Finding> findings)
     public Located<T> Locate<T>(T value, YamlNode node) => new(value, At(node));
 
     /// <summary>Reports a value of the wrong type; false, so that a reader can return it.</summary>
-    public bool Reject(YamlNode node, FormattableString expected)
+    /// <param name="nearest">The value that was most likely meant.</param>
+    public bool Reject(YamlNode node, FormattableString expected, string? nearest = null)
     {
-        Findings.Add(Problems.FieldType(At(node), Show(node), expected));
+        Findings.Add(Problems.FieldType(At(node), Show(node), expected, nearest));
         return false;
     }
 

@@ -11,6 +11,9 @@ internal static partial class SecretScan
         ["AKIA", "ASIA", "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "xoxa-", "xapp-", "AIza", "-----BEGIN", "EAA", "eyJ", "hooks.slack.com/services/", "/api/webhooks/", "sk_live_", ":AA", "ya29."],
         StringComparison.Ordinal);
 
+    /// <summary>A file with this many is a dump; one more says nothing new.</summary>
+    private const int MostSecrets = 100;
+
     public static void Check(string text, string path, List<Finding> findings)
     {
         if (text.AsSpan().IndexOfAny(Beginnings) < 0)
@@ -18,11 +21,17 @@ internal static partial class SecretScan
             return;
         }
 
+        var (line, lineStart, count) = (1, 0, 0);
         foreach (var match in Secret().EnumerateMatches(text))
         {
-            var before = text.AsSpan(0, match.Index);
-            var place = new SourceSpan(path, before.Count('\n') + 1, match.Index - (before.LastIndexOf('\n') + 1) + 1);
-            findings.Add(Problems.SecretInContent(place, KindOf(text.AsSpan(match.Index))));
+            var between = text.AsSpan(lineStart, match.Index - lineStart);
+            line += between.Count('\n');
+            lineStart += between.LastIndexOf('\n') + 1;
+            findings.Add(Problems.SecretInContent(new SourceSpan(path, line, match.Index - lineStart + 1), KindOf(text.AsSpan(match.Index))));
+            if (++count == MostSecrets)
+            {
+                return;
+            }
         }
     }
 
@@ -40,6 +49,7 @@ internal static partial class SecretScan
         _ => "a bot's token",
     };
 
+    // Each form starts where its run of characters starts, so that a text is read once, however hostile it is.
     [GeneratedRegex(
         """
         -----BEGIN[ ](?:[A-Z]+[ ])*PRIVATE[ ]KEY
@@ -51,13 +61,13 @@ internal static partial class SecretScan
         |\bAIza[A-Za-z0-9_-]{35}
         |\bya29\.[A-Za-z0-9_-]{20,}
         |\bEAA[A-Za-z0-9]{60,}
-        |\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}
+        |(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}
         |https://hooks\.slack\.com/services/[A-Za-z0-9/]{20,}
         |https://(?:[a-z]+\.)?discord(?:app)?\.com/api/webhooks/[0-9]+/[A-Za-z0-9_-]{20,}
         |\bsk_live_[A-Za-z0-9]{20,}
         |\b[0-9]{8,10}:AA[A-Za-z0-9_-]{33}
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 2000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Secret();
 }

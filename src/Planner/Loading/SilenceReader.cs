@@ -12,7 +12,7 @@ internal static class SilenceReader
         }
 
         var node = mapping.Entries.First(entry => entry.Key.Value == CommonFields.Silence.Name).Value;
-        if (!CommonFields.Silence.Type.TryRead(node, document.Reading, out var entries))
+        if (node is YamlScalar { IsNull: true } || !CommonFields.Silence.Type.TryRead(node, document.Reading, out var entries))
         {
             return silences;
         }

@@ -3,6 +3,9 @@ namespace Planner.Loading;
 /// <summary>Texts to dates, times and offsets (SPEC section 3, "Fields"), by hand: a plan holds ten thousand of them.</summary>
 internal static class TimeText
 {
+    /// <summary>A hundred years: more is a slip, and would leave the calendar.</summary>
+    private const int MaxDays = 36_525;
+
     public static bool TryDate(string text, out LocalDate value) => TryDate(text.AsSpan(), out value);
 
     /// <summary><c>2026-11-24 18:30</c>, also with T, seconds, and an explicit offset.</summary>
@@ -34,7 +37,7 @@ internal static class TimeText
         while (isRead && span.Length > 0)
         {
             var digits = span.IndexOfAnyExceptInRange('0', '9');
-            isRead = digits is > 0 and <= 5;
+            isRead = digits is > 0 and <= 6;
             if (isRead)
             {
                 var number = int.Parse(span[..digits], NumberStyles.None, CultureInfo.InvariantCulture);
@@ -47,10 +50,11 @@ internal static class TimeText
                     _ => (days, minutes, false),
                 };
                 span = span[(digits + 1)..];
+                isRead = isRead && days + (minutes / (24 * 60)) <= MaxDays;
             }
         }
 
-        value = new TimeOffset(sign * days, Duration.FromMinutes(sign * minutes));
+        value = isRead ? new TimeOffset(sign * days, Duration.FromMinutes(sign * minutes)) : default;
         return isRead;
     }
 
@@ -112,5 +116,10 @@ internal static class TimeText
         return true;
     }
 
-    private static bool TryNumber(ReadOnlySpan<char> text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+    /// <summary>Digits alone: <c>int.TryParse</c> would let zero bytes follow them.</summary>
+    private static bool TryNumber(ReadOnlySpan<char> text, out int value)
+    {
+        value = 0;
+        return text.IndexOfAnyExceptInRange('0', '9') < 0 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+    }
 }

@@ -76,9 +76,13 @@ internal static class TimeTypes
             return true;
         }
 
-        var nearest = node is YamlScalar name ? DidYouMean.Nearest(name.Value, DateTimeZoneProviders.Tzdb.Ids) : null;
-        return nearest is null
-            ? reading.Reject(node, $"an IANA time zone such as Europe/Paris")
-            : reading.Reject(node, $"an IANA time zone; did you mean '{nearest}'?");
+        var nearest = node is YamlScalar name ? NearestZone(name.Value.Trim()) : null;
+        return reading.Reject(node, $"an IANA time zone such as Europe/Paris", nearest);
     }
+
+    /// <summary>A city, or a slip of the finger; zones named after numbers are too much alike to guess.</summary>
+    private static string? NearestZone(string name) =>
+        name.Any(char.IsAsciiDigit) ? null
+        : DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => id.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase))
+            ?? DidYouMean.Nearest(name, DateTimeZoneProviders.Tzdb.Ids);
 }

@@ -21,8 +21,11 @@ internal static class WindowText
         var isRead = TryDays(text[..hoursAt].Trim(), out var days)
             & TryHours(text[hoursAt..].Replace(" ", "", StringComparison.Ordinal), out var start, out var end);
         value = new WeeklyWindow(days, start, end);
-        return isRead && start != end;
+        return isRead && (start != end || IsWholeDay(text));
     }
+
+    /// <summary><c>00:00-24:00</c>: from midnight to the next one.</summary>
+    private static bool IsWholeDay(string text) => text.EndsWith("24:00", StringComparison.Ordinal) && text.Contains("00:00", StringComparison.Ordinal);
 
     private static int FirstDigitRun(string text, int dash)
     {

@@ -13,16 +13,22 @@ internal sealed class YamlReader
     private const int MaxDepth = 64;
 
     /// <summary>A contest with a hundred steps has about a thousand nodes.</summary>
-    private const int MaxWeight = 200_000;
+    private const int MaxWeight = 100_000;
+
+    /// <summary>Up to here looking through a mapping is faster than keeping an index of it.</summary>
+    private const int FewEntries = 32;
 
     private readonly Parser events;
+    private readonly string text;
     private readonly string path;
     private readonly List<Finding> findings;
     private Dictionary<AnchorName, YamlNode>? anchors;
+    private long weight;
 
-    private YamlReader(Parser events, string path, List<Finding> findings)
+    private YamlReader(Parser events, string text, string path, List<Finding> findings)
     {
         this.events = events;
+        this.text = text;
         this.path = path;
         this.findings = findings;
     }
@@ -34,14 +40,21 @@ internal sealed class YamlReader
     /// <summary>The same by the whole of YAML, without the short way for plain files.</summary>
     internal static YamlNode? ReadWhole(string text, string path, List<Finding> findings)
     {
+        using var reader = new StringReader(text);
+        var events = new Parser(reader);
         try
         {
-            using var reader = new StringReader(text);
-            return new YamlReader(new Parser(reader), path, findings).Document();
+            return new YamlReader(events, text, path, findings).Document();
         }
         catch (YamlException exception)
         {
             findings.Add(Problems.YamlSyntax(YamlFaults.Explain(exception, text, path)));
+            return null;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        {
+            // YamlDotNet 16 throws this for "[#a]" and for a list that is never closed; what it read last stands before it.
+            findings.Add(Problems.YamlSyntax(YamlFaults.Lost(events.Current?.Start ?? Mark.Empty, text, path)));
             return null;
         }
     }
@@ -55,11 +68,6 @@ internal sealed class YamlReader
         }
 
         var root = Node(0);
-        if (root.Weight > MaxWeight)
-        {
-            throw new YamlException(Mark.Empty, Mark.Empty, "the aliases in this file expand to too many values");
-        }
-
         events.Consume<DocumentEnd>();
         if (events.TryConsume<DocumentStart>(out var second))
         {
@@ -76,8 +84,15 @@ internal sealed class YamlReader
             throw new YamlException(events.Current!.Start, events.Current.End, "values are nested too deep here");
         }
 
+        Weigh(1);
+        if (events.Current is NodeEvent tagged)
+        {
+            CheckTag(tagged);
+        }
+
         if (events.TryConsume<Scalar>(out var scalar))
         {
+            CheckComment(scalar);
             return Anchored(scalar.Anchor, new YamlScalar(scalar.Value, scalar.Style is ScalarStyle.Plain, Line(scalar), Column(scalar)));
         }
 
@@ -92,9 +107,55 @@ internal sealed class YamlReader
         }
 
         var alias = events.Consume<AnchorAlias>();
-        return anchors is not null && anchors.TryGetValue(alias.Value, out var target)
-            ? target
-            : throw new YamlException(alias.Start, alias.End, $"*{alias.Value} stands for nothing written before it");
+        if (anchors is null || !anchors.TryGetValue(alias.Value, out var target))
+        {
+            throw new YamlException(alias.Start, alias.End, $"*{alias.Value} stands for nothing written before it");
+        }
+
+        Weigh(target.Weight);
+        return target;
+    }
+
+    /// <summary>Counts what a full expansion would have, and stops where it becomes too much.</summary>
+    private void Weigh(int nodes)
+    {
+        weight += nodes;
+        if (weight > MaxWeight)
+        {
+            var at = events.Current?.Start ?? Mark.Empty;
+            throw new YamlException(at, at, string.Create(CultureInfo.InvariantCulture, $"the file holds more than {MaxWeight} values up to here"));
+        }
+    }
+
+    /// <summary>A tag asks for another type than the field's; only those that change nothing are let through.</summary>
+    private void CheckTag(NodeEvent node)
+    {
+        if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific && node.Tag.Value is not ("tag:yaml.org,2002:str" or "tag:yaml.org,2002:map" or "tag:yaml.org,2002:seq"))
+        {
+            findings.Add(Problems.YamlTag(new SourceSpan(path, Line(node), Column(node)), node.Tag.Value.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal)));
+        }
+    }
+
+    /// <summary>
+    /// "first_comment: Merci #noel" is "Merci" for YAML, and nobody would notice that the hashtag is gone. A comment that
+    /// is meant as one has a space after its sign.
+    /// </summary>
+    private void CheckComment(Scalar scalar)
+    {
+        var end = (int)scalar.End.Index;
+        if (scalar.Style is not ScalarStyle.Plain || end >= text.Length || text[end] is not (' ' or '\t'))
+        {
+            return;
+        }
+
+        var rest = text.AsSpan(end);
+        var sign = rest.IndexOfAnyExcept(" \t");
+        if (sign >= 0 && rest[sign] == '#' && sign + 1 < rest.Length && char.IsLetterOrDigit(rest[sign + 1]))
+        {
+            var word = rest[sign..];
+            var length = word.IndexOfAny(" \t\n");
+            findings.Add(Problems.CommentByAccident(new SourceSpan(path, (int)scalar.End.Line, (int)scalar.End.Column + sign), (length < 0 ? word : word[..length]).ToString()));
+        }
     }
 
     private YamlNode Anchored(AnchorName anchor, YamlNode node)
@@ -122,6 +183,7 @@ internal sealed class YamlReader
     private YamlMapping Mapping(MappingStart start, int depth)
     {
         var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        Dictionary<string, YamlScalar>? index = null;
         while (!events.TryConsume<MappingEnd>(out _))
         {
             var at = events.Current!.Start;
@@ -131,25 +193,46 @@ internal sealed class YamlReader
             }
 
             var value = Node(depth + 1);
-            Add(entries, new YamlEntry(key, value));
+            if (entries.Count == FewEntries)
+            {
+                index ??= entries.ToDictionary(entry => entry.Key.Value, entry => entry.Key, StringComparer.Ordinal);
+            }
+
+            Add(entries, index, new YamlEntry(key, value));
         }
 
         return new YamlMapping(entries.DrainToImmutable(), Line(start), Column(start));
     }
 
     /// <summary>YAML forbids a key twice; the first one counts, so that nothing changes behind an author's back.</summary>
-    private void Add(ImmutableArray<YamlEntry>.Builder entries, YamlEntry entry)
+    private void Add(ImmutableArray<YamlEntry>.Builder entries, Dictionary<string, YamlScalar>? index, YamlEntry entry)
     {
-        foreach (var other in entries)
+        if (First(entries, index, entry.Key.Value) is { } first)
         {
-            if (other.Key.Value == entry.Key.Value)
-            {
-                findings.Add(Problems.DuplicateKey(new SourceSpan(path, entry.Key.Line, entry.Key.Column), entry.Key.Value, other.Key.Line));
-                return;
-            }
+            findings.Add(Problems.DuplicateKey(new SourceSpan(path, entry.Key.Line, entry.Key.Column), entry.Key.Value, first.Line));
+            return;
         }
 
         entries.Add(entry);
+        index?.Add(entry.Key.Value, entry.Key);
+    }
+
+    private static YamlScalar? First(ImmutableArray<YamlEntry>.Builder entries, Dictionary<string, YamlScalar>? index, string name)
+    {
+        if (index is not null)
+        {
+            return index.GetValueOrDefault(name);
+        }
+
+        foreach (var entry in entries)
+        {
+            if (entry.Key.Value == name)
+            {
+                return entry.Key;
+            }
+        }
+
+        return null;
     }
 
     private static int Line(ParsingEvent parsed) => (int)parsed.Start.Line;
