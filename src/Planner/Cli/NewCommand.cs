@@ -25,10 +25,24 @@ internal static class NewCommand
         Kind.CompletionSources.Clear();
         Kind.CompletionSources.Add(_ => NewKind.Names.Select(name => new CompletionItem(name)));
         Set.CompletionSources.Clear();
-        Set.CompletionSources.Add(context => NewKind.FieldsOf(context.ParseResult.GetValue(Kind)).Select(name => new CompletionItem(name + "=")));
+        Set.CompletionSources.Add(context => Settings(context, terminal).Select(setting => new CompletionItem(setting)));
         var command = new Command("new", "Makes a new post, campaign, contest, idea, event … at its place, with a valid id.") { Kind, Title, Set, Body };
         command.SetAction(parsed => Run(parsed, terminal));
         return command;
+    }
+
+    /// <summary><c>brand=</c>, and after it the ids of the brands.</summary>
+    private static IEnumerable<string> Settings(CompletionContext context, Terminal terminal)
+    {
+        var equals = context.WordToComplete.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 0)
+        {
+            return NewKind.FieldsOf(context.ParseResult.GetValue(Kind)).Select(name => name + "=");
+        }
+
+        var field = context.WordToComplete[..equals];
+        var kind = EntityKinds.OfName(field is "owner" or "by" ? "person" : field);
+        return kind is null ? [] : KnownIds.In(kind.Folder, context.ParseResult, terminal).Select(id => $"{field}={id}");
     }
 
     private static int Run(ParseResult parsed, Terminal terminal)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Planner.Publishing;
 
 namespace Planner.Cli;
@@ -28,6 +29,8 @@ internal static class PublishCommand
 
     public static Command Create(Terminal terminal)
     {
+        Account.CompletionSources.Clear();
+        Account.CompletionSources.Add(context => KnownIds.In("accounts", context.ParseResult, terminal).Select(id => new CompletionItem(id)));
         var command = new Command("publish", "Says what would go out now, and why (with --dry-run; sending comes with a later version).") { DryRun, Lookahead, Account, Format };
         command.SetAction(parsed =>
         {
