@@ -8,7 +8,13 @@ namespace Planner.Cli;
 internal static class PublishCommand
 {
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would be sent, and send nothing." };
-    private static readonly Option<string?> Account = new("--account") { Description = "Only this account.", HelpName = "ID" };
+    private static readonly Option<string?> Account = new("--account")
+    {
+        Description = "Only this account.",
+        HelpName = "ID",
+        CompletionSources = { context => KnownIds.In("accounts", context.ParseResult).Select(id => new CompletionItem(id)) },
+    };
+
     private static readonly Option<string> Format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
 
     private static readonly Option<Duration?> Lookahead = new("--lookahead")
@@ -29,8 +35,6 @@ internal static class PublishCommand
 
     public static Command Create(Terminal terminal)
     {
-        Account.CompletionSources.Clear();
-        Account.CompletionSources.Add(context => KnownIds.In("accounts", context.ParseResult, terminal).Select(id => new CompletionItem(id)));
         var command = new Command("publish", "Says what would go out now, and why (with --dry-run; sending comes with a later version).") { DryRun, Lookahead, Account, Format };
         command.SetAction(parsed =>
         {
