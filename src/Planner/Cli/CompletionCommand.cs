@@ -24,37 +24,59 @@ internal static class CompletionCommand
         return command;
     }
 
-    // The command line is given without the program's own name; the position counts in it.
+    // The command line is given without the program's own name; the position counts in it. The program gets no terminal to
+    // prepare for itself: the line editor is using it. Words are compared here and
+    // never handed to compgen -W, which would run what a file's name says. Bash replaces only what follows the last =.
     private const string Bash = """
         _planner_complete() {
-            local line="${COMP_LINE#* }" word="${COMP_WORDS[COMP_CWORD]}"
+            local line="${COMP_LINE#* }" before="${COMP_LINE:0:COMP_POINT}" word="${COMP_WORDS[COMP_CWORD]}" candidate
             local position=$((COMP_POINT - ${#COMP_LINE} + ${#line}))
-            local IFS=$'\n'
-            COMPREPLY=($(compgen -W "$(planner "[suggest:$position]" "$line" 2>/dev/null)" -- "$word"))
+            local typed="${before##* }"
+            [[ $word == = ]] && word=
+            local kept="${typed%"$word"}"
+            COMPREPLY=()
+            while IFS= read -r candidate; do
+                [[ $candidate == "$typed"* ]] && COMPREPLY+=("${candidate#"$kept"}")
+            done < <(planner "[suggest:$position]" "$line" </dev/null 2>/dev/null)
+            [[ ${COMPREPLY[0]} == *= ]] && compopt -o nospace
+            return 0
         }
         complete -o default -F _planner_complete planner
 
         """;
 
+    // Works from a folder of $fpath, where the file itself is the function, and when it is sourced.
     private const string Zsh = """
         #compdef planner
         _planner() {
-            local line="${words[2,-1]}"
-            local -a found
-            found=("${(@f)$(planner "[suggest:${#line}]" "$line" 2>/dev/null)}")
+            local line="${words[2,CURRENT]}"
+            local -a found unfinished
+            found=(${(f)"$(planner "[suggest:${#line}]" "$line" </dev/null 2>/dev/null)"})
+            unfinished=(${(M)found:#*=})
+            found=(${found:#*=})
+            (( $#found + $#unfinished )) || { _files; return }
+            compadd -S '' -a unfinished
             compadd -a found
-            _files
         }
-        compdef _planner planner
+        if [[ $funcstack[1] == _planner ]]; then
+            _planner "$@"
+        else
+            compdef _planner planner
+        fi
 
         """;
 
     private const string Fish = """
         function __planner_complete
-            set -l line (string join ' ' (commandline -opc)[2..-1] (commandline -ct))
-            planner "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
+            set -l line (commandline -cp | string replace -r '^\s*\S+\s?' '')
+            set -l found (planner "[suggest:"(string length -- "$line")"]" "$line" </dev/null 2>/dev/null | string match -v '')
+            if test (count $found) -gt 0
+                string join \n -- $found
+            else
+                __fish_complete_path (commandline -ct)
+            end
         end
-        complete -c planner -a '(__planner_complete)'
+        complete -c planner -f -a '(__planner_complete)'
 
         """;
 

@@ -66,7 +66,7 @@ internal static class InitCommand
         var steps = new List<string>();
         if (given != ".")
         {
-            steps.Add($"cd {given}");
+            steps.Add(given.Contains(' ', StringComparison.Ordinal) ? $"cd \"{given}\"" : $"cd {given}");
         }
 
         if (top is null)

@@ -8,7 +8,12 @@ namespace Planner.Cli;
 /// <summary><c>planner new</c>: a new entity at its place, with a valid id.</summary>
 internal static class NewCommand
 {
-    private static readonly Argument<string> Kind = new("KIND") { Description = "post, campaign, contest, idea, event, account, brand, person …" };
+    private static readonly Argument<string> Kind = new("KIND")
+    {
+        Description = "post, campaign, contest, idea, event, account, brand, person …",
+        CompletionSources = { _ => NewKind.Names.Select(name => new CompletionItem(name)) },
+    };
+
     private static readonly Argument<string> Title = new("TITLE") { Description = "What people call it: a title, a person's or brand's name, an account's handle, a hold's reason." };
 
     private static readonly Option<string[]> Set = new("--set")
@@ -16,19 +21,30 @@ internal static class NewCommand
         Description = "A field's value; lists as a,b. May be given several times.",
         HelpName = "FIELD=VALUE",
         DefaultValueFactory = _ => [],
+        CompletionSources = { context => Settings(context).Select(setting => new CompletionItem(setting)) },
     };
 
     private static readonly Option<string?> Body = new("--body") { Description = "The text below the fields; - reads it from standard input.", HelpName = "TEXT|-" };
 
     public static Command Create(Terminal terminal)
     {
-        Kind.CompletionSources.Clear();
-        Kind.CompletionSources.Add(_ => NewKind.Names.Select(name => new CompletionItem(name)));
-        Set.CompletionSources.Clear();
-        Set.CompletionSources.Add(context => NewKind.FieldsOf(context.ParseResult.GetValue(Kind)).Select(name => new CompletionItem(name + "=")));
         var command = new Command("new", "Makes a new post, campaign, contest, idea, event … at its place, with a valid id.") { Kind, Title, Set, Body };
         command.SetAction(parsed => Run(parsed, terminal));
         return command;
+    }
+
+    /// <summary><c>brand=</c>, and after it the ids of the brands.</summary>
+    private static IEnumerable<string> Settings(CompletionContext context)
+    {
+        var equals = context.WordToComplete.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 0)
+        {
+            return NewKind.FieldsOf(context.ParseResult.GetValue(Kind)).Select(name => name + "=");
+        }
+
+        var field = context.WordToComplete[..equals];
+        var kind = EntityKinds.OfName(field is "owner" or "by" ? "person" : field);
+        return kind is null ? [] : KnownIds.In(kind.Folder, context.ParseResult).Select(id => $"{field}={id}");
     }
 
     private static int Run(ParseResult parsed, Terminal terminal)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Planner.Publishing;
 
 namespace Planner.Cli;
@@ -7,7 +8,13 @@ namespace Planner.Cli;
 internal static class PublishCommand
 {
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would be sent, and send nothing." };
-    private static readonly Option<string?> Account = new("--account") { Description = "Only this account.", HelpName = "ID" };
+    private static readonly Option<string?> Account = new("--account")
+    {
+        Description = "Only this account.",
+        HelpName = "ID",
+        CompletionSources = { context => KnownIds.In("accounts", context.ParseResult).Select(id => new CompletionItem(id)) },
+    };
+
     private static readonly Option<string> Format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
 
     private static readonly Option<Duration?> Lookahead = new("--lookahead")
