@@ -35,6 +35,7 @@ internal sealed class GitProgram(string folder)
         var start = new ProcessStartInfo("git")
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -21,7 +21,7 @@ public static class Site
         var index = new SiteIndex(content, plan, findings, theme);
         var calendar = new Calendar(index);
         var frames = new Frames(theme, content.Options.Title);
-        Post[] urgent = [.. (first ?? FrozenSet<string>.Empty).Select(content.Posts.Find).OfType<Post>()];
+        var urgent = (first ?? FrozenSet<string>.Empty).Select(content.Posts.Find).OfType<Post>().ToArray();
         HashSet<YearMonth?> months = urgent.Length == 0 ? [] : plan.Deliveries.Where(delivery => urgent.Contains(delivery.Post)).Select(delivery => delivery.Local?.Date.ToYearMonth()).ToHashSet();
         return
         [
