@@ -41,10 +41,10 @@ internal sealed class YamlReader
     internal static YamlNode? ReadWhole(string text, string path, List<Finding> findings)
     {
         using var reader = new StringReader(text);
-        var events = new Parser(reader);
+        var parser = new Parser(reader);
         try
         {
-            return new YamlReader(events, text, path, findings).Document();
+            return new YamlReader(parser, text, path, findings).Document();
         }
         catch (YamlException exception)
         {
@@ -54,7 +54,7 @@ internal sealed class YamlReader
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
         {
             // YamlDotNet 16 throws this for "[#a]" and for a list that is never closed; what it read last stands before it.
-            findings.Add(Problems.YamlSyntax(YamlFaults.Lost(events.Current?.Start ?? Mark.Empty, text, path)));
+            findings.Add(Problems.YamlSyntax(YamlFaults.Lost(parser.Current?.Start ?? Mark.Empty, text, path)));
             return null;
         }
     }
