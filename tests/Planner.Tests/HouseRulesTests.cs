@@ -93,9 +93,9 @@ public sealed partial class HouseRulesTests
         }
     }
 
-    [GeneratedRegex(@"#pragma warning disable|\[SuppressMessage", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"#pragma warning disable|\[SuppressMessage", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Pragma();
 
-    [GeneratedRegex(@"\b(TO" + @"DO|FIX" + @"ME|HA" + @"CK)\b", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"\b(TO" + @"DO|FIX" + @"ME|HA" + @"CK)\b", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex ToDo();
 }

@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Text;
-using NodaTime;
 using NodaTime.Text;
 using Planner.Checking;
 using Planner.Loading;

@@ -14,21 +14,29 @@ internal static class Addresses
         foreach (var block in text.Segments.SelectMany(segment => segment.Blocks).Where(block => block.Kind is not BlockKind.Code))
         {
             var line = BlockText.Of(block);
-            var first = wrong
-                .SelectMany(word => WholeWords.All(line.Text, word).Where(position => !SpeaksToNobody(line.Text, position)).Take(1).Select(position => (Position: position, word.Length)))
-                .OrderBy(found => found.Position)
-                .FirstOrDefault();
-            if (first.Length > 0)
+            var plain = WholeWords.Plain(line.Text);
+            var (first, length) = wrong.Select(word => (Place: FirstOf(word, plain), word.Length)).Where(found => found.Place >= 0).DefaultIfEmpty((-1, 0)).Min();
+            if (length > 0)
             {
-                var word = line.Text.Substring(first.Position, first.Length);
-                yield return Problems.AddressMismatch(line.PlaceOf(first.Position, path), word, address == Address.Vous ? "vous" : "tu", brand);
+                yield return Problems.AddressMismatch(line.PlaceOf(first, path), line.Text.Substring(first, length), address == Address.Vous ? "vous" : "tu", brand);
                 yield break;
             }
         }
     }
 
+    private static int FirstOf(string word, string plain)
+    {
+        var position = WholeWords.Find(plain, word);
+        while (position is { } found && SpeaksToNobody(plain, found))
+        {
+            position = WholeWords.Find(plain, word, found + 1);
+        }
+
+        return position ?? -1;
+    }
+
     /// <summary>"Rendez-vous" and "garde-à-vous" are nouns.</summary>
     private static bool SpeaksToNobody(string text, int position) =>
-        position > 1 && text[position - 1] is '-' or '\u2011'
+        position > 1 && text[position - 1] == '-'
         && (text.AsSpan(0, position - 1).EndsWith("rendez", StringComparison.OrdinalIgnoreCase) || text.AsSpan(0, position - 1).EndsWith("garde-à", StringComparison.OrdinalIgnoreCase));
 }

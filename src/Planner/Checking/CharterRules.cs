@@ -64,7 +64,7 @@ internal static class CharterRules
         }
 
         var words = Disclosures.For(language, brand.Disclosure);
-        var text = TextOf(delivery);
+        var text = WholeWords.Plain(TextOf(delivery));
         return words.Any(word => WholeWords.Find(text, word) is not null)
             ? []
             : [Problems.DisclosureMissing(partner.Source, partner.Value, string.Join(", ", words.Take(3)))];

@@ -13,9 +13,10 @@ internal static class ForbiddenWords
         foreach (var block in text.Segments.SelectMany(segment => segment.Blocks))
         {
             var line = BlockText.Of(block);
+            var plain = WholeWords.Plain(line.Text);
             foreach (var word in brand.ForbiddenWords)
             {
-                if (WholeWords.Find(line.Text, word) is { } position)
+                if (WholeWords.Find(plain, word) is { } position)
                 {
                     yield return Problems.ForbiddenWord(line.PlaceOf(position, path), line.Text.Substring(position, word.Length).ReplaceLineEndings(" "), brand.Name);
                 }
@@ -27,7 +28,7 @@ internal static class ForbiddenWords
     public static IEnumerable<Finding> In(Located<string>? text, Brand brand) =>
         text is { } written
             ? from word in brand.ForbiddenWords
-              let position = WholeWords.Find(written.Value, word)
+              let position = WholeWords.Find(WholeWords.Plain(written.Value), word)
               where position is not null
               select Problems.ForbiddenWord(written.Source, written.Value.Substring(position.Value, word.Length).ReplaceLineEndings(" "), brand.Name)
             : [];

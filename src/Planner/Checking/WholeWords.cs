@@ -7,33 +7,8 @@ internal static class WholeWords
     private const string Typed = "’\u00A0\u202F\u2011\n";
     private const string Meant = "'  - ";
 
-    /// <summary>Where the word first stands; null when it does not. Case and typography do not matter.</summary>
-    public static int? Find(string text, string word)
-    {
-        foreach (var position in All(text, word))
-        {
-            return position;
-        }
-
-        return null;
-    }
-
-    /// <summary>Every place where the word stands, in order.</summary>
-    public static IEnumerable<int> All(string text, string word)
-    {
-        var (where, what) = (Plain(text), Plain(word));
-        for (var start = where.IndexOf(what, StringComparison.OrdinalIgnoreCase); start >= 0; start = where.IndexOf(what, start + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            var end = start + what.Length;
-            if ((start == 0 || !IsPart(where[start - 1]) || !IsPart(what[0])) && (end == where.Length || !IsPart(where[end]) || !IsPart(what[^1])))
-            {
-                yield return start;
-            }
-        }
-    }
-
-    /// <summary>Of the same length, so that places stay right.</summary>
-    private static string Plain(string text)
+    /// <summary>A text in which words are looked for: without typography, and of the same length, so that places stay right.</summary>
+    public static string Plain(string text)
     {
         if (text.AsSpan().IndexOfAny(Typed) < 0)
         {
@@ -48,6 +23,22 @@ internal static class WholeWords
                 plain[index] = typed < 0 ? text[index] : Meant[typed];
             }
         });
+    }
+
+    /// <summary>Where the word stands in a <see cref="Plain"/> text for the first time from a place on, whatever its case; null when it does not.</summary>
+    public static int? Find(string plain, string word, int from = 0)
+    {
+        var wanted = Plain(word);
+        for (var start = plain.IndexOf(wanted, from, StringComparison.OrdinalIgnoreCase); start >= 0; start = plain.IndexOf(wanted, start + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = start + wanted.Length;
+            if ((start == 0 || !IsPart(plain[start - 1]) || !IsPart(wanted[0])) && (end == plain.Length || !IsPart(plain[end]) || !IsPart(wanted[^1])))
+            {
+                return start;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsPart(char character) => char.IsLetterOrDigit(character) || character == '_';

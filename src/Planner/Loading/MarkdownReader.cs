@@ -131,6 +131,11 @@ internal static class MarkdownReader
     /// <summary>As many as there would be if every line with a bar were a row as wide as the widest.</summary>
     private static long MostCells(string body)
     {
+        if (!body.Contains('|', StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
         var (rows, widest) = (0L, 0);
         foreach (var line in body.AsSpan().Split('\n'))
         {

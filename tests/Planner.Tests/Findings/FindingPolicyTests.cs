@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Planner.Findings;
 
 namespace Planner.Tests.Findings;
