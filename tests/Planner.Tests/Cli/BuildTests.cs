@@ -1,5 +1,6 @@
 namespace Planner.Tests.Cli;
 
+[Collection("command line")]
 public sealed class BuildTests : IDisposable
 {
     private readonly CommandFolder folder = CommandFolder.WithPlan();

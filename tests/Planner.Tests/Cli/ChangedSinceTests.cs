@@ -1,6 +1,7 @@
 namespace Planner.Tests.Cli;
 
 /// <summary><c>validate --changed-since</c> against real repositories.</summary>
+[Collection("command line")]
 public sealed class ChangedSinceTests : IDisposable
 {
     private const string Wrong = "---\ntitle: Wrong\nstatus: nothing\n---\n";

@@ -2,6 +2,7 @@ using Planner.Findings;
 
 namespace Planner.Tests.Cli;
 
+[Collection("command line")]
 public sealed class CompletionTests : IDisposable
 {
     private readonly CommandFolder folder = CommandFolder.WithPlan();

@@ -2,6 +2,7 @@ using Planner.Findings;
 
 namespace Planner.Tests.Cli;
 
+[Collection("command line")]
 public sealed class ExplainTests : IDisposable
 {
     private readonly CommandFolder folder = new();

@@ -2,6 +2,7 @@ using Planner.Loading;
 
 namespace Planner.Tests.Cli;
 
+[Collection("command line")]
 public sealed class NewTests : IDisposable
 {
     private readonly CommandFolder folder = CommandFolder.WithPlan();

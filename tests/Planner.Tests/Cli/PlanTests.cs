@@ -2,6 +2,7 @@ using System.Text.Json;
 
 namespace Planner.Tests.Cli;
 
+[Collection("command line")]
 public sealed class PlanTests : IDisposable
 {
     private readonly CommandFolder folder = CommandFolder.WithPlan();

@@ -3,6 +3,7 @@ using Planner.Loading;
 
 namespace Planner.Tests.Cli;
 
+[Collection("command line")]
 public sealed class SchemaTests : IDisposable
 {
     private static readonly Dictionary<string, string> Valid = new(StringComparer.Ordinal)

@@ -4,6 +4,7 @@ using Planner.Cli;
 namespace Planner.Tests.Cli;
 
 /// <summary>What every command has in common: help, the global options, and errors that help.</summary>
+[Collection("command line")]
 public sealed class UsageTests : IDisposable
 {
     private readonly CommandFolder folder = CommandFolder.WithPlan();

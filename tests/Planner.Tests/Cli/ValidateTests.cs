@@ -3,6 +3,7 @@ using System.Xml.Linq;
 
 namespace Planner.Tests.Cli;
 
+[Collection("command line")]
 public sealed class ValidateTests : IDisposable
 {
     private readonly CommandFolder folder = CommandFolder.WithPlan();
