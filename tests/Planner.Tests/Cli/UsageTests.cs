@@ -52,6 +52,7 @@ public sealed class UsageTests : IDisposable
         var help = await folder.RunAsync("--help");
         Assert.Equal(0, help.Code);
         Assert.All(Root().Subcommands, command => Assert.Contains($"\n  {command.Name} ", help.Output, StringComparison.Ordinal));
+        Assert.All(help.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 140));
     }
 
     [Theory]
