@@ -14,12 +14,12 @@ internal static class CommandLine
         var parsed = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var error in Mistakes(parsed))
             {
-                await terminal.Error.WriteLineAsync("planner: " + error.Message);
+                await terminal.Error.WriteLineAsync("planner: " + error);
             }
 
-            await terminal.Error.WriteLineAsync($"'planner {string.Join(' ', CommandPath(parsed.CommandResult))}'".Replace(" '", "'", StringComparison.Ordinal) + " --help tells more.");
+            await terminal.Error.WriteLineAsync($"'planner {string.Join(' ', CommandPath(parsed.CommandResult).Append("--help"))}' tells more.");
             return ExitCodes.Usage;
         }
 
@@ -64,6 +64,19 @@ internal static class CommandLine
         }
 
         return root;
+    }
+
+    /// <summary>The parser's own words; a command that was mistyped is told as that and nothing more.</summary>
+    private static IEnumerable<string> Mistakes(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count == 0 || parsed.UnmatchedTokens is not [var word, ..])
+        {
+            return parsed.Errors.Select(error => error.Message);
+        }
+
+        var nearest = DidYouMean.Nearest(word, command.Subcommands.Select(known => known.Name));
+        return [$"there is no command '{word}'{(nearest is null ? "." : $"; did you mean '{nearest}'?")}"];
     }
 
     private static IEnumerable<string> CommandPath(SymbolResult? result)

@@ -7,7 +7,7 @@ internal static class ExplainCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var rule = new Argument<string?>("RULE") { Description = "A rule's name, as findings show it; all rules when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var rule = new Argument<string?>("RULE") { Description = "A rule's name, as findings show it; all rules when left out.", HelpName = "RULE", Arity = ArgumentArity.ZeroOrOne };
         rule.CompletionSources.Add(_ => Rules.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
         var language = new Option<string>("--language") { Description = "en or fr.", DefaultValueFactory = _ => "en" }.AcceptOnlyFromAmong("en", "fr");
         var command = new Command("explain", "Says what a rule wants, why, and how to fix or silence it.") { rule, language };

@@ -11,6 +11,7 @@ internal static class NewCommand
     private static readonly Argument<string> Kind = new("KIND")
     {
         Description = "post, campaign, contest, idea, event, account, brand, person …",
+        HelpName = "KIND",
         CompletionSources = { _ => NewKind.Names.Select(name => new CompletionItem(name)) },
     };
 

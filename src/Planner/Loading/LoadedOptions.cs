@@ -28,7 +28,9 @@ internal sealed record LoadedOptions(Options? Options, Finding? Fault, Immutable
 
         // A plan made with half of its options would be a guess; a field that nobody knows does no harm.
         var sorted = FindingPolicy.InReadingOrder(findings);
-        var fault = sorted.FirstOrDefault(finding => finding.Rule is "yaml-syntax" or "encoding" or "field-type" or "field-required");
+        // Of a file that cannot be read nothing else is worth telling: of course its fields are missing.
+        var fault = sorted.FirstOrDefault(finding => finding.Rule is "yaml-syntax" or "encoding")
+            ?? sorted.FirstOrDefault(finding => finding.Rule is "field-type" or "field-required");
         return new LoadedOptions(fault is null ? options : null, fault, sorted, silences);
     }
 }

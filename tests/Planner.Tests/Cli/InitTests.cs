@@ -3,6 +3,7 @@ using Planner.Loading;
 
 namespace Planner.Tests.Cli;
 
+[Collection("command line")]
 public sealed class InitTests : IDisposable
 {
     private readonly CommandFolder folder = new();

@@ -2,6 +2,7 @@ using Planner.Loading;
 
 namespace Planner.Tests.Cli;
 
+[Collection("command line")]
 public sealed class NewTests : IDisposable
 {
     private readonly CommandFolder folder = CommandFolder.WithPlan();
@@ -138,7 +139,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Theory]
-    [InlineData("A post has no field 'stauts'; did you mean 'status'?", "--set", "stauts=draft")]
+    [InlineData("has no field 'stauts'; did you mean 'status'?", "--set", "stauts=draft")]
     [InlineData("did you mean 'draft'?", "--set", "status=drat")]
     [InlineData("There is no brand 'lnue'; did you mean 'lune'?", "--set", "brand=lnue")]
     [InlineData("There is no account 'lune-mastodn'; did you mean 'lune-mastodon'?", "--set", "accounts=lune-mastodn")]
