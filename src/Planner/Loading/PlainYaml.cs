@@ -4,7 +4,7 @@ namespace Planner.Loading;
 
 /// <summary>
 /// The YAML that nearly all files are written in — names with values on one line, lists, groups by indentation — read
-/// in a tenth of the time that a whole YAML reader needs. Whatever is more than that (comments beside values, escapes,
+/// in an eighth of the time that a whole YAML reader needs. Whatever is more than that (comments beside values, escapes,
 /// anchors, texts over several lines, mistakes) is left to <see cref="YamlReader"/>, so that there is one meaning and one
 /// voice for errors. A property test holds the two to the same nodes (docs/decisions/0006-plain-yaml.md).
 /// </summary>
