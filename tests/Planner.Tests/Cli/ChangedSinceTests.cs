@@ -77,7 +77,7 @@ public sealed class ChangedSinceTests : IDisposable
         Commit();
         using var clone = new CommandFolder();
         clone.Git("clone", "--quiet", "--depth", "1", "file://" + folder.Root.Replace('\\', '/'), "clone");
-        File.WriteAllText(Path.Combine(clone.Root, "clone", "content", "posts", "third.md"), Wrong);
+        await File.WriteAllTextAsync(Path.Combine(clone.Root, "clone", "content", "posts", "third.md"), Wrong);
         var validated = await clone.RunInAsync(Path.Combine(clone.Root, "clone"), "validate", "--changed-since", "origin/main");
         Assert.Equal(1, validated.Code);
         Assert.StartsWith("content/posts/third.md", validated.Output, StringComparison.Ordinal);

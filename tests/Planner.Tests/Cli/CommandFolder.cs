@@ -53,7 +53,7 @@ internal sealed class CommandFolder : IDisposable
     /// <summary>Runs the real git, as nobody in particular.</summary>
     public void Git(params string[] arguments)
     {
-        var start = new ProcessStartInfo("git") { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git") { WorkingDirectory = Root, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false", "-c", "protocol.file.allow=always", .. arguments])
         {
             start.ArgumentList.Add(argument);

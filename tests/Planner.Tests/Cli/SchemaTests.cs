@@ -59,7 +59,7 @@ public sealed class SchemaTests : IDisposable
             foreach (var word in schema!["enum"]?.AsArray().Select(word => word!.GetValue<string>()) ?? [])
             {
                 Assert.Empty(TypeFindings(kind, field, word));
-                Assert.Single(TypeFindings(kind, field, word + "x"));
+                Assert.NotEmpty(TypeFindings(kind, field, word + "x"));
             }
         }
     }
