@@ -1,7 +1,7 @@
 namespace Planner.Rendering;
 
 /// <summary>The quotes and lists that are open, from the outside in.</summary>
-internal sealed class Containers(TextWriter output)
+internal sealed class Containers(PageWriter output)
 {
     private string open = "";
 

@@ -9,7 +9,7 @@ internal static class DeliveryCard
         "thread", "segments", "media", "firstComment", "link", "contentWarning", "root",
     ];
 
-    public static void Write(TextWriter output, SiteIndex index, Delivery delivery, string textLanguage)
+    public static void Write(PageWriter output, SiteIndex index, Delivery delivery, string textLanguage)
     {
         var local = delivery.Local;
         var (state, stateText) = index.Markup.StateOf(delivery.State);

@@ -38,7 +38,7 @@ internal sealed class EntryMarkup
             return null;
         }
 
-        using var text = new HtmlBuffer();
+        using var text = new PageWriter();
         foreach (var entry in entries)
         {
             Write(text, entry, root, withDay);
@@ -47,7 +47,7 @@ internal sealed class EntryMarkup
         return text.ToHtml();
     }
 
-    private void Write(TextWriter output, Entry entry, string root, bool withDay)
+    private void Write(PageWriter output, Entry entry, string root, bool withDay)
     {
         var (state, stateText) = states[(int)entry.State];
         fragment.Write(

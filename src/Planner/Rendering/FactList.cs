@@ -3,7 +3,7 @@ namespace Planner.Rendering;
 /// <summary>Collects a page's facts, a word and what it is each, and leaves out those that are not known.</summary>
 internal sealed class FactList(SiteIndex index) : IDisposable
 {
-    private readonly HtmlBuffer html = new();
+    private readonly PageWriter html = new();
 
     public static ImmutableArray<string> Names => ["label", "text", "href", "address", "root"];
 

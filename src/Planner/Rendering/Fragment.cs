@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Planner.Rendering;
 
 /// <summary>
@@ -34,7 +36,7 @@ internal sealed class Fragment
     }
 
     /// <summary>Writes it: an <see cref="Html"/> as it is, any other text escaped, null and "" as nothing.</summary>
-    public void Write(TextWriter output, params ReadOnlySpan<object?> values)
+    public void Write(PageWriter output, params ReadOnlySpan<object?> values)
     {
         for (var at = 0; at < instructions.Length; at++)
         {
@@ -42,7 +44,7 @@ internal sealed class Fragment
             switch (instruction.Kind)
             {
                 case Kind.Text:
-                    output.Write(instruction.Text);
+                    output.Write(instruction.Utf8);
                     break;
                 case Kind.Value:
                     WriteValue(output, values[instruction.Value]);
@@ -56,7 +58,7 @@ internal sealed class Fragment
         }
     }
 
-    private static void WriteValue(TextWriter output, object? value)
+    private static void WriteValue(PageWriter output, object? value)
     {
         if (value is Html html)
         {
@@ -73,12 +75,12 @@ internal sealed class Fragment
         var inner = token.IsTag ? token.Inner : "";
         if (!token.IsTag)
         {
-            program.Add(new Instruction(Kind.Text, token.Text, 0, 0));
+            program.Add(new Instruction(Kind.Text, Encoding.UTF8.GetBytes(token.Text), 0, 0));
         }
         else if (inner.StartsWith("#if ", StringComparison.Ordinal))
         {
             open.Push(program.Count);
-            program.Add(new Instruction(Kind.Unless, "", Index(token, inner[4..], names), 0));
+            program.Add(new Instruction(Kind.Unless, [], Index(token, inner[4..], names), 0));
         }
         else if (inner is "else" or "/if")
         {
@@ -86,7 +88,7 @@ internal sealed class Fragment
         }
         else
         {
-            program.Add(new Instruction(Kind.Value, "", Index(token, inner, names), 0));
+            program.Add(new Instruction(Kind.Value, [], Index(token, inner, names), 0));
         }
     }
 
@@ -96,7 +98,7 @@ internal sealed class Fragment
         if (hasElse)
         {
             open.Push(program.Count);
-            program.Add(new Instruction(Kind.Jump, "", 0, 0));
+            program.Add(new Instruction(Kind.Jump, [], 0, 0));
         }
 
         program[start] = program[start] with { Target = program.Count };
@@ -106,5 +108,5 @@ internal sealed class Fragment
         names.IndexOf(name.Trim()) is var index and >= 0 ? index
         : throw token.Error($"'{name.Trim()}' is unknown here: {string.Join(", ", names)}");
 
-    private readonly record struct Instruction(Kind Kind, string Text, int Value, int Target);
+    private readonly record struct Instruction(Kind Kind, byte[] Utf8, int Value, int Target);
 }

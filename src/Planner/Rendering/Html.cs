@@ -1,26 +1,25 @@
+using System.Text;
+
 namespace Planner.Rendering;
 
 /// <summary>What is HTML already. A template writes it as it is, and escapes every other value.</summary>
 public abstract class Html
 {
-    /// <summary>Null, so that <c>{{#if}}</c> says no, where there is nothing to show.</summary>
-    public static Html? OrNull(string text) => text.Length == 0 ? null : new Whole(text);
+    internal static Html Of(string text) => Of(Encoding.UTF8.GetBytes(text));
 
-    public static Html Of(string text) => new Whole(text);
+    internal static Html Of(byte[] utf8) => new Whole(utf8);
 
-    public abstract void WriteTo(TextWriter output);
+    internal abstract void WriteTo(PageWriter output);
 
     public override string ToString()
     {
-        using var text = new HtmlBuffer();
+        using var text = new PageWriter();
         WriteTo(text);
         return text.ToString();
     }
 
-    private sealed class Whole(string text) : Html
+    private sealed class Whole(byte[] utf8) : Html
     {
-        public override void WriteTo(TextWriter output) => output.Write(text);
-
-        public override string ToString() => text;
+        internal override void WriteTo(PageWriter output) => output.Write(utf8);
     }
 }

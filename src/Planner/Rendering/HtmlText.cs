@@ -16,26 +16,26 @@ internal sealed class HtmlText : ITextEncoder
             return text;
         }
 
-        using var writer = new HtmlBuffer();
+        using var writer = new PageWriter();
         Write(text, writer);
         return writer.ToString();
     }
 
-    public static void Write(ReadOnlySpan<char> text, TextWriter target)
+    public static void Write(ReadOnlySpan<char> text, PageWriter target)
     {
         for (var at = text.IndexOfAny(Special); at >= 0; at = text.IndexOfAny(Special))
         {
             target.Write(text[..at]);
-            target.Write(text[at] switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&quot;", _ => "&#39;" });
+            target.Write(text[at] switch { '&' => "&amp;"u8, '<' => "&lt;"u8, '>' => "&gt;"u8, '"' => "&quot;"u8, _ => "&#39;"u8 });
             text = text[(at + 1)..];
         }
 
         target.Write(text);
     }
 
-    public void Encode(string? text, TextWriter target) => Write(text, target);
+    public void Encode(string? text, TextWriter target) => Write(text, (PageWriter)target);
 
-    public void Encode(StringBuilder? text, TextWriter target) => Write(text?.ToString(), target);
+    public void Encode(StringBuilder? text, TextWriter target) => Write(text?.ToString(), (PageWriter)target);
 
     public void Encode<T>(T? text, TextWriter target)
         where T : IEnumerator<char>

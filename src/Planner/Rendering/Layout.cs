@@ -37,7 +37,7 @@ internal sealed record Frame(byte[] Start, byte[] Middle, byte[] End)
     public static Frame Of(Theme theme, string siteTitle, string section, string root, bool isItself)
     {
         var layout = new Layout(theme.Language.Code, siteTitle, Layout.TitleMark, Layout.BodyMark, NavOf(theme.Language, section, isItself ? "page" : "true"));
-        using var text = new HtmlBuffer();
+        using var text = new PageWriter();
         theme.Write(text, "layout", root, layout);
         var parts = text.ToString().Split([Layout.TitleMark, Layout.BodyMark], 3, StringSplitOptions.None);
         return parts.Length == 3

@@ -9,7 +9,7 @@ internal sealed class MediaList(SiteIndex index, ImmutableArray<PostMedia> media
 
     public static Html? OrNull(SiteIndex index, ImmutableArray<PostMedia> media) => media.IsEmpty ? null : new MediaList(index, media);
 
-    public override void WriteTo(TextWriter output)
+    internal override void WriteTo(PageWriter output)
     {
         foreach (var each in media)
         {

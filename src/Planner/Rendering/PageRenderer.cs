@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Planner.Rendering;
 
-/// <summary>Renders page after page on one thread, with one writer.</summary>
+/// <summary>Renders page after page on one thread, with one writer: the bytes of a page hold until the next one.</summary>
 internal sealed class PageRenderer(Theme theme, Frames frames) : IDisposable
 {
     private readonly PageWriter writer = new();
@@ -15,13 +15,14 @@ internal sealed class PageRenderer(Theme theme, Frames frames) : IDisposable
         where TModel : notnull
     {
         var way = path.Contains('/', StringComparison.Ordinal) ? "../" : "";
+        writer.Clear();
         var frame = FrameOf(section, root ?? way, path == Frame.PathOf(section));
         writer.Write(frame.Start);
         HtmlText.Write(title, writer);
         writer.Write(frame.Middle);
         theme.Write(writer, template, root ?? way, model);
         writer.Write(frame.End);
-        return new OutputFile(path, writer.Take());
+        return new OutputFile(path, writer.Written);
     }
 
     public void Dispose() => writer.Dispose();

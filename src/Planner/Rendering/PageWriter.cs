@@ -1,15 +1,16 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
 namespace Planner.Rendering;
 
 /// <summary>
-/// Takes text and keeps UTF-8, so that a page is encoded once, on its way in. One serves many pages of one thread.
+/// Takes text and keeps UTF-8, so that a page is encoded once, on its way in. One serves many pages of one thread; its
+/// memory comes from the pool, since a site is made of many short texts too.
 /// </summary>
 internal sealed class PageWriter : TextWriter
 {
-    private byte[] buffer = new byte[64 * 1024];
-    private int length;
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
 
     public PageWriter()
         : base(CultureInfo.InvariantCulture)
@@ -17,6 +18,12 @@ internal sealed class PageWriter : TextWriter
     }
 
     public override Encoding Encoding => Encoding.UTF8;
+
+    /// <summary>How many bytes were written since the last <see cref="Clear"/>.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>They hold until the next write.</summary>
+    public ReadOnlyMemory<byte> Written => buffer.AsMemory(0, Length);
 
     public override void Write(char value) => Write(new ReadOnlySpan<char>(in value));
 
@@ -28,30 +35,46 @@ internal sealed class PageWriter : TextWriter
     public override void Write(ReadOnlySpan<char> buffer)
     {
         Reserve(buffer.Length * 3);
-        Utf8.FromUtf16(buffer, this.buffer.AsSpan(length), out _, out var written);
-        length += written;
+        Utf8.FromUtf16(buffer, this.buffer.AsSpan(Length), out _, out var written);
+        Length += written;
     }
 
     public void Write(ReadOnlySpan<byte> utf8)
     {
         Reserve(utf8.Length);
-        utf8.CopyTo(buffer.AsSpan(length));
-        length += utf8.Length;
+        utf8.CopyTo(buffer.AsSpan(Length));
+        Length += utf8.Length;
     }
 
-    /// <summary>What was written since the last take.</summary>
-    public ReadOnlyMemory<byte> Take()
+    /// <summary>Writes once more what was written before.</summary>
+    public void Repeat(int start, int length)
     {
-        var page = buffer.AsSpan(0, length).ToArray();
-        length = 0;
-        return page;
+        Reserve(length);
+        Buffer.BlockCopy(buffer, start, buffer, Length, length);
+        Length += length;
+    }
+
+    public void Clear() => Length = 0;
+
+    public Html? ToHtml() => Length == 0 ? null : Html.Of(Written.ToArray());
+
+    public override string ToString() => Encoding.UTF8.GetString(Written.Span);
+
+    protected override void Dispose(bool disposing)
+    {
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = [];
+        base.Dispose(disposing);
     }
 
     private void Reserve(int more)
     {
-        if (buffer.Length - length < more)
+        if (buffer.Length - Length < more)
         {
-            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, length + more));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(buffer.Length * 2, Length + more));
+            buffer.AsSpan(0, Length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = larger;
         }
     }
 }

@@ -64,15 +64,12 @@ internal static class Pages
 
     private static IEnumerable<OutputFile> Indexes(SiteIndex index, PageRenderer pages)
     {
-        return
-        [
-            Of("brands", IndexPage.Brands(index)),
-            Of("accounts", IndexPage.Accounts(index)),
-            Of("campaigns", IndexPage.Campaigns(index)),
-            Of("contests", IndexPage.Contests(index)),
-            Of("people", IndexPage.People(index)),
-            Of("playbooks", IndexPage.Playbooks(index)),
-        ];
+        yield return Of("brands", IndexPage.Brands(index));
+        yield return Of("accounts", IndexPage.Accounts(index));
+        yield return Of("campaigns", IndexPage.Campaigns(index));
+        yield return Of("contests", IndexPage.Contests(index));
+        yield return Of("people", IndexPage.People(index));
+        yield return Of("playbooks", IndexPage.Playbooks(index));
 
         OutputFile Of(string section, IndexPage page) => pages.Page($"{section}/index.html", page.Title, section, "index", page);
     }

@@ -39,7 +39,7 @@ public sealed record PostPage(
 
     private static Html? DeliveriesOf(SiteIndex index, ImmutableArray<Entry> entries, string textLanguage)
     {
-        using var output = new HtmlBuffer();
+        using var output = new PageWriter();
         foreach (var entry in entries)
         {
             foreach (var delivery in entry.Deliveries)

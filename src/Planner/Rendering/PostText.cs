@@ -7,7 +7,7 @@ internal sealed class PostText(SiteIndex index, Variant text) : Html
 
     public static Html? OrNull(SiteIndex index, Variant text) => text.Segments.IsEmpty ? null : new PostText(index, text);
 
-    public override void WriteTo(TextWriter output)
+    internal override void WriteTo(PageWriter output)
     {
         foreach (var segment in text.Segments)
         {
@@ -17,6 +17,6 @@ internal sealed class PostText(SiteIndex index, Variant text) : Html
 
     private sealed class Segment(RichText text) : Html
     {
-        public override void WriteTo(TextWriter output) => RichTextHtml.WritePost(output, text);
+        internal override void WriteTo(PageWriter output) => RichTextHtml.WritePost(output, text);
     }
 }

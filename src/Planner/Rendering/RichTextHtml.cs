@@ -7,19 +7,19 @@ namespace Planner.Rendering;
 internal static class RichTextHtml
 {
     /// <summary>A post, whose line breaks are as its author set them: networks keep them.</summary>
-    public static void WritePost(TextWriter output, RichText text) => Write(output, text, 4, "../", "<br>\n");
+    public static void WritePost(PageWriter output, RichText text) => Write(output, text, 4, "../", "<br>\n");
 
     /// <summary>Prose about the work, where a line ends where the editor's window did.</summary>
     /// <param name="firstLevel">The level of the text's own first heading in the page's outline.</param>
     /// <param name="mediaRoot">The way to the folder that holds <c>media/</c>.</param>
     public static Html? OfProse(RichText text, int firstLevel, string mediaRoot)
     {
-        using var output = new HtmlBuffer();
+        using var output = new PageWriter();
         Write(output, text, firstLevel, mediaRoot, "\n");
         return output.ToHtml();
     }
 
-    private static void Write(TextWriter output, RichText text, int firstLevel, string mediaRoot, string lineBreak)
+    private static void Write(PageWriter output, RichText text, int firstLevel, string mediaRoot, string lineBreak)
     {
         var runs = new RunHtml(output, mediaRoot, lineBreak);
         var open = new Containers(output);
@@ -52,7 +52,7 @@ internal static class RichTextHtml
         return first;
     }
 
-    private static void Write(TextBlock block, int shift, TextWriter output, RunHtml runs)
+    private static void Write(TextBlock block, int shift, PageWriter output, RunHtml runs)
     {
         if (block.Kind is BlockKind.Code)
         {
@@ -76,7 +76,7 @@ internal static class RichTextHtml
 
     /// <summary>A table's rows follow one another; the next header or other block ends it.</summary>
     /// <returns>The first block behind it.</returns>
-    private static int Table(ImmutableArray<TextBlock> blocks, int start, TextWriter output, RunHtml runs)
+    private static int Table(ImmutableArray<TextBlock> blocks, int start, PageWriter output, RunHtml runs)
     {
         output.Write("<div class=\"scroll\" tabindex=\"0\"><table>\n");
         var at = start;
@@ -90,7 +90,7 @@ internal static class RichTextHtml
         return at;
     }
 
-    private static void Row(TextBlock row, TextWriter output, RunHtml runs)
+    private static void Row(TextBlock row, PageWriter output, RunHtml runs)
     {
         var cell = row.Kind is BlockKind.TableHeader ? "th" : "td";
         output.Write("<tr>");

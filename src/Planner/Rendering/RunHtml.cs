@@ -1,7 +1,7 @@
 namespace Planner.Rendering;
 
 /// <summary>Writes the runs of a block as HTML.</summary>
-internal sealed class RunHtml(TextWriter output, string mediaRoot, string lineBreak)
+internal sealed class RunHtml(PageWriter output, string mediaRoot, string lineBreak)
 {
     public void Write(ImmutableArray<Run> runs)
     {

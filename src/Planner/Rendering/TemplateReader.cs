@@ -1,13 +1,12 @@
 namespace Planner.Rendering;
 
 /// <summary>
-/// Reads a template and settles all that is known before there is a page: partials are put in place (called at run
-/// time they cost more than all values of a page), <c>{{t "key"}}</c> becomes the text in the site's language, and
-/// <c>{{root}}</c> the way back to the site's root.
+/// Reads a template and settles all that is known before there is a page: partials are put in place, and
+/// <c>{{t "key"}}</c> becomes the text in the site's language.
 /// </summary>
 internal static class TemplateReader
 {
-    public static List<TemplateToken> Read(string file, IReadOnlyDictionary<string, string> files, Language language, string root)
+    public static List<TemplateToken> Read(string file, IReadOnlyDictionary<string, string> files, Language language)
     {
         var tokens = new List<TemplateToken>();
         Read(file, new TemplateToken("", file, 0), 0, tokens);
@@ -33,10 +32,6 @@ internal static class TemplateReader
             else if (inner.StartsWith("t \"", StringComparison.Ordinal))
             {
                 into.Add(token with { Text = HtmlText.Escape(TextOf(token, inner[3..^1])) });
-            }
-            else if (inner is "root")
-            {
-                into.Add(token with { Text = root });
             }
             else if (!inner.StartsWith('!'))
             {

@@ -1,27 +1,34 @@
 using System.Collections.Concurrent;
+using System.Linq.Expressions;
 using HandlebarsDotNet;
+using HandlebarsDotNet.Features;
 using HandlebarsDotNet.IO;
 
 namespace Planner.Rendering;
 
 /// <summary>
-/// What the site looks like: templates, texts and assets, compiled when they are first needed. It knows nothing of
-/// content, so it can be compiled on one thread while another loads.
+/// What the site looks like: templates, texts and assets, read when they are first needed. It knows nothing of content,
+/// so that builds of the same team can share it.
 /// </summary>
 public sealed class Theme
 {
     private const string Folder = "templates/";
 
     private readonly FrozenDictionary<string, string> files;
-    private readonly IHandlebars handlebars = Handlebars.Create(new HandlebarsConfiguration
+    private readonly ConcurrentDictionary<string, Template> templates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, HandlebarsTemplate<TextWriter, object, object>> compiled = new(StringComparer.Ordinal);
+    private readonly Lazy<IHandlebars> handlebars = new(() =>
     {
-        TextEncoder = new HtmlText(),
-        FormatProvider = CultureInfo.InvariantCulture,
-        ThrowOnUnresolvedBindingExpression = true,
-        FormatterProviders = { new HtmlFormatter() },
+        var configuration = new HandlebarsConfiguration
+        {
+            TextEncoder = new HtmlText(),
+            FormatProvider = CultureInfo.InvariantCulture,
+            ThrowOnUnresolvedBindingExpression = true,
+            FormatterProviders = { new HtmlFormatter() },
+        };
+        configuration.CompileTimeConfiguration.Features.Add(new Interpreted());
+        return Handlebars.Create(configuration);
     });
-
-    private readonly ConcurrentDictionary<(string Name, string Root), Lazy<HandlebarsTemplate<TextWriter, object, object>>> compiled = new();
 
     private Theme(FrozenDictionary<string, string> files, Language language)
     {
@@ -52,23 +59,30 @@ public sealed class Theme
         return new Theme(all.ToFrozenDictionary(StringComparer.Ordinal), Language.Read(code, all[$"languages/{code}.yml"]));
     }
 
-    /// <summary>Compiles every page's template now, those that most files need first, instead of when it is first used.</summary>
+    /// <summary>Reads every page's template now instead of when it is first used.</summary>
     public void Compile()
     {
-        foreach (var (name, root, model) in PageTemplates.All)
+        foreach (var (name, model) in PageTemplates.All)
         {
-            _ = Template(name, root, model).Value;
+            _ = TemplateOf(name, model);
         }
     }
 
     internal static IEnumerable<string> BuiltInFiles => BuiltIn().Keys.Order(StringComparer.Ordinal);
 
-    internal void Write<TModel>(TextWriter output, string name, string root, TModel model)
+    /// <param name="root">The way from the page to the site's root.</param>
+    internal void Write<TModel>(PageWriter output, string name, string root, TModel model)
         where TModel : notnull
     {
+        if (PageTemplates.Often.Contains(name))
+        {
+            TemplateOf(name, typeof(TModel)).Write(output, model, root);
+            return;
+        }
+
         try
         {
-            Template(name, root, typeof(TModel)).Value(output, model, null!);
+            compiled.GetOrAdd(root + name, _ => Compile(name, root, typeof(TModel)))(output, model, null!);
         }
         catch (HandlebarsException error)
         {
@@ -77,23 +91,18 @@ public sealed class Theme
     }
 
     internal Fragment Fragment(string name, ImmutableArray<string> names) =>
-        Rendering.Fragment.Read(TemplateReader.Read($"fragments/{name}.hbs", files, Language, "{{root}}"), names);
+        Rendering.Fragment.Read(TemplateReader.Read($"fragments/{name}.hbs", files, Language), names);
 
-    private Lazy<HandlebarsTemplate<TextWriter, object, object>> Template(string name, string root, Type model) =>
-        compiled.GetOrAdd((name, root), key => new(() => Compile(key.Name, key.Root, model)));
+    /// <summary>Two threads may read the same one at the same time; either is as good.</summary>
+    private Template TemplateOf(string name, Type model) =>
+        templates.TryGetValue(name, out var known) ? known
+        : templates.GetOrAdd(name, Template.Read(TemplateReader.Read($"pages/{name}.hbs", files, Language), model));
 
     private HandlebarsTemplate<TextWriter, object, object> Compile(string name, string root, Type model)
     {
-        var tokens = TemplateReader.Read($"pages/{name}.hbs", files, Language, root);
-        TemplateNames.Check(tokens, model);
-        try
-        {
-            return handlebars.Compile(new StringReader(string.Concat(tokens.Select(token => token.Text))));
-        }
-        catch (HandlebarsException error)
-        {
-            throw new TemplateException($"pages/{name}.hbs", 0, error.Message, error);
-        }
+        var tokens = TemplateReader.Read($"pages/{name}.hbs", files, Language);
+        _ = Template.Read(tokens, model);
+        return handlebars.Value.Compile(new StringReader(string.Concat(tokens.Select(token => token.IsTag && token.Inner is "root" ? root : token.Text))));
     }
 
     private static Dictionary<string, string> BuiltIn()
@@ -122,5 +131,27 @@ public sealed class Theme
             formatter = this;
             return typeof(Html).IsAssignableFrom(type);
         }
+    }
+
+    /// <summary>Compiling a page that is rendered a few times costs more than all that it saves.</summary>
+    private sealed class Interpreted : IFeatureFactory, IFeature, IExpressionCompiler
+    {
+        private IReadOnlyList<IExpressionMiddleware> middlewares = [];
+
+        public IFeature CreateFeature() => this;
+
+        public void OnCompiling(ICompiledHandlebarsConfiguration configuration)
+        {
+            configuration.ExpressionCompiler = this;
+            middlewares = configuration.ExpressionMiddlewares;
+        }
+
+        public void CompilationCompleted()
+        {
+        }
+
+        public T Compile<T>(Expression<T> expression)
+            where T : class, Delegate =>
+            middlewares.Aggregate(expression, (changed, middleware) => middleware.Invoke(changed)).Compile(preferInterpretation: true);
     }
 }
