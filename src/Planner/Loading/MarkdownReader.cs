@@ -19,6 +19,9 @@ internal static class MarkdownReader
     /// <summary>Every row of a table is filled up to the widest one: a few kilobytes can ask for gigabytes of cells.</summary>
     private const int MaxCells = 100_000;
 
+    /// <summary>Markdig itself stops at 128 containers in each other.</summary>
+    private const int LongestPrefix = 512;
+
     /// <summary>Each may be read to the end of the text in search of its closing bracket.</summary>
     private const int MaxLinks = 2_000;
 
@@ -116,6 +119,12 @@ internal static class MarkdownReader
             return [];
         }
 
+        if (IsNestedTooDeep(body))
+        {
+            reading.Findings.Add(Problems.FormattingTooDeep(place));
+            return [];
+        }
+
         try
         {
             return Markdown.Parse(body, Pipeline);
@@ -126,6 +135,21 @@ internal static class MarkdownReader
             reading.Findings.Add(Problems.FormattingTooDeep(place));
             return [];
         }
+    }
+
+    /// <summary>Hundreds of quotes and lists that open on one line; Markdig looks through the whole line for each of them.</summary>
+    private static bool IsNestedTooDeep(string body)
+    {
+        foreach (var range in body.AsSpan().Split('\n'))
+        {
+            var line = body.AsSpan(range);
+            if (line.Length > LongestPrefix && line.IndexOfAnyExcept("> -*+.)0123456789\t") > LongestPrefix)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>As many as there would be if every line with a bar were a row as wide as the widest.</summary>

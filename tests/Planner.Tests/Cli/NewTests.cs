@@ -139,7 +139,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Theory]
-    [InlineData("did you mean 'status'?", "--set", "stauts=draft")]
+    [InlineData("'stauts' is not a field of this post; did you mean 'status'?", "--set", "stauts=draft")]
     [InlineData("did you mean 'draft'?", "--set", "status=drat")]
     [InlineData("There is no brand 'lnue'; did you mean 'lune'?", "--set", "brand=lnue")]
     [InlineData("There is no account 'lune-mastodn'; did you mean 'lune-mastodon'?", "--set", "accounts=lune-mastodn")]
