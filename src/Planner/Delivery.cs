@@ -54,8 +54,14 @@ public sealed record Delivery
     public required DateTimeZone Zone { get; init; }
     public required DeliveryState State { get; init; }
 
-    /// <summary>Why it is in that state, in words a person can act on; empty where the state says it all.</summary>
-    public required string Reason { get; init; }
+    /// <summary>
+    /// Why it is in that state, in words a person can act on, with its arguments apart as in <see cref="Finding.Text"/>;
+    /// null where the state says it all.
+    /// </summary>
+    public required FormattableString? Why { get; init; }
+
+    /// <summary>The same in English, as commands print it; empty where the state says it all.</summary>
+    public string Reason => Why?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     public LocalDateTime? Local => Due?.InZone(Zone).LocalDateTime;
 

@@ -2,4 +2,14 @@ namespace Planner;
 
 /// <summary>All deliveries at one moment, by due instant, then post, then account; those without a time come last.</summary>
 /// <param name="Now">The moment the states hold for.</param>
-public sealed record Plan(ImmutableArray<Delivery> Deliveries, Instant Now);
+public sealed record Plan(ImmutableArray<Delivery> Deliveries, Instant Now)
+{
+    /// <summary>
+    /// Whether a ledger says what went out. False: nothing does, so a moment that has passed is no alarm on the site;
+    /// commands call it late all the same, because only a person knows.
+    /// </summary>
+    public bool IsTracked { get; init; }
+
+    /// <summary>Whether all that can be said of a delivery in this state is that its moment has passed.</summary>
+    public bool IsPast(DeliveryState state) => state is DeliveryState.Late && !IsTracked;
+}

@@ -51,7 +51,7 @@ internal static class ContestRules
         var missing = ExpectedSteps.All.Where(expected => !contest.Steps.Any(expected.IsCoveredBy)).Select(expected => expected.Name).ToArray();
         if (missing.Length > 0)
         {
-            yield return Problems.StepMissing(contest.Source, contest.Title, string.Join(", ", missing));
+            yield return Problems.StepMissing(contest.Source, contest.Title, missing);
         }
     }
 

@@ -27,12 +27,12 @@ internal static class TimeRules
         var there = delivery.Due.Value.InZone(content.ZoneOf(account)).LocalDateTime;
         if (!account.Windows.IsEmpty && !account.Windows.Any(window => window.Contains(there)))
         {
-            yield return Problems.OutsideWindow(delivery.DueSource, there, account.Id, WindowNames.Of(account.Windows));
+            yield return Problems.OutsideWindow(delivery.DueSource, there, account.Id, account.Windows);
         }
 
         if (account.Quiet.Any(window => window.Contains(there)))
         {
-            yield return Problems.QuietHours(delivery.DueSource, there, account.Id, WindowNames.Of(account.Quiet));
+            yield return Problems.QuietHours(delivery.DueSource, there, account.Id, account.Quiet);
         }
     }
 }

@@ -7,6 +7,9 @@ namespace Planner.Checking;
 /// <param name="Findings">What is reported, in reading order, after the team's severities and silences.</param>
 internal sealed record Validation(Content Content, Plan Plan, ImmutableArray<Finding> Findings)
 {
+    /// <summary>The rules that a file silences without need, by path, then rule.</summary>
+    public ImmutableArray<(string Path, string Rule)> NeedlessSilences { get; init; } = [];
+
     public bool HasErrors => Findings.Any(finding => finding.Severity is Severity.Error);
 
     public static Validation Of(LoadedOptions options, ImmutableArray<LoadedFile> files, FrozenDictionary<string, long> media, IEnumerable<Finding> folderFindings, Instant now)
@@ -17,6 +20,6 @@ internal sealed record Validation(Content Content, Plan Plan, ImmutableArray<Fin
         found.AddRange(Checker.Check(content, plan));
         var silences = files.Where(file => !file.Silences.IsEmpty).ToImmutableDictionary(file => file.Path, file => file.Silences, StringComparer.Ordinal);
         var reported = FindingPolicy.Apply(found, content.Options.Rules, silences.SetItem(LoadedOptions.Path, options.Silences));
-        return new Validation(content, plan, reported.Findings);
+        return new Validation(content, plan, reported.Findings) { NeedlessSilences = reported.NeedlessSilences };
     }
 }

@@ -28,7 +28,7 @@ internal static class SiteBuild
     /// <param name="first">Ids of posts that somebody waits for.</param>
     public static ImmutableArray<SitePart> Parts(Workspace workspace, Theme theme, IReadOnlySet<string>? first = null) =>
     [
-        .. Site.Parts(workspace.Content, workspace.Plan, workspace.Findings, theme, first),
+        .. Site.Parts(workspace.Content, workspace.Plan, workspace.Findings, theme, first, workspace.Validation.NeedlessSilences),
         new SitePart(() => Calendars.Render(workspace.Content, workspace.Plan)),
         new SitePart(() => NewsFeeds.Render(workspace.Content, workspace.Plan)),
         new SitePart(() => SearchIndex.Render(workspace.Content, workspace.Plan)),

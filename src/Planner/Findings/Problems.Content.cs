@@ -38,7 +38,7 @@ internal static partial class Problems
         Warning("outside-campaign-dates", source, $"{Date(date)} is outside '{campaign}', which runs from {Date(start)} to {Date(end)}.");
 
     public static Finding BudgetExceeded(SourceSpan source, string what, decimal amount, decimal total, string currency) =>
-        Warning("budget-exceeded", source, $"The lines add up to {amount} {currency} {what}; the budget is {total} {currency}.");
+        Warning("budget-exceeded", source, $"The lines add up to {amount} {currency} {new Term(what)}; the budget is {total} {currency}.");
 
     public static Finding BudgetLineExceeded(SourceSpan source, string line, decimal used, decimal planned, string currency) =>
         Warning("budget-exceeded", source, $"'{line}' takes {used} {currency}; {planned} {currency} were planned.");
@@ -52,8 +52,8 @@ internal static partial class Problems
     public static Finding ContestTermsMissing(SourceSpan source, string contest) =>
         Error("contest-terms-missing", source, $"'{contest}' has no 'terms'; name the address or the file of its rules.");
 
-    public static Finding StepMissing(SourceSpan source, string contest, string missing) =>
-        Warning("step-missing", source, $"The checklist of '{contest}' has no step for: {missing}.");
+    public static Finding StepMissing(SourceSpan source, string contest, IEnumerable<string> missing) =>
+        Warning("step-missing", source, $"The checklist of '{contest}' has no step for: {new Listing([.. missing.Select(name => new Term(name))])}.");
 
     public static Finding StepOverdue(SourceSpan source, string step, LocalDate due) =>
         Warning("step-overdue", source, $"'{step}' was due on {Date(due)} and is not done.");
@@ -78,7 +78,7 @@ internal static partial class Problems
     public static Finding ApproverNotAllowed(SourceSpan source, string person) =>
         Error("approver-unknown", source, $"'{person}' is not among the approvers that planner.yml names; this approval does not count.");
 
-    public static Finding ApprovalMissing(SourceSpan source, string account, string missing) =>
+    public static Finding ApprovalMissing(SourceSpan source, string account, FormattableString missing) =>
         Info("approval-missing", source, $"This post waits for approval on {account}: {missing}.");
 
     public static Finding ApprovalStale(SourceSpan source, string post, string account, string digest) =>
@@ -100,5 +100,5 @@ internal static partial class Problems
         Error("disclosure-missing", source, $"A text made with '{partner}' must say so; add one of: {words}.");
 
     public static Finding SecretInContent(SourceSpan source, string kind) =>
-        Error("secret-in-content", source, $"This looks like {kind}. Revoke it now, then keep it in an environment variable: Git never forgets.");
+        Error("secret-in-content", source, $"This looks like {new Term(kind)}. Revoke it now, then keep it in an environment variable: Git never forgets.");
 }

@@ -6,7 +6,7 @@ internal static partial class Problems
     private const int MostListed = 8;
 
     public static Finding YamlSyntax(Located<string> fault) =>
-        Error("yaml-syntax", fault.Source, $"This YAML cannot be read: {fault.Value}.");
+        Error("yaml-syntax", fault.Source, $"This YAML cannot be read: {new Term(fault.Value)}.");
 
     public static Finding DuplicateKey(SourceSpan source, string key, int first) =>
         Error("yaml-syntax", source, $"'{key}' was already written on line {first}; keep one of the two.");
@@ -37,16 +37,16 @@ internal static partial class Problems
 
     public static Finding UnknownField(SourceSpan source, string name, string shape, IEnumerable<string> known) =>
         DidYouMean.Nearest(name, known) is { } nearest
-            ? Error("unknown-field", source, $"'{name}' is not a field of this {shape}; did you mean '{nearest}'?")
-            : Error("unknown-field", source, $"'{name}' is not a field of this {shape}; put what is your own under 'extra'.");
+            ? Error("unknown-field", source, $"'{name}' is not a field of this {new Term(shape)}; did you mean '{nearest}'?")
+            : Error("unknown-field", source, $"'{name}' is not a field of this {new Term(shape)}; put what is your own under 'extra'.");
 
     public static Finding FieldRequired(SourceSpan source, string name, string shape) =>
-        Error("field-required", source, $"This {shape} needs the field '{name}'.");
+        Error("field-required", source, $"This {new Term(shape)} needs the field '{name}'.");
 
     public static Finding FieldRequiredForStatus(SourceSpan source, string name, string status) =>
         Error("field-required", source, $"A post with status '{status}' needs the field '{name}'.");
 
-    public static Finding FieldType(SourceSpan source, string value, FormattableString expected, string? nearest = null) =>
+    public static Finding FieldType(SourceSpan source, FormattableString value, FormattableString expected, string? nearest = null) =>
         nearest is null
             ? Error("field-type", source, $"{value} is not right here: expected {expected}.")
             : Error("field-type", source, $"{value} is not right here: expected {expected}; did you mean '{nearest}'?");
@@ -58,27 +58,27 @@ internal static partial class Problems
         Error("field-type", source, $"'{id}' cannot be an id: use letters, digits, '-', '_' and '.' only, start with a letter or digit, and do not end with '.'.");
 
     public static Finding DuplicateId(SourceSpan source, string kind, string id, SourceSpan first) =>
-        Error("duplicate-id", source, $"The {kind} '{id}' already exists in {first.Path}; rename one of the two files or give it another id.");
+        Error("duplicate-id", source, $"The {new Term(kind)} '{id}' already exists in {first.Path}; rename one of the two files or give it another id.");
 
     public static Finding AccountTwice(SourceSpan source, string account, int first) =>
         Error("duplicate-id", source, $"'{account}' already stands on line {first}; a post goes to an account once.");
 
     public static Finding FileUnreadable(SourceSpan source, string reason) =>
-        Error("encoding", source, $"This file cannot be read: {reason}.");
+        Error("encoding", source, $"This file cannot be read: {new Term(reason)}.");
 
     public static Finding UnknownReference(SourceSpan source, string kind, string id, IEnumerable<string> known)
     {
         if (DidYouMean.Nearest(id, known) is { } nearest)
         {
-            return Error("unknown-reference", source, $"There is no {kind} '{id}'; did you mean '{nearest}'?");
+            return Error("unknown-reference", source, $"There is no {new Term(kind)} '{id}'; did you mean '{nearest}'?");
         }
 
         var some = known.Take(MostListed + 1).ToArray();
         return some.Length switch
         {
-            0 => Error("unknown-reference", source, $"There is no {kind} '{id}'; add it first."),
-            <= MostListed => Error("unknown-reference", source, $"There is no {kind} '{id}'; there are: {string.Join(", ", some)}."),
-            _ => Error("unknown-reference", source, $"There is no {kind} '{id}'."),
+            0 => Error("unknown-reference", source, $"There is no {new Term(kind)} '{id}'; add it first."),
+            <= MostListed => Error("unknown-reference", source, $"There is no {new Term(kind)} '{id}'; there are: {string.Join(", ", some)}."),
+            _ => Error("unknown-reference", source, $"There is no {new Term(kind)} '{id}'."),
         };
     }
 

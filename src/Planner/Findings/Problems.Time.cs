@@ -12,17 +12,17 @@ internal static partial class Problems
         ? Info("time-in-past", source, $"{Minutes(time)} in {zone.Id} has passed, and nothing here says that it went out.")
         : Warning("time-in-past", source, $"{Minutes(time)} in {zone.Id} has passed, but the post is '{Words.Of(status)}'; move it, or withdraw it.");
 
-    public static Finding OutsideWindow(SourceSpan source, LocalDateTime time, string account, string windows) =>
-        Warning("outside-window", source, $"{Day(time)} {Minutes(time)} is outside the windows of {account}: {windows}.");
+    public static Finding OutsideWindow(SourceSpan source, LocalDateTime time, string account, ImmutableArray<WeeklyWindow> windows) =>
+        Warning("outside-window", source, $"{Day(time)} {Minutes(time)} is outside the windows of {account}: {new WrittenHours(windows)}.");
 
-    public static Finding QuietHours(SourceSpan source, LocalDateTime time, string account, string quiet) =>
-        Warning("quiet-hours", source, $"{Day(time)} {Minutes(time)} is in the quiet hours of {account}: {quiet}.");
+    public static Finding QuietHours(SourceSpan source, LocalDateTime time, string account, ImmutableArray<WeeklyWindow> quiet) =>
+        Warning("quiet-hours", source, $"{Day(time)} {Minutes(time)} is in the quiet hours of {account}: {new WrittenHours(quiet)}.");
 
     public static Finding PostsTooClose(SourceSpan source, string account, string other, Duration gap, Duration wanted) =>
         Warning("posts-too-close", source, $"{account} speaks {Length(gap)} after '{other}'; its cadence wants {Length(wanted)} between two posts.");
 
     public static Finding CadenceGap(SourceSpan source, string account, int wanted, IEnumerable<(LocalDate Monday, int Planned)> weeks) =>
-        Warning("cadence-gap", source, $"{account} should speak {wanted} times a week; planned are {string.Join(", ", weeks.Select(week => $"{week.Planned} in the week of {Date(week.Monday)}"))}.");
+        Warning("cadence-gap", source, $"{account} should speak {wanted} times a week; planned are {Each(weeks.Select(week => (FormattableString)$"{week.Planned} in the week of {Date(week.Monday)}"))}.");
 
     public static Finding CadenceExcess(SourceSpan source, string account, LocalDate date, int planned, int allowed) =>
         Warning("cadence-excess", source, $"{account} has {planned} posts on {Date(date)}; its cadence allows {allowed} a day.");
@@ -30,24 +30,11 @@ internal static partial class Problems
     public static Finding DuplicateContent(SourceSpan source, string account, string other, LocalDate date) =>
         Warning("duplicate-content", source, $"{account} already says exactly this in '{other}' on {Date(date)}; networks refuse or hide repeated texts.");
 
-    private static string Minutes(LocalDateTime time) => time.ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    private static WrittenTime Minutes(LocalDateTime time) => new(time);
 
-    private static string Date(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+    private static WrittenDate Date(LocalDate date) => new(date);
 
-    private static string Day(LocalDateTime time) => time.DayOfWeek.ToString();
+    private static Term Day(LocalDateTime time) => new(time.DayOfWeek.ToString());
 
-    /// <summary>Whole minutes, as authors write durations: <c>2h</c>, <c>90m</c>, <c>1d</c>.</summary>
-    private static string Length(Duration duration)
-    {
-        var minutes = (long)duration.TotalMinutes;
-        return minutes switch
-        {
-            0 => "0m",
-            _ when minutes % 1440 == 0 => string.Create(CultureInfo.InvariantCulture, $"{minutes / 1440}d"),
-            _ when minutes % 60 == 0 => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60}h"),
-            _ when minutes > 1440 => string.Create(CultureInfo.InvariantCulture, $"{minutes / 1440}d{minutes % 1440 / 60}h"),
-            _ when minutes > 60 => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60}h{minutes % 60}m"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{minutes}m"),
-        };
-    }
+    private static WrittenLength Length(Duration duration) => new(duration);
 }

@@ -11,4 +11,6 @@ internal static partial class Problems
     private static Finding Warning(string rule, SourceSpan source, FormattableString text) => new(rule, Severity.Warning, source, text);
 
     private static Finding Info(string rule, SourceSpan source, FormattableString text) => new(rule, Severity.Info, source, text);
+
+    private static Listing Each(IEnumerable<FormattableString> parts) => new([.. parts]);
 }

@@ -20,11 +20,11 @@ internal sealed class Reading(string path, List<Finding> findings)
     }
 
     /// <summary>A value as a message quotes it: short, on one line.</summary>
-    public static string Show(YamlNode node) => node switch
+    public static FormattableString Show(YamlNode node) => node switch
     {
-        YamlScalar scalar => "'" + Shorten(scalar.Value) + "'",
-        YamlSequence => "a list",
-        _ => "a group of fields",
+        YamlScalar scalar => $"'{Shorten(scalar.Value)}'",
+        YamlSequence => $"a list",
+        _ => $"a group of fields",
     };
 
     private static string Shorten(string value)

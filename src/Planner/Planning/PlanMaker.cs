@@ -46,7 +46,7 @@ internal static class PlanMaker
             Due = DueOf(post, target, zone, faults),
             DueSource = target.PublishAt?.Source ?? post.PublishAt?.Source ?? post.Source,
             State = DeliveryState.Draft,
-            Reason = "",
+            Why = null,
         };
     }
 

@@ -18,32 +18,32 @@ internal sealed class StateJudge
 
     public Delivery Judge(Delivery delivery)
     {
-        var (state, reason) = StateOf(delivery);
-        return delivery with { State = state, Reason = reason };
+        var (state, why) = StateOf(delivery);
+        return delivery with { State = state, Why = why };
     }
 
-    private (DeliveryState State, string Reason) StateOf(Delivery delivery)
+    private (DeliveryState State, FormattableString? Why) StateOf(Delivery delivery)
     {
         switch (delivery.Post.Status.Value)
         {
             case PostStatus.Withdrawn:
-                return (DeliveryState.Withdrawn, "");
+                return (DeliveryState.Withdrawn, null);
             case PostStatus.Idea or PostStatus.Draft:
-                return (DeliveryState.Draft, "");
+                return (DeliveryState.Draft, null);
             case PostStatus.Review when now >= delivery.Due:
-                return (DeliveryState.Expired, "its moment came while it was in review");
+                return (DeliveryState.Expired, $"its moment came while it was in review");
             case PostStatus.Review:
-                return (DeliveryState.AwaitingApproval, "the post is in review");
+                return (DeliveryState.AwaitingApproval, $"the post is in review");
         }
 
         if (delivery.Due is not { } due)
         {
-            return (DeliveryState.Draft, "it has no time");
+            return (DeliveryState.Draft, $"it has no time");
         }
 
         if (holds.FirstOrDefault(hold => hold.Stops(delivery, Instant.Max(now, due))) is { } hold)
         {
-            return (DeliveryState.Held, hold.Hold.Reason);
+            return (DeliveryState.Held, $"{hold.Hold.Reason}");
         }
 
         if (Gates.OpenStep(delivery.Post, content) is { } step)
@@ -56,9 +56,17 @@ internal sealed class StateJudge
             return (now >= due ? DeliveryState.Expired : DeliveryState.AwaitingApproval, missing);
         }
 
-        return now < due ? (DeliveryState.Scheduled, "")
-            : now <= due + GraceOf(delivery) ? (DeliveryState.Due, "")
-            : (DeliveryState.Late, "its grace is over");
+        if (now < due)
+        {
+            return (DeliveryState.Scheduled, null);
+        }
+
+        if (now <= due + GraceOf(delivery))
+        {
+            return (DeliveryState.Due, null);
+        }
+
+        return (DeliveryState.Late, $"its grace is over");
     }
 
     private Duration GraceOf(Delivery delivery) => delivery.Account.Grace?.ToDuration() ?? content.Options.Publish.Grace;

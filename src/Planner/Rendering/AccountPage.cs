@@ -13,7 +13,7 @@ public sealed record AccountPage(
             index.Markup.NameOf(account.Network.Value),
             Names.Class(account.Brand.Value),
             brand is null ? null : Link.To(SitePaths.Brand(brand.Id), brand.Name),
-            HoldNotice.For(index, account.Brand.Value, account.Id),
+            HoldNotice.AllFor(index, account.Brand.Value, account.Id),
             FactsOf(index, account),
             EntryList.Of(index, index.OfAccount.At(account.Id), SitePaths.Account(account.Id)));
     }

@@ -13,7 +13,7 @@ public sealed record AgendaPage(
         var shown = coming.Length > MostEntries ? coming[..MostEntries] : coming;
         return new AgendaPage(
             language.Text("calendar.as_of", language.LongDate(index.Today)),
-            index.Holds,
+            index.HoldsInForce,
             EntryList.ByDay(index, shown, ""),
             coming.Length > MostEntries ? Link.To(SitePaths.Month(coming[^1].Date!.Value.ToYearMonth()), language["agenda.rest"]) : null,
             YearOfMonths.Of(language, index.Entries, SitePaths.Month));

@@ -14,7 +14,7 @@ public sealed record BrandPage(
             brand.Name,
             Names.Class(brand.Id),
             brand.Avatar is { } avatar && content.MediaFiles.ContainsKey(avatar.Value) ? SitePaths.Address(avatar.Value) : null,
-            HoldNotice.For(index, brand.Id),
+            HoldNotice.AllFor(index, brand.Id),
             brand.Voice,
             RichTextHtml.OfProse(brand.Prose, 3, "../"),
             FactsOf(index, brand),

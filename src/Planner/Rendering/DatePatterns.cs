@@ -33,6 +33,9 @@ internal sealed class DatePatterns(LanguageFile file)
     /// <summary>In a sentence: 18 h 30.</summary>
     public Pattern<LocalTime> SpokenTime => field ??= TimeOf("spoken_time");
 
+    /// <summary>The same for a full hour: 18 h.</summary>
+    public Pattern<LocalTime> SpokenHour => field ??= TimeOf("spoken_hour");
+
     private Pattern<LocalDate> Of(string name)
     {
         var pattern = file["dates." + name];

@@ -23,7 +23,7 @@ internal static class DeliveryCard
             delivery.Account.Handle,
             state,
             stateText,
-            delivery.Reason,
+            delivery.Why is { } why && !index.Plan.IsPast(delivery.State) ? index.Language.Message(why) : null,
             local is { } at ? Rendering.Names.Iso(at) : null,
             local is { } when ? index.Language.DateTime(when) : null,
             Rendering.Names.City(delivery.Zone),

@@ -18,7 +18,7 @@ public sealed record EntryList(string Heading, ImmutableArray<EntryGroup> Groups
             return new EntryList(language.Count("list.posts", entries.Length), ByMonth(index, entries, "../"), []);
         }
 
-        var next = entries.Where(entry => entry.IsOpen && (entry.Date is not { } date || date >= index.Today)).Take(NextOnes);
+        var next = entries.Where(entry => index.IsOpen(entry) && (entry.Date is not { } date || date >= index.Today)).Take(NextOnes);
         return new EntryList(language["list.next"], ByMonth(index, next, "../"), YearOfMonths.Of(
             language, entries, month => SitePaths.ListMonth(path, month)));
     }

@@ -5,6 +5,7 @@ namespace Planner.Rendering;
 /// <summary>Writes entries with the fragment that calendars and lists share.</summary>
 internal sealed class EntryMarkup
 {
+    private readonly Plan plan;
     private readonly Fragment fragment;
     private readonly Language language;
     private readonly DateTimeZone siteZone;
@@ -13,21 +14,25 @@ internal sealed class EntryMarkup
     private readonly FrozenDictionary<string, Html> badges;
     private readonly ImmutableArray<(string Name, string Text)> states;
 
-    public EntryMarkup(Content content, Fragment fragment, Language language)
+    public EntryMarkup(Content content, Plan plan, Fragment fragment, Language language)
     {
+        this.plan = plan;
         this.fragment = fragment;
         this.language = language;
         siteZone = content.Options.Timezone;
         brandClasses = content.Brands.ToFrozenDictionary(brand => brand.Id, brand => Rendering.Names.Class(brand.Id), StringComparer.Ordinal);
         networks = NetworksOf(content).ToFrozenDictionary(network => network.Id, StringComparer.Ordinal);
         badges = networks.Values.ToFrozenDictionary(network => network.Id, Badge, StringComparer.Ordinal);
-        states = [.. Enum.GetValues<DeliveryState>().Select(state => (Words.Of(state), language["state." + Words.Of(state)]))];
+        states = [.. Enum.GetValues<DeliveryState>().Select(state => plan.IsPast(state) ? "past" : Words.Of(state)).Select(name => (name, language["state." + name]))];
     }
 
     public static ImmutableArray<string> Names => ["href", "brand", "brandId", "state", "stateText", "quiet", "time", "iso", "day", "title", "badges", "zone", "root"];
 
     /// <summary>The state's name in style sheets, and in the site's language.</summary>
     public (string Name, string Text) StateOf(DeliveryState state) => states[(int)state];
+
+    /// <summary>What the shapes beside entries mean; the address of each is the state's own name.</summary>
+    public ImmutableArray<Link> Legend => [.. states.Select(state => new Link(state.Name, state.Text))];
 
     public Html? Render(IEnumerable<Entry> entries, string root, bool withDay = false) => Render([.. entries], root, withDay);
 
@@ -57,7 +62,7 @@ internal sealed class EntryMarkup
             entry.Brand is { } brand ? brandClasses[brand.Id] : null,
             state,
             stateText,
-            entry.State is DeliveryState.Scheduled or DeliveryState.Published or DeliveryState.HandedOff ? "quiet" : null,
+            entry.State is DeliveryState.Scheduled or DeliveryState.Published or DeliveryState.HandedOff || plan.IsPast(entry.State) ? "quiet" : null,
             entry.Local is { } local ? language.Time(local.TimeOfDay) : null,
             entry.Local is { } at ? Rendering.Names.Iso(at) : null,
             withDay && entry.Date is { } date ? language.ShortDay(date) : null,

@@ -2,36 +2,59 @@ using Planner.Planning;
 
 namespace Planner.Rendering;
 
-/// <summary>A hold that is in force, as every page that it concerns shows it at the top.</summary>
-public sealed record HoldNotice(string Reason, string Scope, string? Until, string? By)
+/// <summary>A hold that is in force or will be, as the pages that it concerns show it at the top.</summary>
+public sealed record HoldNotice(string Reason, string Scope, bool IsComing, string StateText, string When, string? By)
 {
-    internal string? BrandId { get; init; }
+    private string? BrandId { get; init; }
 
-    internal string? AccountId { get; init; }
+    private string? AccountId { get; init; }
 
-    internal static ImmutableArray<HoldNotice> InForce(Content content, Instant now, Language language) =>
+    /// <summary>Those in force first, then by their start.</summary>
+    internal static ImmutableArray<HoldNotice> All(Content content, Instant now, Language language) =>
     [
-        .. content.Holds.Select(hold => HoldPeriod.Of(hold, content)).Where(period => now >= period.From && now < period.Until)
-            .Select(period => Of(period.Hold, content, language)),
+        .. content.Holds.Select(hold => HoldPeriod.Of(hold, content)).Where(period => now < period.Until)
+            .OrderBy(period => Instant.Max(now, period.From)).ThenBy(period => period.Hold.Id, StringComparer.Ordinal)
+            .Select(period => Of(period.Hold, period.From > now, content, language)),
     ];
 
-    /// <summary>Those that stop everything, the brand, or the account.</summary>
+    /// <summary>
+    /// Those in force that stop everything, the brand, or the account. Without an account it is the brand as a whole,
+    /// which a hold on one of its accounts concerns too.
+    /// </summary>
     internal static ImmutableArray<HoldNotice> For(SiteIndex index, string? brand, string? account = null) =>
-    [
-        .. index.Holds.Where(hold => (hold.BrandId is null && hold.AccountId is null)
-            || (hold.BrandId is { } ofBrand && ofBrand == brand)
-            || (hold.AccountId is { } ofAccount && ofAccount == account)),
-    ];
+        [.. AllFor(index, brand, account).Where(hold => !hold.IsComing)];
 
-    private static HoldNotice Of(Hold hold, Content content, Language language) => new(
-        hold.Reason,
-        hold.Account is { } account ? language.Text("hold.account", content.Accounts.Find(account.Value)?.Handle ?? account.Value)
-        : hold.Brand is { } brand ? language.Text("hold.brand", content.Brands.Find(brand.Value)?.Name ?? brand.Value)
-        : language["hold.everything"],
-        hold.Until is { } until ? language.Text("hold.until", language.DateTime(until.Value.Local)) : language["hold.open_end"],
-        hold.By is { } by ? content.People.Find(by.Value)?.Name ?? by.Value : null)
+    /// <summary>The same with those to come.</summary>
+    internal static ImmutableArray<HoldNotice> AllFor(SiteIndex index, string? brand, string? account = null) =>
+        [.. index.Holds.Where(hold => hold.Concerns(brand, account))];
+
+    private bool Concerns(string? brand, string? account) => account is not null && AccountId is not null
+        ? AccountId == account
+        : BrandId is null || BrandId == brand;
+
+    private static HoldNotice Of(Hold hold, bool isComing, Content content, Language language)
     {
-        BrandId = hold.Brand?.Value,
-        AccountId = hold.Account?.Value,
+        var account = content.Accounts.Find(hold.Account?.Value);
+        return new HoldNotice(
+            hold.Reason,
+            hold.Account is { } ofAccount ? language.Text("hold.account", account?.Handle ?? ofAccount.Value)
+            : hold.Brand is { } brand ? language.Text("hold.brand", content.Brands.Find(brand.Value)?.Name ?? brand.Value)
+            : language["hold.everything"],
+            isComing,
+            language[isComing ? "hold.coming" : "hold.in_force"],
+            WhenOf(hold, isComing, language),
+            hold.By is { } by ? content.People.Find(by.Value)?.Name ?? by.Value : null)
+        {
+            BrandId = account?.Brand.Value ?? hold.Brand?.Value ?? hold.Account?.Value,
+            AccountId = hold.Account?.Value,
+        };
+    }
+
+    private static string WhenOf(Hold hold, bool isComing, Language language) => (isComing ? hold.From : null, hold.Until) switch
+    {
+        ({ } from, { } until) => language.Text("hold.from_until", language.DateTime(from.Value.Local), language.DateTime(until.Value.Local)),
+        ({ } from, null) => language.Text("hold.from", language.DateTime(from.Value.Local)),
+        (null, { } until) => language.Text("hold.until", language.DateTime(until.Value.Local)),
+        _ => language["hold.open_end"],
     };
 }

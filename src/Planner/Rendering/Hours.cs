@@ -6,18 +6,22 @@ internal static class Hours
     public static string Text(Language language, ImmutableArray<WeeklyWindow> windows) =>
         string.Join(" · ", windows.Select(window => Text(language, window)));
 
-    public static string Duration(Language language, TimeOffset offset)
-    {
-        var minutes = (int)offset.Elapsed.TotalMinutes;
-        return string.Join(
+    public static string Duration(Language language, TimeOffset offset) => Text(language, offset.Days, (int)offset.Elapsed.TotalMinutes);
+
+    /// <summary>In days of 24 hours, hours and minutes.</summary>
+    public static string Duration(Language language, Duration length) => (int)length.TotalMinutes is var minutes && minutes == 0
+        ? language.Count("duration.minutes", 0)
+        : Text(language, minutes / 1440, minutes % 1440);
+
+    private static string Text(Language language, int days, int minutes) =>
+        string.Join(
             ' ',
             new[]
             {
-                offset.Days != 0 ? language.Count("duration.days", offset.Days) : null,
+                days != 0 ? language.Count("duration.days", days) : null,
                 minutes / 60 != 0 ? language.Count("duration.hours", minutes / 60) : null,
                 minutes % 60 != 0 ? language.Count("duration.minutes", minutes % 60) : null,
             }.OfType<string>());
-    }
 
     private static string Text(Language language, WeeklyWindow window)
     {

@@ -9,6 +9,7 @@ public sealed class Language
     private readonly LanguageFile file;
     private readonly FrozenDictionary<string, string> texts;
     private readonly DatePatterns dates;
+    private readonly Messages messages;
     private readonly bool oneUpToTwo;
 
     private Language(LanguageFile file)
@@ -16,6 +17,7 @@ public sealed class Language
         this.file = file;
         texts = file.Under("texts.");
         dates = new DatePatterns(file);
+        messages = new Messages(file, this);
         oneUpToTwo = file["numbers.singular"] == "below-two";
     }
 
@@ -50,9 +52,7 @@ public sealed class Language
     public string Message(FormattableString message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return file.Find("messages." + message.Format) is { } format
-            ? string.Format(CultureInfo.InvariantCulture, format, message.GetArguments())
-            : message.ToString(CultureInfo.InvariantCulture);
+        return messages.Of(message);
     }
 
     /// <summary>24 November 2026.</summary>
@@ -74,7 +74,8 @@ public sealed class Language
     public string Time(LocalTime time) => dates.Time.Of(time);
 
     /// <summary>Tuesday 24 November 2026, 18:30.</summary>
-    public string DateTime(LocalDateTime time) => Text("dates.date_time", dates.Long.Of(time.Date), dates.SpokenTime.Of(time.TimeOfDay));
+    public string DateTime(LocalDateTime time) => Text(
+        "dates.date_time", dates.Long.Of(time.Date), (time.Minute == 0 ? dates.SpokenHour : dates.SpokenTime).Of(time.TimeOfDay));
 
     /// <summary>From 16 to 22 November 2026: what both days share is said once.</summary>
     public string Range(LocalDate from, LocalDate to) => Text(

@@ -22,7 +22,7 @@ internal sealed record Frame(byte[] Start, byte[] Middle, byte[] End)
     private static readonly ImmutableArray<(string Group, ImmutableArray<(string Href, string Id)> Links)> Navigation =
     [
         ("plan", [("index.html", "overview"), ("calendar.html", "calendar"), ("week.html", "week"), ("agenda.html", "agenda")]),
-        ("prepare", [("campaigns/index.html", "campaigns"), ("contests/index.html", "contests"), ("ideas.html", "ideas"), ("events.html", "events"), ("playbooks/index.html", "playbooks")]),
+        ("prepare", [("campaigns/index.html", "campaigns"), ("contests/index.html", "contests"), ("ideas.html", "ideas"), ("finds.html", "finds"), ("events.html", "events"), ("playbooks/index.html", "playbooks")]),
         ("who", [("brands/index.html", "brands"), ("accounts/index.html", "accounts"), ("people/index.html", "people"), ("partners.html", "partners")]),
         ("check", [("problems.html", "problems")]),
     ];
@@ -34,9 +34,10 @@ internal sealed record Frame(byte[] Start, byte[] Middle, byte[] End)
     public static string? PathOf(string section) => Paths.GetValueOrDefault(section);
 
     /// <param name="section">The navigation's link that the page belongs to.</param>
-    public static Frame Of(Theme theme, string siteTitle, string section, string root, bool isItself)
+    /// <param name="unused">Links to pages that this site does not have.</param>
+    public static Frame Of(Theme theme, string siteTitle, string section, string root, bool isItself, IReadOnlySet<string> unused)
     {
-        var layout = new Layout(theme.Language.Code, siteTitle, Layout.TitleMark, Layout.BodyMark, NavOf(theme.Language, section, isItself ? "page" : "true"));
+        var layout = new Layout(theme.Language.Code, siteTitle, Layout.TitleMark, Layout.BodyMark, NavOf(theme.Language, section, isItself ? "page" : "true", unused));
         using var text = new PageWriter();
         theme.Write(text, "layout", root, layout);
         var parts = text.ToString().Split([Layout.TitleMark, Layout.BodyMark], 3, StringSplitOptions.None);
@@ -45,11 +46,11 @@ internal sealed record Frame(byte[] Start, byte[] Middle, byte[] End)
             : throw new TemplateException("pages/layout.hbs", 0, "a layout needs {{title}} once, and {{body}} once after it");
     }
 
-    private static ImmutableArray<NavGroup> NavOf(Language language, string section, string current) =>
+    private static ImmutableArray<NavGroup> NavOf(Language language, string section, string current, IReadOnlySet<string> unused) =>
     [
         .. Navigation.Select(group => new NavGroup(
             group.Group,
             language["nav.group." + group.Group],
-            [.. group.Links.Select(link => new NavLink(link.Href, language["nav." + link.Id], link.Id, link.Id == section ? current : null))])),
+            [.. group.Links.Where(link => !unused.Contains(link.Id)).Select(link => new NavLink(link.Href, language["nav." + link.Id], link.Id, link.Id == section ? current : null))])),
     ];
 }

@@ -19,13 +19,13 @@ public sealed record MonthPage(
             place > 0 ? ToMonth(index, calendar.Months[place - 1]) : null,
             place < calendar.Months.Length - 1 ? ToMonth(index, calendar.Months[place + 1]) : null,
             SitePaths.Month(month),
-            index.Holds,
+            index.HoldsInForce,
             WeekdayName.All(index.Language),
             [
                 .. Enumerable.Range(0, first.Calendar.GetDaysInMonth(first.Year, first.Month)).Select(first.PlusDays)
                     .Select(day => calendar.Day(day, root, MostInACell, startsRow: day.Day == 1 || day.DayOfWeek == IsoDayOfWeek.Monday) with { IsToday = day == today }),
             ],
-            StateLegend.Of(index.Language),
+            index.Markup.Legend,
             today is null ? [] : YearOfMonths.Of(index.Language, index.Entries, SitePaths.Month));
     }
 
@@ -37,12 +37,4 @@ public sealed record WeekdayName(string Short, string Long)
 {
     internal static ImmutableArray<WeekdayName> All(Language language) =>
         [.. Enumerable.Range(1, 7).Select(day => new WeekdayName(language.ShortWeekday((IsoDayOfWeek)day), language.Weekday((IsoDayOfWeek)day)))];
-}
-
-/// <summary>What the shapes beside entries mean.</summary>
-internal static class StateLegend
-{
-    /// <summary>The address of each is the state's own name.</summary>
-    public static ImmutableArray<Link> Of(Language language) =>
-        [.. Enum.GetValues<DeliveryState>().Select(Words.Of).Select(state => new Link(state, language["state." + state]))];
 }

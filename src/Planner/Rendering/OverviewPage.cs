@@ -1,9 +1,10 @@
 namespace Planner.Rendering;
 
 /// <summary>What needs a person today, and what goes out next.</summary>
+/// <param name="IsUntracked">Whether something may have gone out and nothing says so.</param>
 public sealed record OverviewPage(
     string AsOf, ImmutableArray<HoldNotice> Holds, ImmutableArray<WeekdayCount> Week, Link WeekPage, ImmutableArray<Attention> Attention,
-    ImmutableArray<EntryGroup> Next, bool IsEmpty)
+    ImmutableArray<EntryGroup> Next, bool IsEmpty, bool IsUntracked)
 {
     private const int NextOnes = 12;
 
@@ -13,8 +14,9 @@ public sealed record OverviewPage(
         [.. Enumerable.Range(0, 7).Select(index.Today.PlusDays).Select(day => WeekdayCount.Of(index.Language, calendar, day, index.Today))],
         new Link("week.html", index.Language["nav.week"]),
         Rendering.Attention.All(index),
-        EntryList.ByDay(index, index.Entries.Where(entry => entry.IsOpen && entry.Date >= index.Today).Take(NextOnes), ""),
-        index.Entries.IsEmpty);
+        EntryList.ByDay(index, index.Entries.Where(entry => index.IsOpen(entry) && entry.Date >= index.Today).Take(NextOnes), ""),
+        index.Entries.IsEmpty,
+        index.Entries.Any(entry => index.Plan.IsPast(entry.State)));
 }
 
 /// <summary>A day of the coming week and how much leaves on it.</summary>

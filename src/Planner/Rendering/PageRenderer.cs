@@ -41,11 +41,11 @@ internal sealed class PageRenderer(Theme theme, Frames frames) : IDisposable
 }
 
 /// <summary>The layouts that pages stand in, each rendered when a page first asks for it.</summary>
-internal sealed class Frames(Theme theme, string siteTitle)
+internal sealed class Frames(Theme theme, string siteTitle, IReadOnlySet<string> unused)
 {
     private readonly ConcurrentDictionary<(string Section, string Root, bool IsItself), Frame> frames = new();
 
     /// <param name="isItself">Whether the page is where the navigation's link leads.</param>
     public Frame At(string section, string root, bool isItself) =>
-        frames.GetOrAdd((section, root, isItself), key => Frame.Of(theme, siteTitle, key.Section, key.Root, key.IsItself));
+        frames.GetOrAdd((section, root, isItself), key => Frame.Of(theme, siteTitle, key.Section, key.Root, key.IsItself, unused));
 }

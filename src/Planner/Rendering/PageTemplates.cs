@@ -24,6 +24,7 @@ internal static class PageTemplates
         ("index", typeof(IndexPage)),
         ("playbook", typeof(PlaybookPage)),
         ("ideas", typeof(IdeasPage)),
+        ("finds", typeof(FindsPage)),
         ("events", typeof(EventsPage)),
         ("partners", typeof(PartnersPage)),
         ("404", typeof(NotFoundPage)),

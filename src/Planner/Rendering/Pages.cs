@@ -37,6 +37,11 @@ internal static class Pages
         yield return Week("week.html", WeekPage.Of(index, calendar, Calendar.MondayOf(index.Today), "", index.Today), pages);
         yield return Page("agenda.html", "agenda", AgendaPage.Of(index));
         yield return Page("ideas.html", "ideas", IdeasPage.Of(index));
+        if (FindsPage.IsUsed(index.Content))
+        {
+            yield return Page("finds.html", "finds", FindsPage.Of(index));
+        }
+
         yield return Page("events.html", "events", EventsPage.Of(index));
         yield return Page("partners.html", "partners", PartnersPage.Of(index));
         foreach (var file in Indexes(index, pages))

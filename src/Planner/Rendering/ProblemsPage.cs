@@ -1,8 +1,10 @@
 namespace Planner.Rendering;
 
 /// <summary>What checking says, file by file; a long list is split over pages.</summary>
+/// <param name="Needless">On the last page only.</param>
 public sealed record ProblemsPage(
-    string Count, string Errors, string Warnings, string Infos, ImmutableArray<FileFindings> Files, ImmutableArray<PageNumber> Pages)
+    string Count, string Errors, string Warnings, string Infos, ImmutableArray<FileFindings> Files, ImmutableArray<PageNumber> Pages,
+    ImmutableArray<NeedlessSilence> Needless)
 {
     private const int OnOnePage = 300;
 
@@ -28,12 +30,16 @@ public sealed record ProblemsPage(
             CountOf(index, Severity.Warning),
             CountOf(index, Severity.Info),
             [.. findings.GroupBy(finding => finding.Source.Path).Select(file => FileFindings.Of(index, file.Key, file))],
-            pages == 1 ? [] : [.. Enumerable.Range(0, pages).Select(page => new PageNumber(PathOf(page), (page + 1).ToString(CultureInfo.InvariantCulture), page == at))]);
+            pages == 1 ? [] : [.. Enumerable.Range(0, pages).Select(page => new PageNumber(PathOf(page), (page + 1).ToString(CultureInfo.InvariantCulture), page == at))],
+            at == pages - 1 ? [.. index.NeedlessSilences.Select(silence => new NeedlessSilence(silence.Path, silence.Rule, index.PageOfFile(silence.Path)))] : []);
     }
 
     private static string CountOf(SiteIndex index, Severity severity) =>
         index.Language.Count("problems." + severity.ToString().ToLowerInvariant(), index.Findings.Count(finding => finding.Severity == severity));
 }
+
+/// <summary>A rule that a file silences although it says nothing there.</summary>
+public sealed record NeedlessSilence(string File, string Rule, Link? Page);
 
 /// <param name="Page">The page of the post that the file holds.</param>
 public sealed record FileFindings(string File, Link? Page, ImmutableArray<FindingLine> Findings)

@@ -15,12 +15,14 @@ public static class Site
 
     /// <summary>The same files in parts that may be rendered at the same time.</summary>
     /// <param name="first">Ids of posts that somebody waits for: their pages and months are parts of their own, and urgent.</param>
+    /// <param name="needlessSilences">By path, then rule; the page of findings tells them.</param>
     public static ImmutableArray<SitePart> Parts(
-        Content content, Plan plan, ImmutableArray<Finding> findings, Theme theme, IReadOnlySet<string>? first = null)
+        Content content, Plan plan, ImmutableArray<Finding> findings, Theme theme, IReadOnlySet<string>? first = null,
+        ImmutableArray<(string Path, string Rule)> needlessSilences = default)
     {
-        var index = new SiteIndex(content, plan, findings, theme);
+        var index = new SiteIndex(content, plan, findings, theme, needlessSilences.IsDefault ? [] : needlessSilences);
         var calendar = new Calendar(index);
-        var frames = new Frames(theme, content.Options.Title);
+        var frames = new Frames(theme, content.Options.Title, FindsPage.IsUsed(content) ? FrozenSet<string>.Empty : FrozenSet.Create("finds"));
         var urgent = (first ?? FrozenSet<string>.Empty).Select(content.Posts.Find).OfType<Post>().ToArray();
         HashSet<YearMonth?> months = urgent.Length == 0 ? [] : plan.Deliveries.Where(delivery => urgent.Contains(delivery.Post)).Select(delivery => delivery.Local?.Date.ToYearMonth()).ToHashSet();
         return

@@ -7,12 +7,13 @@ internal sealed class SiteIndex
     private readonly ImmutableArray<Post> postsInTime;
     private readonly Dictionary<string, Post> postOfFile = new(StringComparer.Ordinal);
 
-    public SiteIndex(Content content, Plan plan, ImmutableArray<Finding> findings, Theme theme)
+    public SiteIndex(Content content, Plan plan, ImmutableArray<Finding> findings, Theme theme, ImmutableArray<(string Path, string Rule)> needlessSilences)
     {
         Content = content;
         Theme = theme;
         Findings = findings;
-        Now = plan.Now;
+        NeedlessSilences = needlessSilences;
+        Plan = plan;
         Today = plan.Now.InZone(content.Options.Timezone).Date;
         Entries = Entry.All(content, plan);
         OfPost = Groups.Of(Entries, entry => entry.Post.Id);
@@ -23,8 +24,8 @@ internal sealed class SiteIndex
         OfOwner = Groups.Of(Entries, entry => entry.Post.Owner?.Value);
         FindingsOf = Groups.Of(findings, finding => finding.Source.Path);
         Fragments = new Fragments(theme);
-        Markup = new EntryMarkup(content, Fragments.Entry, theme.Language);
-        Holds = HoldNotice.InForce(content, plan.Now, theme.Language);
+        Markup = new EntryMarkup(content, plan, Fragments.Entry, theme.Language);
+        Holds = HoldNotice.All(content, plan.Now, theme.Language);
         postsInTime = InTime();
     }
 
@@ -36,7 +37,9 @@ internal sealed class SiteIndex
 
     public ImmutableArray<Finding> Findings { get; }
 
-    public Instant Now { get; }
+    public ImmutableArray<(string Path, string Rule)> NeedlessSilences { get; }
+
+    public Plan Plan { get; }
 
     /// <summary>In the site's zone.</summary>
     public LocalDate Today { get; }
@@ -62,7 +65,13 @@ internal sealed class SiteIndex
 
     public EntryMarkup Markup { get; }
 
+    /// <summary>In force and to come.</summary>
     public ImmutableArray<HoldNotice> Holds { get; }
+
+    public ImmutableArray<HoldNotice> HoldsInForce => Holds.RemoveAll(hold => hold.IsComing);
+
+    /// <summary>Whether it still has to go out, as far as anything says.</summary>
+    public bool IsOpen(Entry entry) => entry.IsOpen && !Plan.IsPast(entry.State);
 
     /// <summary>The posts that leave before and after this one.</summary>
     public (Post? Previous, Post? Next) Around(Post post)

@@ -20,12 +20,12 @@ public sealed record WeekPage(
                 .. new[] { monday.ToYearMonth(), sunday.ToYearMonth() }.Distinct().Where(month => calendar.Months.BinarySearch(month) >= 0)
                     .Select(month => Link.To(SitePaths.Month(month), language.Month(month))),
             ],
-            index.Holds,
+            index.HoldsInForce,
             [
                 .. Enumerable.Range(0, 7).Select(monday.PlusDays)
                     .Select(day => calendar.Day(day, root, int.MaxValue, startsRow: false) with { IsToday = day == today }),
             ],
-            StateLegend.Of(language));
+            index.Markup.Legend);
     }
 
     private static Link ToWeek(Language language, LocalDate monday) =>

@@ -4,7 +4,7 @@ namespace Planner.Reviewing;
 internal static class ApprovalPolicy
 {
     /// <summary>What is missing, in words; null when nothing is.</summary>
-    public static string? Missing(Delivery delivery, Content content)
+    public static FormattableString? Missing(Delivery delivery, Content content)
     {
         var policy = content.Options.Review;
         if (policy.Mode is not ReviewMode.Recorded)
@@ -13,7 +13,7 @@ internal static class ApprovalPolicy
         }
 
         var valid = ValidApprovers(delivery, content).Count();
-        return valid >= policy.Required ? null : string.Create(CultureInfo.InvariantCulture, $"{valid} of {policy.Required} approvals");
+        return valid >= policy.Required ? null : (FormattableString)$"{valid} of {policy.Required} approvals";
     }
 
     /// <summary>Everyone whose yes was given to the delivery as it is now, and counts.</summary>

@@ -6,7 +6,7 @@ namespace Planner.Rendering.Feeds;
 /// VEVENTs of deliveries and of events worth speaking on. Moments are written in UTC, which every program reads alike and
 /// shows in its user's zone; days are written as days.
 /// </summary>
-internal sealed class CalendarEvents(Content content, FeedAddresses addresses)
+internal sealed class CalendarEvents(Content content, Plan plan, FeedAddresses addresses)
 {
     /// <summary>Enough to recognise the post; the page has the rest.</summary>
     private const int LongestDescription = 280;
@@ -29,7 +29,7 @@ internal sealed class CalendarEvents(Content content, FeedAddresses addresses)
         writer.Line("DTSTAMP", moment);
         writer.Line("DTSTART", moment);
         writer.Line("DURATION", "PT15M");
-        writer.Text("SUMMARY", $"{StateGlyphs.Before(delivery.State)}{delivery.Post.Title} · {delivery.Network.Name} {delivery.Account.Handle}");
+        writer.Text("SUMMARY", $"{StateGlyphs.Before(delivery.State, plan)}{delivery.Post.Title} · {delivery.Network.Name} {delivery.Account.Handle}");
         Describe(delivery);
         if (addresses.Absolute(FeedAddresses.PostPath(delivery.Post)) is { } url)
         {
@@ -38,7 +38,7 @@ internal sealed class CalendarEvents(Content content, FeedAddresses addresses)
 
         var brand = content.Brands.Find(delivery.Account.Brand.Value)?.Name;
         writer.Texts("CATEGORIES", brand is null ? [delivery.Network.Name] : [delivery.Network.Name, brand]);
-        writer.Line("STATUS", StatusOf(delivery.State));
+        writer.Line("STATUS", plan.IsPast(delivery.State) ? "CONFIRMED" : StatusOf(delivery.State));
         // Programs that were given the file by hand take the higher number; states grow as a delivery moves on.
         writer.Line("SEQUENCE", ((int)delivery.State).ToString(CultureInfo.InvariantCulture));
         // A post takes nobody's time.

@@ -27,7 +27,7 @@ public static class Calendars
         var whole = new CalendarFile(content.Options.Title, content.Options);
         var accounts = content.Accounts.ToDictionary(
             account => account.Id, account => new CalendarFile($"{account.Handle} · {content.Options.Title}", content.Options), StringComparer.Ordinal);
-        var events = new CalendarEvents(content, addresses);
+        var events = new CalendarEvents(content, plan, addresses);
 
         foreach (var delivery in plan.Deliveries.Where(delivery => delivery.Due >= start))
         {

@@ -5,12 +5,12 @@ namespace Planner.Rendering.Feeds;
 /// <summary>A delivery as feed readers show it.</summary>
 internal sealed record FeedEntry(string Tag, string Title, string Link, string? Url, Instant Due, string Html, string Author, ImmutableArray<string> Categories)
 {
-    public static FeedEntry Of(Delivery delivery, Content content, FeedAddresses addresses)
+    public static FeedEntry Of(Delivery delivery, Plan plan, Content content, FeedAddresses addresses)
     {
         var path = FeedAddresses.PostPath(delivery.Post);
         return new FeedEntry(
             addresses.Tag(FeedAddresses.DeliveryPath(delivery)),
-            CleanText.Of($"{StateGlyphs.Before(delivery.State)}{delivery.Post.Title} · {delivery.Network.Name} {delivery.Account.Handle}"),
+            CleanText.Of($"{StateGlyphs.Before(delivery.State, plan)}{delivery.Post.Title} · {delivery.Network.Name} {delivery.Account.Handle}"),
             addresses.AbsoluteOrRelative(path),
             addresses.Absolute(path),
             delivery.Due!.Value,

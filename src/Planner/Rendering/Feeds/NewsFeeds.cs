@@ -14,7 +14,7 @@ public static class NewsFeeds
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(plan);
         var addresses = new FeedAddresses(content.Options);
-        var entries = Nearest(plan).Select(delivery => FeedEntry.Of(delivery, content, addresses)).ToImmutableArray();
+        var entries = Nearest(plan).Select(delivery => FeedEntry.Of(delivery, plan, content, addresses)).ToImmutableArray();
         return
         [
             new OutputFile("feed.xml", RssFeed.Write(content.Options, addresses, entries)),

@@ -4,7 +4,7 @@ namespace Planner.Rendering.Feeds;
 internal static class StateGlyphs
 {
     /// <summary>With a space after it, or empty.</summary>
-    public static string Before(DeliveryState state) => state switch
+    public static string Before(DeliveryState state, Plan plan) => plan.IsPast(state) ? "" : state switch
     {
         DeliveryState.Draft => "✎ ",
         DeliveryState.AwaitingApproval => "☐ ",

@@ -1,4 +1,4 @@
-namespace Planner.Checking;
+namespace Planner.Findings;
 
 /// <summary>Windows as authors write them.</summary>
 internal static class WindowNames
