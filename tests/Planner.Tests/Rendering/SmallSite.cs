@@ -44,7 +44,7 @@ internal sealed class SmallSite
 
         var validation = Validate(all);
         return Site.Parts(validation.Content, validation.Plan with { IsTracked = isTracked }, validation.Findings, theme, needlessSilences: validation.NeedlessSilences)
-            .SelectMany(part => part.Files());
+            .SelectMany(part => part.Files().Select(file => file with { Bytes = file.Bytes.ToArray() }));
     }
 
     public static string Post(string title, string publishAt, string text, string fields = "") =>
