@@ -28,8 +28,9 @@ internal sealed class Calendar
 
     public static LocalDate MondayOf(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
 
-    public ReadOnlySpan<Entry> EntriesOn(LocalDate date) =>
-        days.TryGetValue(date, out var range) ? index.Entries.AsSpan(range.Start, range.Count) : [];
+    /// <param name="most">The first so many.</param>
+    public ImmutableArray<Entry> EntriesOn(LocalDate date, int most) =>
+        days.TryGetValue(date, out var range) ? index.Entries.Slice(range.Start, Math.Min(range.Count, most)) : [];
 
     public ImmutableArray<DayEvent> EventsOn(LocalDate date) => events.On(date);
 
@@ -72,7 +73,7 @@ internal sealed class Calendar
             startsRow ? language.Text("week.short", WeekNumber(date)) : null,
             startsRow ? language.Text("week.number", WeekNumber(date)) : null,
             events.On(date),
-            index.Markup.Render(EntriesOn(date)[..shown], root),
+            index.Markup.Render(EntriesOn(date, shown), root),
             shown < count ? new Link($"{week}#d{iso}", language.Count("calendar.more", count - shown)) : null);
     }
 

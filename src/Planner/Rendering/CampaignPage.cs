@@ -32,7 +32,7 @@ public sealed record CampaignPage(
     private static Html? FactsOf(SiteIndex index, Campaign campaign)
     {
         using var facts = new FactList(index);
-        facts.Add("fact.owner", index.PersonLink(campaign.Owner?.Value), campaign.Owner?.Value);
+        facts.Add("fact.owner", index.Labels.Person(campaign.Owner?.Value), campaign.Owner?.Value);
         facts.Add("fact.audience", campaign.Audience);
         facts.Add("fact.utm", campaign.Utm is { } utm ? string.Join(" / ", new[] { utm.Source, utm.Medium, utm.Campaign, utm.Content }.OfType<string>()) : null);
         return facts.ToHtml();

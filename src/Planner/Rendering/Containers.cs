@@ -12,7 +12,7 @@ internal sealed class Containers(PageWriter output)
         if (block.Marker is not null && common == block.Nesting.Length && common > 0)
         {
             Close(to: common);
-            output.Write("</li>\n");
+            output.Write("</li>\n"u8);
         }
         else
         {
@@ -22,7 +22,7 @@ internal sealed class Containers(PageWriter output)
 
         if (block.Marker is not null)
         {
-            output.Write("<li>");
+            output.Write("<li>"u8);
         }
     }
 
@@ -32,7 +32,7 @@ internal sealed class Containers(PageWriter output)
     {
         for (; open.Length > to; open = open[..^1])
         {
-            output.Write(open[^1] switch { '>' => "</blockquote>\n", '*' => "</li>\n</ul>\n", _ => "</li>\n</ol>\n" });
+            output.Write(open[^1] switch { '>' => "</blockquote>\n"u8, '*' => "</li>\n</ul>\n"u8, _ => "</li>\n</ol>\n"u8 });
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class Containers(PageWriter output)
             // A list directly inside a list, or a block without a marker of its own, still needs an item to stand in.
             var needsItem = block.Nesting[at] is not '>' && (at < block.Nesting.Length - 1 || block.Marker is null);
             output.Write(block.Nesting[at] switch { '>' => "<blockquote>\n", '*' => "<ul>\n", _ => $"<ol{StartOf(block, at)}>\n" });
-            output.Write(needsItem ? "<li>" : "");
+            output.Write(needsItem ? "<li>"u8 : []);
         }
 
         open = block.Nesting;

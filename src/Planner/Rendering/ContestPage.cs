@@ -68,7 +68,7 @@ public sealed record StepLine(
         return new StepLine(
             Names.Class(step.Id),
             step.Title,
-            index.PersonLink(step.Owner?.Value),
+            index.Labels.Person(step.Owner?.Value),
             step.Owner is { } owner ? index.Content.People.Find(owner.Value)?.Name ?? owner.Value : null,
             due is { } date ? index.Language.ShortDay(date) : null,
             due is { } day ? Names.Iso(day) : null,

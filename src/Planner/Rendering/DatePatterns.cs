@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 
 namespace Planner.Rendering;
@@ -14,38 +13,38 @@ internal sealed class DatePatterns(LanguageFile file)
 
     public ImmutableArray<string> ShortWeekdays { get; } = file.List("short_weekdays", 7);
 
-    public Pattern<LocalDate> Date => field ??= Of("date");
+    public PerDay<string> Date => field ??= Of("date");
 
-    public Pattern<LocalDate> Long => field ??= Of("long");
+    public PerDay<string> Long => field ??= Of("long");
 
-    public Pattern<LocalDate> Day => field ??= Of("day");
+    public PerDay<string> Day => field ??= Of("day");
 
-    public Pattern<LocalDate> DayMonth => field ??= Of("day_month");
+    public PerDay<string> DayMonth => field ??= Of("day_month");
 
-    public Pattern<LocalDate> DayOnly => field ??= Of("day_only");
+    public PerDay<string> DayOnly => field ??= Of("day_only");
 
-    public Pattern<LocalDate> ShortDay => field ??= Of("short_day");
+    public PerDay<string> ShortDay => field ??= Of("short_day");
 
-    public Pattern<LocalDate> Month => field ??= Of("month");
+    public PerDay<string> Month => field ??= Of("month");
 
-    public Pattern<LocalTime> Time => field ??= TimeOf("time");
+    public PerMinute Time => field ??= TimeOf("time");
 
     /// <summary>In a sentence: 18 h 30.</summary>
-    public Pattern<LocalTime> SpokenTime => field ??= TimeOf("spoken_time");
+    public PerMinute SpokenTime => field ??= TimeOf("spoken_time");
 
     /// <summary>The same for a full hour: 18 h.</summary>
-    public Pattern<LocalTime> SpokenHour => field ??= TimeOf("spoken_hour");
+    public PerMinute SpokenHour => field ??= TimeOf("spoken_hour");
 
-    private Pattern<LocalDate> Of(string name)
+    private PerDay<string> Of(string name)
     {
         var pattern = file["dates." + name];
-        return new Pattern<LocalDate>(date => Fill(pattern, part => Part(part, date)));
+        return new PerDay<string>(date => Fill(pattern, part => Part(part, date)));
     }
 
-    private Pattern<LocalTime> TimeOf(string name)
+    private PerMinute TimeOf(string name)
     {
         var pattern = file["dates." + name];
-        return new Pattern<LocalTime>(time => Fill(pattern, part => Part(part, time)));
+        return new PerMinute(time => Fill(pattern, part => Part(part, time)));
     }
 
     /// <summary>A pattern is text with names in braces, the same names in every language.</summary>
@@ -82,12 +81,11 @@ internal sealed class DatePatterns(LanguageFile file)
         _ => throw file.Error($"no time has a '{name}'"),
     };
 
-    /// <summary>Keeps what it wrote: a site says the same few hundred dates and times over and over.</summary>
-    internal sealed class Pattern<T>(Func<T, string> write)
-        where T : notnull
+    /// <summary>Patterns say hours and minutes, so that a day has 1,440 texts.</summary>
+    internal sealed class PerMinute(Func<LocalTime, string> write)
     {
-        private readonly ConcurrentDictionary<T, string> written = new();
+        private readonly string?[] written = new string?[24 * 60];
 
-        public string Of(T value) => written.GetOrAdd(value, write);
+        public string Of(LocalTime time) => written[(time.Hour * 60) + time.Minute] ??= write(time);
     }
 }

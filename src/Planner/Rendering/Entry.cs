@@ -7,6 +7,9 @@ namespace Planner.Rendering;
 /// <param name="Local">Null while it has no time.</param>
 internal sealed record Entry(Post Post, Brand? Brand, LocalDateTime? Local, DateTimeZone Zone, DeliveryState State, ImmutableArray<Delivery> Deliveries)
 {
+    /// <summary>Of the post's page, from the site's root.</summary>
+    public string Href { get; } = SitePaths.Address(SitePaths.Post(Post.Id));
+
     public LocalDate? Date => Local?.Date;
 
     /// <summary>Whether it still has to go out.</summary>

@@ -34,30 +34,17 @@ internal sealed class EntryMarkup
     /// <summary>What the shapes beside entries mean; the address of each is the state's own name.</summary>
     public ImmutableArray<Link> Legend => [.. states.Select(state => new Link(state.Name, state.Text))];
 
-    public Html? Render(IEnumerable<Entry> entries, string root, bool withDay = false) => Render([.. entries], root, withDay);
+    public Html? Render(IEnumerable<Entry> entries, string root, bool withDay = false) => Render(entries.ToImmutableArray(), root, withDay);
 
-    public Html? Render(ReadOnlySpan<Entry> entries, string root, bool withDay = false)
-    {
-        if (entries.IsEmpty)
-        {
-            return null;
-        }
-
-        using var text = new PageWriter();
-        foreach (var entry in entries)
-        {
-            Write(text, entry, root, withDay);
-        }
-
-        return text.ToHtml();
-    }
+    public Html? Render(ImmutableArray<Entry> entries, string root, bool withDay = false) =>
+        entries.IsEmpty ? null : new Lines(this, entries, root, withDay);
 
     private void Write(PageWriter output, Entry entry, string root, bool withDay)
     {
         var (state, stateText) = states[(int)entry.State];
         fragment.Write(
             output,
-            SitePaths.Address(SitePaths.Post(entry.Post.Id)),
+            entry.Href,
             entry.Brand?.Name,
             entry.Brand is { } brand ? brandClasses[brand.Id] : null,
             state,
@@ -90,7 +77,7 @@ internal sealed class EntryMarkup
     {
         [] => null,
         [var only] => badges[only.Network.Id],
-        var several => Html.Of(string.Concat(several.Select(delivery => badges[delivery.Network.Id]))),
+        var several => new Badges(badges, several),
     };
 
     private static Html Badge(Network network)
@@ -98,5 +85,27 @@ internal sealed class EntryMarkup
         var name = HtmlText.Escape(network.Name);
         return Html.Of(
             $"""<span class="net n-{Rendering.Names.Class(network.Id)}" title="{name}"><span aria-hidden="true">{HtmlText.Escape(network.Badge)}</span><span class="sr">{name} </span></span>""");
+    }
+
+    private sealed class Lines(EntryMarkup markup, ImmutableArray<Entry> entries, string root, bool withDay) : Html
+    {
+        internal override void WriteTo(PageWriter output)
+        {
+            foreach (var entry in entries)
+            {
+                markup.Write(output, entry, root, withDay);
+            }
+        }
+    }
+
+    private sealed class Badges(FrozenDictionary<string, Html> badges, ImmutableArray<Delivery> deliveries) : Html
+    {
+        internal override void WriteTo(PageWriter output)
+        {
+            foreach (var delivery in deliveries)
+            {
+                badges[delivery.Network.Id].WriteTo(output);
+            }
+        }
     }
 }

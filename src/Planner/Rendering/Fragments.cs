@@ -7,7 +7,7 @@ internal sealed class Fragments(Theme theme)
 
     public Fragment Fact { get; } = theme.Fragment("fact", FactList.Names);
 
-    public Fragment Delivery { get; } = theme.Fragment("delivery", DeliveryCard.Names);
+    public Fragment Delivery { get; } = theme.Fragment("delivery", DeliveryCards.Names);
 
     public Fragment Segment { get; } = theme.Fragment("segment", PostText.Names);
 

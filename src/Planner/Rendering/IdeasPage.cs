@@ -28,7 +28,7 @@ public sealed record IdeaCard(
             brand is null ? "" : Names.Class(brand.Id),
             brand is null ? null : Link.To(SitePaths.Brand(brand.Id), brand.Name),
             idea.Pillar is { } pillar ? (brand?.Pillars ?? []).Concat(content.Options.Pillars).FirstOrDefault(each => each.Id == pillar.Value)?.Title ?? pillar.Value : null,
-            index.PersonLink(idea.Owner?.Value),
+            index.Labels.Person(idea.Owner?.Value),
             find?.Title ?? idea.From,
             find is not null ? RunHtml.SafeLink(find.Url.Value) : isAddress ? RunHtml.SafeLink(idea.From) : null,
             brand?.Language ?? content.Options.Language,

@@ -14,7 +14,7 @@ public sealed record PlaybookPage(string Title, string Kind, string KindText, st
             playbook.Language ?? brand?.Language ?? index.Content.Options.Language,
             brand is null ? "" : Names.Class(brand.Id),
             brand is null ? null : Link.To(SitePaths.Brand(brand.Id), brand.Name),
-            [.. playbook.Contacts.Select(contact => index.PersonLink(contact)).OfType<Link>()],
+            [.. playbook.Contacts.Select(contact => index.Labels.Person(contact)).OfType<Link>()],
             RichTextHtml.OfProse(playbook.Prose, 2, "../"));
     }
 }

@@ -10,45 +10,33 @@ public sealed record PostPage(
     {
         var language = index.Language;
         var content = index.Content;
-        var brand = content.BrandOf(post);
         var entries = index.OfPost.At(post.Id);
+        var brand = entries[0].Brand;
+        var label = brand is null ? null : index.Labels.Of(brand);
         var date = entries[0].Date;
         var (previous, next) = index.Around(post);
+        var findings = index.FindingsOf.At(post.Source.Path);
         var status = Words.Of(post.Status.Value);
         var textLanguage = post.Language ?? brand?.Language ?? content.Options.Language;
         return new PostPage(
             post.Title,
             status,
             language["status." + status],
-            brand is null ? "" : Names.Class(brand.Id),
-            brand is null ? null : Link.To(SitePaths.Brand(brand.Id), brand.Name),
+            label?.Class ?? "",
+            label?.Link,
             textLanguage,
             post.Source.Path,
             EditUrlOf(content.Options, post),
             FactsOf(index, post, brand),
             index.Holds.IsEmpty ? [] : HoldsOf(index, brand, entries),
-            DeliveriesOf(index, entries, textLanguage),
+            DeliveryCards.OrNull(index, entries, textLanguage),
             entries[0].Deliveries.IsEmpty ? PostText.OrNull(index, post.Text) : null,
             entries[0].Deliveries.IsEmpty ? MediaList.OrNull(index, post.Media) : null,
-            FindingLine.Of(index.FindingsOf.At(post.Source.Path), language),
-            date is { } day ? Link.To(SitePaths.Month(day.ToYearMonth()), language.Month(day.ToYearMonth())) : null,
-            date is { } ofWeek ? Link.To(SitePaths.Week(Calendar.MondayOf(ofWeek)), language.Text("week.number", Calendar.WeekNumber(ofWeek))) : null,
+            findings.IsEmpty ? [] : FindingLine.Of(findings, language),
+            date is { } day ? index.Labels.MonthOf(day) : null,
+            date is { } ofWeek ? index.Labels.WeekOf(ofWeek) : null,
             ToPost(previous),
             ToPost(next));
-    }
-
-    private static Html? DeliveriesOf(SiteIndex index, ImmutableArray<Entry> entries, string textLanguage)
-    {
-        using var output = new PageWriter();
-        foreach (var entry in entries)
-        {
-            foreach (var delivery in entry.Deliveries)
-            {
-                DeliveryCard.Write(output, index, delivery, textLanguage);
-            }
-        }
-
-        return output.ToHtml();
     }
 
     private static ImmutableArray<HoldNotice> HoldsOf(SiteIndex index, Brand? brand, ImmutableArray<Entry> entries) =>
@@ -60,11 +48,8 @@ public sealed record PostPage(
     {
         var content = index.Content;
         using var facts = new FactList(index);
-        facts.Add("fact.owner", index.PersonLink(post.Owner?.Value), post.Owner?.Value);
-        if (content.Campaigns.Find(post.Campaign?.Value) is { } campaign)
-        {
-            facts.Add("fact.campaign", Link.To(SitePaths.Campaign(campaign.Id), campaign.Title));
-        }
+        facts.Add("fact.owner", index.Labels.Person(post.Owner?.Value), post.Owner?.Value);
+        facts.Add("fact.campaign", index.Labels.Campaign(post.Campaign?.Value));
 
         if (content.Contests.Find(post.Contest?.Value) is { } contest)
         {
@@ -82,15 +67,31 @@ public sealed record PostPage(
         }
 
         facts.AddAddress("fact.link", RunHtml.SafeLink(post.Link?.Value));
-        facts.Add("fact.tags", string.Join(", ", post.Tags.Select(tag => tag.Value)));
+        facts.Add("fact.tags", TagsOf(post));
         facts.Add("fact.content_warning", post.ContentWarning?.Value);
         return facts.ToHtml();
+    }
+
+    private static string? TagsOf(Post post)
+    {
+        if (post.Tags.Length < 2)
+        {
+            return post.Tags is [var only] ? only.Value : null;
+        }
+
+        var tags = new string[post.Tags.Length];
+        for (var at = 0; at < tags.Length; at++)
+        {
+            tags[at] = post.Tags[at].Value;
+        }
+
+        return string.Join(", ", tags);
     }
 
     private static string PillarTitle(Content content, Brand? brand, string id) =>
         (brand?.Pillars ?? []).Concat(content.Options.Pillars).FirstOrDefault(pillar => pillar.Id == id)?.Title ?? id;
 
-    private static Link? ToPost(Post? post) => post is null ? null : Link.To(SitePaths.Post(post.Id), post.Title);
+    private static Link? ToPost(Entry? entry) => entry is null ? null : new Link(entry.Href, entry.Post.Title);
 
     /// <summary>Git hosts differ in the way to a file; GitLab, GitHub and Gitea all lead on from this one.</summary>
     private static string? EditUrlOf(Options options, Post post) => RunHtml.SafeLink(options.Repository) is { } repository

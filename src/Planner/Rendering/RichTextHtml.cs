@@ -56,29 +56,29 @@ internal static class RichTextHtml
     {
         if (block.Kind is BlockKind.Code)
         {
-            output.Write("<pre tabindex=\"0\"><code>");
+            output.Write("<pre tabindex=\"0\"><code>"u8);
             HtmlText.Write(string.Concat(block.Runs.Select(run => run.Text)), output);
-            output.Write("</code></pre>\n");
+            output.Write("</code></pre>\n"u8);
             return;
         }
 
-        var element = block.Kind is BlockKind.Heading ? Heading(block.Level + shift) : "p";
-        output.Write('<');
+        var element = block.Kind is BlockKind.Heading ? Heading(block.Level + shift) : "p"u8;
+        output.Write("<"u8);
         output.Write(element);
-        output.Write('>');
+        output.Write(">"u8);
         runs.Write(block.Runs);
-        output.Write("</");
+        output.Write("</"u8);
         output.Write(element);
-        output.Write(">\n");
+        output.Write(">\n"u8);
     }
 
-    private static string Heading(int level) => Math.Clamp(level, 2, 6) switch { 2 => "h2", 3 => "h3", 4 => "h4", 5 => "h5", _ => "h6" };
+    private static ReadOnlySpan<byte> Heading(int level) => Math.Clamp(level, 2, 6) switch { 2 => "h2"u8, 3 => "h3"u8, 4 => "h4"u8, 5 => "h5"u8, _ => "h6"u8 };
 
     /// <summary>A table's rows follow one another; the next header or other block ends it.</summary>
     /// <returns>The first block behind it.</returns>
     private static int Table(ImmutableArray<TextBlock> blocks, int start, PageWriter output, RunHtml runs)
     {
-        output.Write("<div class=\"scroll\" tabindex=\"0\"><table>\n");
+        output.Write("<div class=\"scroll\" tabindex=\"0\"><table>\n"u8);
         var at = start;
         do
         {
@@ -86,14 +86,14 @@ internal static class RichTextHtml
             at++;
         }
         while (at < blocks.Length && blocks[at].Kind is BlockKind.TableRow && blocks[at].Nesting == blocks[start].Nesting);
-        output.Write("</table></div>\n");
+        output.Write("</table></div>\n"u8);
         return at;
     }
 
     private static void Row(TextBlock row, PageWriter output, RunHtml runs)
     {
         var cell = row.Kind is BlockKind.TableHeader ? "th" : "td";
-        output.Write("<tr>");
+        output.Write("<tr>"u8);
         var start = 0;
         for (var end = 0; end < row.Runs.Length; end++)
         {
@@ -106,6 +106,6 @@ internal static class RichTextHtml
             }
         }
 
-        output.Write("</tr>\n");
+        output.Write("</tr>\n"u8);
     }
 }

@@ -60,9 +60,9 @@ internal sealed class RunHtml(PageWriter output, string mediaRoot, string lineBr
         var href = SafeLink(link);
         if (href is not null)
         {
-            output.Write("<a href=\"");
+            output.Write("<a href=\""u8);
             HtmlText.Write(href, output);
-            output.Write("\" rel=\"nofollow noopener\">");
+            output.Write("\" rel=\"nofollow noopener\">"u8);
         }
 
         foreach (var run in runs)
@@ -70,7 +70,7 @@ internal sealed class RunHtml(PageWriter output, string mediaRoot, string lineBr
             Styled(run);
         }
 
-        output.Write(href is null ? "" : "</a>");
+        output.Write(href is null ? [] : "</a>"u8);
     }
 
     private void Picture(Run run)
@@ -87,8 +87,7 @@ internal sealed class RunHtml(PageWriter output, string mediaRoot, string lineBr
 
     private void Styled(Run run)
     {
-        var (start, end) = Tags(run.Style);
-        output.Write(start);
+        Open(run.Style);
         var rest = run.Text.AsSpan();
         for (var line = rest.IndexOf('\n'); line >= 0; line = rest.IndexOf('\n'))
         {
@@ -98,22 +97,22 @@ internal sealed class RunHtml(PageWriter output, string mediaRoot, string lineBr
         }
 
         HtmlText.Write(rest, output);
-        output.Write(end);
+        Close(run.Style);
     }
 
-    private static (string Start, string End) Tags(RunStyle style)
+    private void Open(RunStyle style)
     {
-        if ((style & (RunStyle.Bold | RunStyle.Italic | RunStyle.Strike | RunStyle.Code)) == 0)
-        {
-            return ("", "");
-        }
+        output.Write(style.HasFlag(RunStyle.Bold) ? "<strong>"u8 : []);
+        output.Write(style.HasFlag(RunStyle.Italic) ? "<em>"u8 : []);
+        output.Write(style.HasFlag(RunStyle.Strike) ? "<del>"u8 : []);
+        output.Write(style.HasFlag(RunStyle.Code) ? "<code>"u8 : []);
+    }
 
-        var (start, end) = ("", "");
-        foreach (var (flag, tag) in new[] { (RunStyle.Bold, "strong"), (RunStyle.Italic, "em"), (RunStyle.Strike, "del"), (RunStyle.Code, "code") })
-        {
-            (start, end) = style.HasFlag(flag) ? ($"{start}<{tag}>", $"</{tag}>{end}") : (start, end);
-        }
-
-        return (start, end);
+    private void Close(RunStyle style)
+    {
+        output.Write(style.HasFlag(RunStyle.Code) ? "</code>"u8 : []);
+        output.Write(style.HasFlag(RunStyle.Strike) ? "</del>"u8 : []);
+        output.Write(style.HasFlag(RunStyle.Italic) ? "</em>"u8 : []);
+        output.Write(style.HasFlag(RunStyle.Bold) ? "</strong>"u8 : []);
     }
 }

@@ -4,7 +4,7 @@ namespace Planner.Rendering;
 internal sealed class SiteIndex
 {
     private readonly Dictionary<string, int> placeInTime = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<Post> postsInTime;
+    private readonly ImmutableArray<Entry> postsInTime;
     private readonly Dictionary<string, Post> postOfFile = new(StringComparer.Ordinal);
 
     public SiteIndex(Content content, Plan plan, ImmutableArray<Finding> findings, Theme theme, ImmutableArray<(string Path, string Rule)> needlessSilences)
@@ -26,6 +26,7 @@ internal sealed class SiteIndex
         Fragments = new Fragments(theme);
         Markup = new EntryMarkup(content, plan, Fragments.Entry, theme.Language);
         Holds = HoldNotice.All(content, plan.Now, theme.Language);
+        Labels = new Labels(content, theme.Language);
         postsInTime = InTime();
     }
 
@@ -75,27 +76,30 @@ internal sealed class SiteIndex
 
     /// <summary>The posts that leave before and after this one.</summary>
     public (Post? Previous, Post? Next) Around(Post post)
+    public Labels Labels { get; }
+
+    public ImmutableArray<HoldNotice> Holds { get; }
+
+    /// <summary>The posts that leave before and after this one, each by the first entry that it has.</summary>
+    public (Entry? Previous, Entry? Next) Around(Post post)
     {
         var place = placeInTime[post.Id];
         return (place > 0 ? postsInTime[place - 1] : null, place < postsInTime.Length - 1 ? postsInTime[place + 1] : null);
     }
 
-    public Link? PersonLink(string? id) => id is null ? null
-        : Content.People.Find(id) is { } person ? Link.To(SitePaths.Person(person.Id), person.Name) : null;
-
     /// <summary>The page of the post that a file holds; null for any other file.</summary>
     public Link? PageOfFile(string file) =>
         postOfFile.TryGetValue(file, out var post) ? Link.To(SitePaths.Post(post.Id), post.Title) : null;
 
-    private ImmutableArray<Post> InTime()
+    private ImmutableArray<Entry> InTime()
     {
-        var posts = ImmutableArray.CreateBuilder<Post>(Content.Posts.Count);
+        var posts = ImmutableArray.CreateBuilder<Entry>(Content.Posts.Count);
         foreach (var entry in Entries)
         {
             postOfFile[entry.Post.Source.Path] = entry.Post;
             if (placeInTime.TryAdd(entry.Post.Id, posts.Count))
             {
-                posts.Add(entry.Post);
+                posts.Add(entry);
             }
         }
 

@@ -4,24 +4,72 @@ namespace Planner.Rendering;
 internal static class SiteMedia
 {
     public static IEnumerable<OutputFile> Files(Content content) =>
-        from file in Shown(content).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        from file in Shown(content).Order(StringComparer.Ordinal)
         where content.MediaFiles.ContainsKey(file)
         select new OutputFile(file, default) { CopyFrom = file };
 
-    private static IEnumerable<string> Shown(Content content) =>
-        content.Posts.SelectMany(Shown)
-            .Concat(content.Brands.Where(brand => brand.Avatar is not null).Select(brand => brand.Avatar!.Value.Value))
-            .Concat(Prose(content).SelectMany(Shown));
+    /// <summary>Loops, because there are as many posts as there are.</summary>
+    private static HashSet<string> Shown(Content content)
+    {
+        var files = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var post in content.Posts)
+        {
+            AddPost(post, files);
+        }
 
-    private static IEnumerable<string> Shown(Post post) =>
-        post.Media.Concat(post.Accounts.SelectMany(account => account.Media ?? [])).Select(media => media.File.Value)
-            .Concat(post.Variants.Append(post.Text).SelectMany(variant => variant.Segments).SelectMany(Shown));
+        files.UnionWith(content.Brands.Select(brand => brand.Avatar?.Value).OfType<string>());
+        foreach (var text in Prose(content))
+        {
+            AddText(text, files);
+        }
 
-    private static IEnumerable<string> Shown(RichText text) =>
-        from block in text.Blocks
-        from run in block.Runs
-        where run.Style.HasFlag(RunStyle.Image) && run.Link is not null
-        select run.Link;
+        return files;
+    }
+
+    private static void AddPost(Post post, HashSet<string> files)
+    {
+        AddMedia(post.Media, files);
+        foreach (var account in post.Accounts)
+        {
+            AddMedia(account.Media ?? [], files);
+        }
+
+        AddVariant(post.Text, files);
+        foreach (var variant in post.Variants)
+        {
+            AddVariant(variant, files);
+        }
+    }
+
+    private static void AddMedia(ImmutableArray<PostMedia> media, HashSet<string> files)
+    {
+        foreach (var each in media)
+        {
+            files.Add(each.File.Value);
+        }
+    }
+
+    private static void AddVariant(Variant variant, HashSet<string> files)
+    {
+        foreach (var text in variant.Segments)
+        {
+            AddText(text, files);
+        }
+    }
+
+    private static void AddText(RichText text, HashSet<string> files)
+    {
+        foreach (var block in text.Blocks)
+        {
+            foreach (var run in block.Runs)
+            {
+                if (run.Style.HasFlag(RunStyle.Image) && run.Link is { } file)
+                {
+                    files.Add(file);
+                }
+            }
+        }
+    }
 
     private static IEnumerable<RichText> Prose(Content content) =>
         content.Brands.Select(brand => brand.Prose)
