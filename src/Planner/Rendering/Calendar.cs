@@ -5,20 +5,13 @@ internal sealed class Calendar
 {
     private readonly SiteIndex index;
     private readonly EventDays events;
-    private readonly Dictionary<LocalDate, (int Start, int Count)> days = [];
 
     public Calendar(SiteIndex index)
     {
         this.index = index;
         events = new EventDays(index.Content);
-        for (var at = 0; at < index.Entries.Length && index.Entries[at].Date is { } date; at++)
-        {
-            days[date] = days.TryGetValue(date, out var range) ? (range.Start, range.Count + 1) : (at, 1);
-        }
-
-        var all = days.Keys.Concat(events.Days).Append(index.Today).ToList();
-        Months = [.. all.Select(date => date.ToYearMonth()).Distinct().Order()];
-        Weeks = [.. Months.SelectMany(WeeksOf).Distinct().Order()];
+        Months = MonthsOf(index, events);
+        Weeks = [.. Months.SelectMany(WeeksFirstIn)];
     }
 
     public ImmutableArray<YearMonth> Months { get; }
@@ -28,9 +21,7 @@ internal sealed class Calendar
 
     public static LocalDate MondayOf(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
 
-    /// <param name="most">The first so many.</param>
-    public ImmutableArray<Entry> EntriesOn(LocalDate date, int most) =>
-        days.TryGetValue(date, out var range) ? index.Entries.Slice(range.Start, Math.Min(range.Count, most)) : [];
+    public int CountOn(LocalDate date) => Place(date, isAfter: true) - Place(date, isAfter: false);
 
     public ImmutableArray<DayEvent> EventsOn(LocalDate date) => events.On(date);
 
@@ -40,6 +31,44 @@ internal sealed class Calendar
         var place = Months.IndexOf(month);
         return place == 0 ? WeeksOf(month) : WeeksOf(month).Where(monday => monday > LastWeekOf(Months[place - 1]));
     }
+
+    /// <summary>Where the entries of a day begin, or end, among all entries, which are in the order of their days.</summary>
+    private int Place(LocalDate date, bool isAfter)
+    {
+        var (low, high) = (0, index.Entries.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (index.Entries[middle].Date is { } day && (isAfter ? day <= date : day < date))
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    private static ImmutableArray<YearMonth> MonthsOf(SiteIndex index, EventDays events)
+    {
+        var months = new SortedSet<int> { NumberOf(index.Today) };
+        foreach (var entry in index.Entries)
+        {
+            months.Add(NumberOf(entry.Date ?? index.Today));
+        }
+
+        foreach (var day in events.Days)
+        {
+            months.Add(NumberOf(day));
+        }
+
+        return [.. months.Select(month => new YearMonth(month / 12, (month % 12) + 1))];
+    }
+
+    private static int NumberOf(LocalDate date) => (date.Year * 12) + date.Month - 1;
 
     private static LocalDate LastWeekOf(YearMonth month) => MondayOf(month.OnDayOfMonth(1).PlusMonths(1).PlusDays(-1));
 
@@ -51,8 +80,6 @@ internal sealed class Calendar
             yield return monday;
         }
     }
-
-    public int CountOn(LocalDate date) => days.TryGetValue(date, out var range) ? range.Count : 0;
 
     /// <param name="most">The entries shown before the rest folds into a link to the week.</param>
     /// <param name="startsRow">Whether the day carries the link to its week.</param>
@@ -73,7 +100,7 @@ internal sealed class Calendar
             startsRow ? language.Text("week.short", WeekNumber(date)) : null,
             startsRow ? language.Text("week.number", WeekNumber(date)) : null,
             events.On(date),
-            index.Markup.Render(EntriesOn(date, shown), root),
+            index.Markup.Render(index.Entries.Slice(Place(date, isAfter: false), shown), root),
             shown < count ? new Link($"{week}#d{iso}", language.Count("calendar.more", count - shown)) : null);
     }
 

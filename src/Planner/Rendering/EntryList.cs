@@ -25,24 +25,46 @@ public sealed record EntryList(string Heading, ImmutableArray<EntryGroup> Groups
 
     internal static bool NeedsMonths(ImmutableArray<Entry> entries) => entries.Length > OnOnePage;
 
-    internal static IEnumerable<IGrouping<YearMonth, Entry>> Months(ImmutableArray<Entry> entries) =>
-        entries.Where(entry => entry.Date is not null).GroupBy(entry => entry.Date!.Value.ToYearMonth());
+    /// <summary>The months of a list, each with its entries; those without a time are in none.</summary>
+    internal static IEnumerable<ImmutableArray<Entry>> Months(IEnumerable<Entry> entries) =>
+        Runs(entries.Where(entry => entry.Date is not null), IsSameMonth);
 
     internal static ImmutableArray<EntryGroup> ByMonth(SiteIndex index, IEnumerable<Entry> entries, string root) =>
     [
-        .. from entry in entries
-           group entry by entry.Date?.ToYearMonth() into month
-           select new EntryGroup(
-               month.Key is { } key ? index.Language.Month(key) : index.Language["list.no_time"], null, index.Markup.Render(month, root, withDay: true)),
+        .. from month in Runs(entries, IsSameMonth)
+           let heading = month[0].Date is { } date ? index.Language.Month(date.ToYearMonth()) : index.Language["list.no_time"]
+           select new EntryGroup(heading, null, index.Markup.Render(month, root, withDay: true)),
     ];
 
     internal static ImmutableArray<EntryGroup> ByDay(SiteIndex index, IEnumerable<Entry> entries, string root) =>
     [
-        .. from entry in entries
-           where entry.Date is not null
-           group entry by entry.Date!.Value into day
-           select new EntryGroup(index.Language.LongDate(day.Key), Names.Iso(day.Key), index.Markup.Render(day, root)),
+        .. from day in Runs(entries.Where(entry => entry.Date is not null), (one, other) => one.Date == other.Date)
+           let date = day[0].Date!.Value
+           select new EntryGroup(index.Language.LongDate(date), Names.Iso(date), index.Markup.Render(day, root)),
     ];
+
+    private static bool IsSameMonth(Entry one, Entry other) => one.Date?.Month == other.Date?.Month && one.Date?.Year == other.Date?.Year;
+
+    /// <summary>Entries come in the order of their time, so that those of a day or month stand together.</summary>
+    private static IEnumerable<ImmutableArray<Entry>> Runs(IEnumerable<Entry> entries, Func<Entry, Entry, bool> areTogether)
+    {
+        var run = ImmutableArray.CreateBuilder<Entry>();
+        foreach (var entry in entries)
+        {
+            if (run.Count > 0 && !areTogether(run[0], entry))
+            {
+                yield return run.ToImmutable();
+                run.Clear();
+            }
+
+            run.Add(entry);
+        }
+
+        if (run.Count > 0)
+        {
+            yield return run.ToImmutable();
+        }
+    }
 }
 
 /// <param name="Date">ISO 8601; null when the group is not one day.</param>
@@ -53,11 +75,9 @@ public sealed record YearOfMonths(string Year, ImmutableArray<Link> Months)
 {
     internal static ImmutableArray<YearOfMonths> Of(Language language, IEnumerable<Entry> entries, Func<YearMonth, string> pathOf) =>
     [
-        .. from entry in entries
-           where entry.Date is not null
-           group entry by entry.Date!.Value.ToYearMonth() into month
-           orderby month.Key
-           group Link.To(pathOf(month.Key), language.MonthName(month.Key.Month)) with { Note = language.Number(month.Count()) } by month.Key.Year into year
+        .. from month in EntryList.Months(entries)
+           let date = month[0].Date!.Value
+           group Link.To(pathOf(date.ToYearMonth()), language.MonthName(date.Month)) with { Note = language.Number(month.Length) } by date.Year into year
            orderby year.Key descending
            select new YearOfMonths(year.Key.ToString("D4", CultureInfo.InvariantCulture), [.. year]),
     ];

@@ -40,7 +40,7 @@ internal sealed class Fragment
     {
         for (var at = 0; at < instructions.Length; at++)
         {
-            ref readonly var instruction = ref instructions[at];
+            var instruction = instructions[at];
             switch (instruction.Kind)
             {
                 case Kind.Text:
@@ -108,5 +108,5 @@ internal sealed class Fragment
         names.IndexOf(name.Trim()) is var index and >= 0 ? index
         : throw token.Error($"'{name.Trim()}' is unknown here: {string.Join(", ", names)}");
 
-    private readonly record struct Instruction(Kind Kind, byte[] Utf8, int Value, int Target);
+    private sealed record Instruction(Kind Kind, byte[] Utf8, int Value, int Target);
 }

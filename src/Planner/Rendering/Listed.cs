@@ -17,5 +17,5 @@ internal sealed record Listed(string Name, string Path, string Section, Immutabl
     public IEnumerable<OutputFile> Months(SiteIndex index, PageRenderer pages) =>
         from month in EntryList.Months(Entries)
         let page = ListMonthPage.Of(index, Name, Path, month)
-        select pages.Page(SitePaths.ListMonth(Path, month.Key), page.Title, Section, "list-month", page);
+        select pages.Page(SitePaths.ListMonth(Path, month[0].Date!.Value.ToYearMonth()), page.Title, Section, "list-month", page);
 }

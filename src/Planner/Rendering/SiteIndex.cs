@@ -66,6 +66,8 @@ internal sealed class SiteIndex
 
     public EntryMarkup Markup { get; }
 
+    public Labels Labels { get; }
+
     /// <summary>In force and to come.</summary>
     public ImmutableArray<HoldNotice> Holds { get; }
 
@@ -73,12 +75,6 @@ internal sealed class SiteIndex
 
     /// <summary>Whether it still has to go out, as far as anything says.</summary>
     public bool IsOpen(Entry entry) => entry.IsOpen && !Plan.IsPast(entry.State);
-
-    /// <summary>The posts that leave before and after this one.</summary>
-    public (Post? Previous, Post? Next) Around(Post post)
-    public Labels Labels { get; }
-
-    public ImmutableArray<HoldNotice> Holds { get; }
 
     /// <summary>The posts that leave before and after this one, each by the first entry that it has.</summary>
     public (Entry? Previous, Entry? Next) Around(Post post)

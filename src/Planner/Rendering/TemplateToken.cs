@@ -2,7 +2,7 @@ namespace Planner.Rendering;
 
 /// <summary>A stretch of text, or one <c>{{tag}}</c>, of a template, with the place it was written at.</summary>
 /// <param name="File">Relative to <c>templates/</c>; a partial's own file where it was included.</param>
-internal readonly record struct TemplateToken(string Text, string File, int Line)
+internal sealed record TemplateToken(string Text, string File, int Line)
 {
     public bool IsTag => Text.StartsWith("{{", StringComparison.Ordinal);
 

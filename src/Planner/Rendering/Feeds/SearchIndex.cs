@@ -19,41 +19,41 @@ public static class SearchIndex
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(plan);
         var months = Months(content, plan);
-        var files = months.Select(month => (month.Key, Bytes: PostsFile(content, month.Value))).ToList();
+        OutputFile[] files = [.. months.Select(month => new OutputFile(month.Path, PostsFile(content, month.Posts)))];
         if (files.Sum(file => (long)file.Bytes.Length) <= LargestFile)
         {
-            return [new OutputFile("search.json", PostsFile(content, months.Values.SelectMany(posts => posts)))];
+            return [new OutputFile("search.json", PostsFile(content, months.SelectMany(month => month.Posts)))];
         }
 
-        return [new OutputFile("search.json", ShardsFile(files.Select(file => file.Key))), .. files.Select(file => new OutputFile(file.Key, file.Bytes))];
+        return [new OutputFile("search.json", ShardsFile(files.Select(file => file.Path))), .. files];
     }
 
     /// <summary>By the month in which a post first goes out, as its author wrote it; posts without a time come last.</summary>
-    private static SortedDictionary<string, List<(Post Post, LocalDateTime? Date)>> Months(Content content, Plan plan)
+    private static ImmutableArray<Month> Months(Content content, Plan plan)
     {
-        var firsts = new Dictionary<string, LocalDateTime?>(content.Posts.Count, StringComparer.Ordinal);
+        var firsts = new Dictionary<string, Delivery>(content.Posts.Count, StringComparer.Ordinal);
         foreach (var delivery in plan.Deliveries)
         {
-            firsts.TryAdd(delivery.Post.Id, delivery.Local);
+            firsts.TryAdd(delivery.Post.Id, delivery);
         }
 
-        var months = new SortedDictionary<string, List<(Post Post, LocalDateTime? Date)>>(StringComparer.Ordinal);
+        var months = new Dictionary<string, Month>(StringComparer.Ordinal);
         foreach (var post in content.Posts)
         {
-            var date = firsts.GetValueOrDefault(post.Id) ?? post.PublishAt?.Value.Local;
-            var month = date is { } known ? string.Create(CultureInfo.InvariantCulture, $"search/{known.Year:0000}-{known.Month:00}.json") : "search/undated.json";
-            if (!months.TryGetValue(month, out var posts))
+            var date = firsts.GetValueOrDefault(post.Id)?.Local ?? post.PublishAt?.Value.Local;
+            var path = date is { } known ? string.Create(CultureInfo.InvariantCulture, $"search/{known.Year:0000}-{known.Month:00}.json") : "search/undated.json";
+            if (!months.TryGetValue(path, out var month))
             {
-                months.Add(month, posts = []);
+                months.Add(path, month = new Month(path, []));
             }
 
-            posts.Add((post, date));
+            month.Posts.Add(new DatedPost(post, date));
         }
 
-        return months;
+        return [.. months.Values.OrderBy(month => month.Path, StringComparer.Ordinal)];
     }
 
-    private static ReadOnlyMemory<byte> PostsFile(Content content, IEnumerable<(Post Post, LocalDateTime? Date)> posts)
+    private static ReadOnlyMemory<byte> PostsFile(Content content, IEnumerable<DatedPost> posts)
     {
         var bytes = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(bytes, JsonFiles.Options))
@@ -118,4 +118,8 @@ public static class SearchIndex
 
         return bytes.WrittenMemory;
     }
+
+    private sealed record DatedPost(Post Post, LocalDateTime? Date);
+
+    private sealed record Month(string Path, List<DatedPost> Posts);
 }
