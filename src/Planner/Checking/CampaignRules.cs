@@ -9,7 +9,7 @@ internal static class CampaignRules
         return all.SelectMany(Dates)
             .Concat(all.SelectMany(Money))
             .Concat(content.Events.SelectMany(Dates))
-            .Concat(plan.Deliveries.SelectMany(delivery => Days(delivery, content)).DistinctBy(finding => (finding.Source, finding.Message)));
+            .Concat(plan.Deliveries.SelectMany(delivery => Days(delivery, content)).Distinct(FindingOrder.Same));
     }
 
     private static IEnumerable<Finding> Dates(Campaign campaign)

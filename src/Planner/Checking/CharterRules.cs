@@ -10,7 +10,7 @@ internal static class CharterRules
         where delivery.Post.Status.Value is not (PostStatus.Idea or PostStatus.Withdrawn) && !delivery.Text.Segments.IsEmpty
         let brand = content.Brands.Find(delivery.Account.Brand.Value)
         where brand is not null
-        group delivery by (delivery.Text, brand, delivery.Network.HasHashtags) into shared
+        group delivery by new { delivery.Text, brand, delivery.Network.HasHashtags } into shared
         from finding in Text(shared.First(), shared.Key.brand, content).Concat(Around(shared, shared.Key.brand))
         select finding;
 

@@ -9,7 +9,7 @@ internal static class DuplicateRules
 
     public static IEnumerable<Finding> Check(Content content, Plan plan)
     {
-        var seen = new Dictionary<(string Account, int Text), List<Delivery>>();
+        var accounts = new Dictionary<string, Dictionary<int, List<Delivery>>>(StringComparer.Ordinal);
         foreach (var delivery in plan.Deliveries)
         {
             if (delivery.Due is null || delivery.Text.Segments.IsEmpty || delivery.Post.Status.Value is PostStatus.Idea or PostStatus.Withdrawn)
@@ -17,10 +17,15 @@ internal static class DuplicateRules
                 continue;
             }
 
-            var key = (delivery.Account.Id, HashOf(delivery.Text));
-            if (!seen.TryGetValue(key, out var others))
+            if (!accounts.TryGetValue(delivery.Account.Id, out var seen))
             {
-                seen.Add(key, [delivery]);
+                accounts.Add(delivery.Account.Id, seen = []);
+            }
+
+            var hash = HashOf(delivery.Text);
+            if (!seen.TryGetValue(hash, out var others))
+            {
+                seen.Add(hash, [delivery]);
                 continue;
             }
 

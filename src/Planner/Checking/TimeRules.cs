@@ -7,7 +7,7 @@ internal static class TimeRules
         plan.Deliveries
             .Where(delivery => delivery is { Due: not null } && delivery.Post.Status.Value is not (PostStatus.Idea or PostStatus.Withdrawn))
             .SelectMany(delivery => Of(delivery, plan.Now, content))
-            .DistinctBy(finding => (finding.Rule, finding.Source, finding.Message));
+            .Distinct(FindingOrder.Same);
 
     private static IEnumerable<Finding> Of(Delivery delivery, Instant now, Content content)
     {

@@ -19,7 +19,7 @@ internal sealed record Validation(Content Content, Plan Plan, ImmutableArray<Fin
         var plan = PlanMaker.Make(content, now, found);
         found.AddRange(Checker.Check(content, plan));
         var silences = files.Where(file => !file.Silences.IsEmpty).ToImmutableDictionary(file => file.Path, file => file.Silences, StringComparer.Ordinal);
-        var reported = FindingPolicy.Apply(found, content.Options.Rules, silences.SetItem(LoadedOptions.Path, options.Silences));
+        var reported = FindingPolicy.Apply(found, content.Options.Rules, options.Silences.IsEmpty ? silences : silences.SetItem(LoadedOptions.Path, options.Silences));
         return new Validation(content, plan, reported.Findings) { NeedlessSilences = reported.NeedlessSilences };
     }
 }

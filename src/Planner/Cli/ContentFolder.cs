@@ -132,8 +132,11 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
     }
 }
 
-/// <summary>A file or link of the content tree; equal when nothing changed.</summary>
-internal readonly record struct FolderEntry(string Path, long Length, Instant Modified, bool IsLink);
+/// <summary>
+/// A file or link of the content tree; equal when nothing changed. A class, since the runtime would have to compile its
+/// lists and sorting anew for a struct at every start.
+/// </summary>
+internal sealed record FolderEntry(string Path, long Length, Instant Modified, bool IsLink);
 
 /// <summary>A file with what was read from it.</summary>
 internal sealed record ReadFile(FolderEntry Entry, LoadedFile Loaded);

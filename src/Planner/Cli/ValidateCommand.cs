@@ -19,9 +19,15 @@ internal static class ValidateCommand
         HelpName = "REV",
     };
 
+    private static readonly Option<string> Language = new Option<string>("--language")
+    {
+        Description = "en or fr; what programs read (every format but text) is always English.",
+        DefaultValueFactory = _ => "en",
+    }.AcceptOnlyFromAmong("en", "fr");
+
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("validate", "Checks everything and says what is wrong, where, and how to mend it.") { Format, ChangedSince };
+        var command = new Command("validate", "Checks everything and says what is wrong, where, and how to mend it.") { Format, ChangedSince, Language };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;
     }
@@ -48,14 +54,19 @@ internal static class ValidateCommand
     private static string Text(FindingReport report, string root, ParseResult parsed, Terminal terminal)
     {
         var isVerbose = parsed.GetValue(GlobalOptions.Verbose);
+        var say = Voice(parsed.GetValue(Language)!, root);
         var shown = isVerbose ? report : report with { Findings = report.Findings.RemoveAll(finding => finding.Severity is Severity.Info) };
         if (!isVerbose && report.Infos > 0)
         {
-            terminal.Error.WriteLine($"{report.Infos} remarks are not shown; --verbose shows them.");
+            terminal.Error.WriteLine(say(ReportTexts.NotShown(report.Infos)));
         }
 
-        return TextReport.Render(shown, new SourceLines(root).Find, Opening.HasColour(parsed, terminal));
+        return TextReport.Render(shown, new SourceLines(root).Find, Opening.HasColour(parsed, terminal), say);
     }
+
+    /// <summary>English is what messages are written in, and costs no reading of language files.</summary>
+    private static Func<FormattableString, string> Voice(string language, string root) =>
+        language == "en" ? FormattableString.Invariant : SiteBuild.ReadTheme(root, language).Language.Message;
 
     private static string Render(string format, FindingReport report) => format switch
     {

@@ -48,18 +48,15 @@ public static class FindingPolicy
     }
 
     /// <summary>By path (ordinal), line, column and rule; a finding that says the same at the same place is one.</summary>
-    public static ImmutableArray<Finding> InReadingOrder(IEnumerable<Finding> findings) =>
-    [
-        .. findings
-            .Where(finding => finding.Severity is not Severity.Off)
-            .DistinctBy(finding => (finding.Source, finding.Rule, finding.Message))
-            .OrderBy(finding => finding.Source)
-            .ThenBy(finding => finding.Rule, StringComparer.Ordinal)
-            .ThenBy(finding => finding.Message, StringComparer.Ordinal),
-    ];
+    public static ImmutableArray<Finding> InReadingOrder(IEnumerable<Finding> findings)
+    {
+        var ordered = findings.Where(finding => finding.Severity is not Severity.Off).Distinct(FindingOrder.Same).ToList();
+        ordered.Sort(FindingOrder.Compare);
+        return [.. ordered];
+    }
 
     private static ImmutableArray<(string Path, string Rule)> Needless(
-        ImmutableDictionary<string, ImmutableDictionary<string, string>> silences, HashSet<(string Path, string Rule)> needed) =>
+        ImmutableDictionary<string, ImmutableDictionary<string, string>> silences, HashSet<(string Path, string Rule)> needed) => silences.IsEmpty ? [] :
     [
         .. silences
             .SelectMany(file => file.Value.Keys.Select(rule => (Path: file.Key, Rule: rule)))

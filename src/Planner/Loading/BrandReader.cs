@@ -11,7 +11,7 @@ internal static class BrandReader
     private static readonly Field<string> Colour = new("colour", FieldTypes.Colour, "Its colour on calendars: \"#1f6feb\".");
     private static readonly Field<Located<string>> Avatar = new("avatar", Located(Text), "Its picture, relative to content/.");
     private static readonly Field<string> Voice = new("voice", Text, "How it speaks.");
-    private static readonly Field<Located<Address>> Address = new("address", Located(OneOf(("tu", Planner.Address.Tu), ("vous", Planner.Address.Vous))), "How it speaks to people.");
+    private static readonly Field<Located<Address>> Address = new("address", Located(OneOf<Planner.Address>(new("tu", Planner.Address.Tu), new("vous", Planner.Address.Vous))), "How it speaks to people.");
     private static readonly Field<ImmutableArray<string>> ForbiddenWords = new("forbidden_words", ListOf(Text), "Words it never uses.");
     private static readonly Field<ImmutableArray<string>> RequiredHashtags = new("required_hashtags", ListOf(Text), "Hashtags that each of its texts carries.");
     private static readonly Field<int?> Emoji = new("emoji", EmojiReader.Type, "How many emoji a text may hold: { max: 2 }.");
@@ -75,7 +75,7 @@ internal static class PillarReader
         new Shape("pillar", "A theme of the strategy.", [Title, Share]),
         fields => new Pillar("", fields.Value(Title) ?? "", fields.Nullable(Share), fields.Source));
 
-    private static readonly FieldType<ImmutableArray<KeyValuePair<Located<string>, Pillar>>> ById = MapOf(Item);
+    private static readonly FieldType<ImmutableArray<MapEntry<Pillar>>> ById = MapOf(Item);
 
     public static FieldType<ImmutableArray<Pillar>> Type { get; } = new(
         (YamlNode node, Reading reading, out ImmutableArray<Pillar> value) =>
@@ -86,6 +86,6 @@ internal static class PillarReader
         },
         ById.Schema);
 
-    private static Pillar Named(KeyValuePair<Located<string>, Pillar> pair) =>
+    private static Pillar Named(MapEntry<Pillar> pair) =>
         pair.Value with { Id = pair.Key.Value, Title = pair.Value.Title.Length > 0 ? pair.Value.Title : pair.Key.Value, Source = pair.Key.Source };
 }

@@ -7,7 +7,7 @@ internal static class CommonFields
 {
     public static readonly Field<YamlNode> Extra = new("extra", FieldTypes.Any, "Anything else the team needs; Planner leaves it alone.");
 
-    public static readonly Field<ImmutableArray<KeyValuePair<Located<string>, string>>> Silence =
+    public static readonly Field<ImmutableArray<MapEntry<string>>> Silence =
         new("silence", FieldTypes.MapOf(SilenceReason, Rules.Names), "Rules that this file breaks on purpose, each with the reason.");
 
     private static FieldType<string> SilenceReason => new(

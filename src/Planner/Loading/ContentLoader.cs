@@ -6,21 +6,21 @@ internal static class ContentLoader
     /// <summary>Puts the files together; what is wrong between them, such as one id twice, is added to the findings.</summary>
     public static Content Assemble(Options options, IEnumerable<LoadedFile> files, FrozenDictionary<string, long> media, List<Finding> findings)
     {
-        var entities = new Dictionary<Type, List<IEntity>>();
-        var first = new Dictionary<(Type Kind, string Id), IEntity>();
+        var byKind = new Dictionary<Type, Dictionary<string, IEntity>>();
         foreach (var file in files)
         {
             findings.AddRange(file.Findings);
             foreach (var entity in file.Entities)
             {
-                if (first.TryAdd((entity.GetType(), entity.Id.ToUpperInvariant()), entity))
+                if (!byKind.TryGetValue(entity.GetType(), out var entities))
                 {
-                    System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(entities, entity.GetType(), out _) ??= [];
-                    entities[entity.GetType()].Add(entity);
+                    // Ids become files of the site, and not every disk tells capital letters apart.
+                    byKind.Add(entity.GetType(), entities = new Dictionary<string, IEntity>(StringComparer.OrdinalIgnoreCase));
                 }
-                else
+
+                if (!entities.TryAdd(entity.Id, entity))
                 {
-                    findings.Add(Problems.DuplicateId(entity.Source, file.Kind!.Name, entity.Id, first[(entity.GetType(), entity.Id.ToUpperInvariant())].Source));
+                    findings.Add(Problems.DuplicateId(entity.Source, file.Kind!.Name, entity.Id, entities[entity.Id].Source));
                 }
             }
         }
@@ -46,6 +46,6 @@ internal static class ContentLoader
         };
 
         Entities<T> Of<T>()
-            where T : class, IEntity => entities.TryGetValue(typeof(T), out var list) ? new Entities<T>(list.Cast<T>()) : Entities<T>.None;
+            where T : class, IEntity => byKind.TryGetValue(typeof(T), out var entities) ? new Entities<T>(entities.Values.Cast<T>()) : Entities<T>.None;
     }
 }

@@ -63,10 +63,10 @@ internal static class FieldTypes
         () => []);
 
     /// <summary>One of a few words.</summary>
-    public static FieldType<T> OneOf<T>(params (string Word, T Value)[] choices)
+    public static FieldType<T> OneOf<T>(params Choice<T>[] choices)
         where T : struct
     {
-        var words = choices.Select(choice => choice.Word).ToArray();
+        var words = Array.ConvertAll(choices, choice => choice.Word);
         return new(TryReadChoice, () => Words(words));
 
         bool TryReadChoice(YamlNode node, Reading reading, [MaybeNullWhen(false)] out T value)
@@ -124,8 +124,8 @@ internal static class FieldTypes
     /// <summary>Fields whose names the author chooses, in the order of the file.</summary>
     /// <param name="type">What each name holds.</param>
     /// <param name="names">Names that an editor offers and accepts; every name when null. The reader leaves them to a finding of their own.</param>
-    public static FieldType<ImmutableArray<KeyValuePair<Located<string>, T>>> MapOf<T>(FieldType<T> type, IEnumerable<string>? names = null) => new(
-        (YamlNode node, Reading reading, out ImmutableArray<KeyValuePair<Located<string>, T>> value) =>
+    public static FieldType<ImmutableArray<MapEntry<T>>> MapOf<T>(FieldType<T> type, IEnumerable<string>? names = null) => new(
+        (YamlNode node, Reading reading, out ImmutableArray<MapEntry<T>> value) =>
         {
             value = [];
             if (node is not YamlMapping mapping)
@@ -133,12 +133,12 @@ internal static class FieldTypes
                 return reading.Reject(node, $"fields of the form 'name: value'");
             }
 
-            var entries = ImmutableArray.CreateBuilder<KeyValuePair<Located<string>, T>>(mapping.Entries.Length);
+            var entries = ImmutableArray.CreateBuilder<MapEntry<T>>(mapping.Entries.Length);
             foreach (var entry in mapping.Entries)
             {
                 if (type.TryRead(entry.Value, reading, out var read))
                 {
-                    entries.Add(new(reading.Locate(entry.Key.Value, entry.Key), read));
+                    entries.Add(new MapEntry<T>(reading.Locate(entry.Key.Value, entry.Key), read));
                 }
             }
 

@@ -40,17 +40,21 @@ internal sealed class FieldValues
 
     /// <summary>
     /// Reports what is wrong with any field, for an entity that cannot be used: its author should learn everything at
-    /// once. What was said before is said again; findings are told once in the end.
+    /// once, and each thing once.
     /// </summary>
     public static void Check(YamlMapping mapping, Shape shape, Reading reading)
     {
+        var again = new Reading(reading.Path, []);
         foreach (var entry in mapping.Entries)
         {
             if (entry.Value is not YamlScalar { IsNull: true })
             {
-                shape.Find(entry.Key.Value)?.Check(entry.Value, reading);
+                shape.Find(entry.Key.Value)?.Check(entry.Value, again);
             }
         }
+
+        var said = reading.Findings.Select(finding => (finding.Rule, finding.Source, finding.Message)).ToHashSet();
+        reading.Findings.AddRange(again.Findings.Where(finding => said.Add((finding.Rule, finding.Source, finding.Message))));
     }
 
     /// <summary>The field's value; null when it is absent, empty, or unreadable and reported.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Markdig;
 using Markdig.Syntax;
 using SourceSpan = Planner.Findings.SourceSpan;
@@ -21,6 +22,9 @@ internal static class MarkdownReader
 
     /// <summary>Markdig itself stops at 128 containers in each other.</summary>
     private const int LongestPrefix = 512;
+
+    /// <summary>What opens quotes and lists.</summary>
+    private static readonly SearchValues<char> Prefix = SearchValues.Create("> -*+.)0123456789\t");
 
     /// <summary>Each may be read to the end of the text in search of its closing bracket.</summary>
     private const int MaxLinks = 2_000;
@@ -143,7 +147,7 @@ internal static class MarkdownReader
         foreach (var range in body.AsSpan().Split('\n'))
         {
             var line = body.AsSpan(range);
-            if (line.Length > LongestPrefix && line.IndexOfAnyExcept("> -*+.)0123456789\t") > LongestPrefix)
+            if (line.Length > LongestPrefix && line.IndexOfAnyExcept(Prefix) > LongestPrefix)
             {
                 return true;
             }

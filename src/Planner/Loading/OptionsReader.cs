@@ -11,9 +11,9 @@ internal static class OptionsReader
     private static readonly Field<DateTimeZone> Timezone = new("timezone", TimeTypes.Zone, "The zone of times that say nothing else.", IsRequired: true);
     private static readonly Field<string> BaseUrl = new("base_url", Url, "Where the site is published.");
     private static readonly Field<string> Repository = new("repository", Url, "Where the repository can be browsed.");
-    private static readonly Field<ImmutableArray<KeyValuePair<Located<string>, Severity>>> Rules = new(
+    private static readonly Field<ImmutableArray<MapEntry<Severity>>> Rules = new(
         "rules",
-        MapOf(OneOf(("off", Severity.Off), ("info", Severity.Info), ("warning", Severity.Warning), ("error", Severity.Error)), Findings.Rules.Names),
+        MapOf(OneOf<Severity>(new("off", Severity.Off), new("info", Severity.Info), new("warning", Severity.Warning), new("error", Severity.Error)), Findings.Rules.Names),
         "Severities that the team chose, by rule.");
     private static readonly Field<ReviewOptions> Review = new("review", ReviewReader.Type, "Who has to say yes before a post goes out.");
     private static readonly Field<PublishOptions> Publish = new("publish", PublishReader.Type, "How publishing works.");
@@ -68,7 +68,7 @@ internal static class OptionsReader
 
     private static FieldType<string> OneOfText(params string[] words)
     {
-        var choice = OneOf([.. words.Select((word, index) => (word, index))]);
+        var choice = OneOf([.. words.Select((word, index) => new Choice<int>(word, index))]);
         return new(
             (YamlNode node, Reading reading, [MaybeNullWhen(false)] out string value) =>
             {
@@ -84,7 +84,7 @@ internal static class OptionsReader
 internal static class ReviewReader
 {
     private static readonly ReviewOptions Defaults = new();
-    private static readonly Field<ReviewMode> Mode = new("mode", OneOf(("pull-request", ReviewMode.PullRequest), ("none", ReviewMode.None), ("recorded", ReviewMode.Recorded)),
+    private static readonly Field<ReviewMode> Mode = new("mode", OneOf<ReviewMode>(new("pull-request", ReviewMode.PullRequest), new("none", ReviewMode.None), new("recorded", ReviewMode.Recorded)),
         "pull-request: what stands on the publish branch was agreed there; recorded: approvals/ holds the yes.");
     private static readonly Field<int> Required = new("required", Count, "How many people must say yes.");
     private static readonly Field<ImmutableArray<Located<string>>> Approvers = new("approvers", ListOf(Located(FieldTypes.Id)), "Whose yes counts.");

@@ -6,7 +6,7 @@ namespace Planner.Loading;
 internal static class PlaybookReader
 {
     private static readonly Field<string> Title = new("title", Text, "The case it is for.", IsRequired: true);
-    private static readonly Field<PlaybookKind> Kind = new("kind", OneOf(("answer", PlaybookKind.Answer), ("crisis", PlaybookKind.Crisis)), "answer: a ready answer; crisis: a procedure.");
+    private static readonly Field<PlaybookKind> Kind = new("kind", OneOf<PlaybookKind>(new("answer", PlaybookKind.Answer), new("crisis", PlaybookKind.Crisis)), "answer: a ready answer; crisis: a procedure.");
     private static readonly Field<Located<string>> Brand = new("brand", Located(FieldTypes.Id), "The brand it is for.");
     private static readonly Field<string> Language = new("language", FieldTypes.Language, "The language it is written in.");
     private static readonly Field<ImmutableArray<string>> Contacts = new("contacts", ListOf(Text), "Whom to call, in order.");

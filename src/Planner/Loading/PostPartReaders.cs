@@ -19,7 +19,7 @@ internal static class PostMediaReader
 /// <summary>Reads <c>thread: auto</c> or <c>thread: { split: auto, numbered: true }</c>.</summary>
 internal static class ThreadReader
 {
-    private static readonly FieldType<bool> Split = OneOf(("auto", true), ("manual", false));
+    private static readonly FieldType<bool> Split = OneOf<bool>(new("auto", true), new("manual", false));
     private static readonly Field<bool> SplitField = new("split", Split, "auto: split where the limit falls; manual: only where the text has a line of ---.");
     private static readonly Field<bool> Numbered = new("numbered", Flag, "End each segment with 1/4.");
     private static readonly Shape Shape = new("thread", "How a text becomes a thread.", [SplitField, Numbered]);

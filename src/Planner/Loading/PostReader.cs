@@ -6,8 +6,8 @@ namespace Planner.Loading;
 internal static class PostReader
 {
     private static readonly Field<string> Title = new("title", Text, "What the team calls the post.", IsRequired: true);
-    private static readonly Field<Located<PostStatus>> Status = new("status", Located(OneOf(
-        ("idea", PostStatus.Idea), ("draft", PostStatus.Draft), ("review", PostStatus.Review), ("ready", PostStatus.Ready), ("withdrawn", PostStatus.Withdrawn))),
+    private static readonly Field<Located<PostStatus>> Status = new("status", Located(OneOf<PostStatus>(
+        new("idea", PostStatus.Idea), new("draft", PostStatus.Draft), new("review", PostStatus.Review), new("ready", PostStatus.Ready), new("withdrawn", PostStatus.Withdrawn))),
         "How far it has come. Only ready posts are published.", IsRequired: true);
     private static readonly Field<string> IdField = new("id", FieldTypes.Id, "Fixes the post's id across a rename of the file.");
     private static readonly Field<Located<string>> Brand = new("brand", Located(FieldTypes.Id), "The brand that speaks.");

@@ -10,7 +10,7 @@ internal static class PlanMaker
     {
         var judge = new StateJudge(content, now);
         var deliveries = new List<Delivery>(content.Posts.Count * 2);
-        var faults = new HashSet<Finding>(FindingPlace.Comparer);
+        var faults = new HashSet<Finding>(FindingOrder.Same);
         foreach (var post in content.Posts)
         {
             foreach (var target in post.Accounts)

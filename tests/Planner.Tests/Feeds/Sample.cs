@@ -63,7 +63,7 @@ internal static class Sample
         DueSource = Nowhere,
         Zone = Paris,
         State = state,
-        Reason = "",
+        Why = null,
     };
 
     /// <summary>Posts, states and texts with all that the formats find hard.</summary>

@@ -76,7 +76,7 @@ public sealed class TimeTextTests
     public void Windows_are_read_and_written(string text, string written)
     {
         Assert.True(WindowText.TryRead(text, out var window));
-        Assert.Equal(written, Planner.Checking.WindowNames.Of(window));
+        Assert.Equal(written, Planner.Findings.WindowNames.Of(window));
     }
 
     [Theory]

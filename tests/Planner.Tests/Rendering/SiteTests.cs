@@ -141,6 +141,78 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void A_hold_to_come_is_told_on_the_overview_its_account_and_brand_and_on_no_other_account()
+    {
+        var site = SmallSite.Of(("content/holds/noel.yml", "reason: Personne\naccount: lune-x\nfrom: 2026-12-24 18:00\nuntil: 2027-01-04 08:00\n"));
+        Assert.All(["index.html", "brands/lune.html", "accounts/lune-x.html"], path =>
+            Assert.Equal(
+                "À venir Compte @lune Personne du jeudi 24 décembre 2026 à 18\u00a0h au lundi 4 janvier 2027 à 8\u00a0h",
+                site.Page(path).QuerySelector(".holds li")!.TextContent.Trim()));
+        Assert.All(["calendar.html", "accounts/lune-mastodon.html"], path => Assert.Null(site.Page(path).QuerySelector(".holds")));
+    }
+
+    [Fact]
+    public void Without_a_ledger_a_moment_that_has_passed_is_no_alarm()
+    {
+        var site = SmallSite.Of(("content/posts/hier.md", SmallSite.Post("Hier", "2026-11-20 18:30", "Texte")));
+        Assert.Equal("Passée", site.Page("months/2026-11.html").QuerySelector(".entry.s-past .state.quiet .word")!.TextContent);
+        Assert.Null(site.Page("posts/hier.html").QuerySelector(".delivery .reason"));
+        var overview = site.Page("index.html");
+        Assert.Null(overview.GetElementById("a-late"));
+        Assert.Empty(overview.QuerySelectorAll(".next .entry"));
+        Assert.Contains("Sans registre", overview.QuerySelector(".as-of")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("attention/late.html", site.Paths);
+        Assert.DoesNotContain("registre", SmallSite.Of(Busy).Text("index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_a_ledger_a_late_delivery_is_an_alarm()
+    {
+        var site = SmallSite.Tracked(("content/posts/hier.md", SmallSite.Post("Hier", "2026-11-20 18:30", "Texte")));
+        Assert.Equal("En retard", site.Page("months/2026-11.html").QuerySelector(".entry.s-late .word")!.TextContent);
+        Assert.Equal("son délai de grâce est écoulé", site.Page("posts/hier.html").QuerySelector(".delivery .reason")!.TextContent);
+        Assert.NotNull(site.Page("index.html").GetElementById("a-late"));
+    }
+
+    [Fact]
+    public void Findings_and_reasons_are_in_the_language_of_the_site()
+    {
+        var site = SmallSite.Of(
+            ("content/posts/p.md", SmallSite.Post("P", "2026-11-24 10:00", "Texte", "campaign: noel\n")),
+            ("content/posts/q.md", SmallSite.Post("Q", "2026-11-25 10:00", "Autre").Replace("status: ready", "status: review", StringComparison.Ordinal)));
+        Assert.Equal("On ne connaît pas la campagne «\u00a0noel\u00a0»\u202f; commencez par l’ajouter.", site.Page("posts/p.html").QuerySelector(".finding .message")!.TextContent);
+        Assert.Equal("la publication est en relecture", site.Page("posts/q.html").QuerySelector(".reason")!.TextContent);
+    }
+
+    [Fact]
+    public void Finds_have_a_page_as_soon_as_there_is_a_source()
+    {
+        Assert.DoesNotContain("finds.html", SmallSite.Of(Busy).Paths);
+        Assert.DoesNotContain("finds.html", SmallSite.Of(Busy).Text("index.html"), StringComparison.Ordinal);
+        var site = SmallSite.Of(
+            ("content/sources/veille.yml", "title: Veille\nurl: https://veille.example/flux.xml\nbrand: lune\nkeywords: [grès]\n"),
+            ("content/finds/a.md", "---\ntitle: Ancienne\nurl: https://veille.example/a\nsource: veille\nfound_at: 2026-11-16 08:00\nkeep: true\n---\nUne note\n"),
+            ("content/finds/b.md", "---\ntitle: Récente\nurl: https://veille.example/b\nsource: veille\nfound_at: 2026-11-20 08:00\n---\n"),
+            ("content/finds/c.md", "---\ntitle: Perdue\nurl: https://veille.example/c\nsource: ailleurs\n---\n"));
+        var page = site.Page("finds.html");
+        Assert.Equal(["À trierRécente", "GardéeAncienne"], page.QuerySelectorAll("#source-veille .task").Select(task => task.QuerySelector(".state")!.TextContent + task.QuerySelector(".what")!.TextContent));
+        Assert.Equal("https://veille.example/b", page.QuerySelector("#find-b a")!.GetAttribute("href"));
+        Assert.Equal("16 novembre 2026", page.QuerySelector("#find-a time")!.TextContent);
+        Assert.Equal("Une note", page.QuerySelector("#find-a .prose")!.TextContent.Trim());
+        Assert.Contains("Perdue", page.GetElementById("source-ailleurs")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(site.Page("index.html").QuerySelector("nav a.i-finds[href='finds.html']"));
+    }
+
+    [Fact]
+    public void A_rule_that_is_silenced_for_nothing_is_told_beside_the_findings()
+    {
+        var site = SmallSite.Of(("content/posts/p.md", SmallSite.Post("P", "2026-11-24 10:00", "Texte", "silence: {quiet-hours: Lancement}\n")));
+        var line = Assert.Single(site.Page("problems.html").QuerySelectorAll(".needless li"));
+        Assert.Equal("P content/posts/p.md quiet-hours", line.TextContent);
+        Assert.Null(SmallSite.Of(Busy).Page("problems.html").QuerySelector(".needless"));
+    }
+
+    [Fact]
     public void Media_that_pages_show_are_copied()
     {
         var site = SmallSite.Of(Busy);

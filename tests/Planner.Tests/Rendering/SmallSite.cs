@@ -29,7 +29,12 @@ internal sealed class SmallSite
 
     public static SmallSite Of(params ReadOnlySpan<(string Path, string Text)> more) => new(Files(Theme.Read("fr"), more));
 
-    public static IEnumerable<OutputFile> Files(Theme theme, params ReadOnlySpan<(string Path, string Text)> more)
+    /// <summary>As if a ledger told what went out.</summary>
+    public static SmallSite Tracked(params ReadOnlySpan<(string Path, string Text)> more) => new(Files(Theme.Read("fr"), isTracked: true, more));
+
+    public static IEnumerable<OutputFile> Files(Theme theme, params ReadOnlySpan<(string Path, string Text)> more) => Files(theme, isTracked: false, more);
+
+    private static IEnumerable<OutputFile> Files(Theme theme, bool isTracked, ReadOnlySpan<(string Path, string Text)> more)
     {
         var all = Base;
         foreach (var (path, text) in more)
@@ -38,7 +43,8 @@ internal sealed class SmallSite
         }
 
         var validation = Validate(all);
-        return Site.Render(validation.Content, validation.Plan, [.. validation.Findings], theme);
+        return Site.Parts(validation.Content, validation.Plan with { IsTracked = isTracked }, validation.Findings, theme, needlessSilences: validation.NeedlessSilences)
+            .SelectMany(part => part.Files());
     }
 
     public static string Post(string title, string publishAt, string text, string fields = "") =>

@@ -15,8 +15,10 @@ public static class TextReport
     /// <param name="report">What to tell.</param>
     /// <param name="line">The line of a source, where it can be shown.</param>
     /// <param name="colour">Whether the reader's terminal takes ANSI colours; without, there is no escape in the text.</param>
-    public static string Render(FindingReport report, Func<SourceSpan, string?> line, bool colour)
+    /// <param name="say">Puts a text into the reader's language; null: English.</param>
+    public static string Render(FindingReport report, Func<SourceSpan, string?> line, bool colour, Func<FormattableString, string>? say = null)
     {
+        say ??= FormattableString.Invariant;
         var text = new StringBuilder();
         var path = report.Findings.FirstOrDefault()?.Source.Path;
         foreach (var finding in report.Findings)
@@ -27,19 +29,18 @@ public static class TextReport
                 path = finding.Source.Path;
             }
 
-            Append(text, finding, colour);
+            Append(text, finding, colour, say);
             AppendExcerpt(text, finding.Source, line(finding.Source), colour);
         }
 
-        return AppendSummary(text, report, colour).ToString();
+        return AppendSummary(text, report, colour, say).ToString();
     }
 
-    private static void Append(StringBuilder text, Finding finding, bool colour)
+    private static void Append(StringBuilder text, Finding finding, bool colour, Func<FormattableString, string> say)
     {
-        var severity = finding.Severity.ToString().ToLowerInvariant();
         text.Append(Paint(Safe(finding.Source.ToString()), Bold, colour)).Append(": ")
-            .Append(Paint(severity, ColourOf(finding.Severity), colour)).Append(' ')
-            .Append(Safe(finding.Rule)).Append(": ").Append(Safe(finding.Message)).Append('\n');
+            .Append(Paint(say(ReportTexts.Of(finding.Severity)), ColourOf(finding.Severity), colour)).Append(' ')
+            .Append(Safe(finding.Rule)).Append(": ").Append(Safe(say(finding.Text))).Append('\n');
     }
 
     private static void AppendExcerpt(StringBuilder text, SourceSpan source, string? line, bool colour)
@@ -55,9 +56,9 @@ public static class TextReport
             .Append(Paint("      | ", Dim, colour)).Append(' ', excerpt.Caret).Append(Paint("^", Green, colour)).Append('\n');
     }
 
-    private static StringBuilder AppendSummary(StringBuilder text, FindingReport report, bool colour)
+    private static StringBuilder AppendSummary(StringBuilder text, FindingReport report, bool colour, Func<FormattableString, string> say)
     {
-        var sum = Summary(report);
+        var sum = say(ReportTexts.Summary(report));
         if (report.Findings.IsEmpty)
         {
             return text.Append(Paint(sum, Green, colour)).Append('\n');
@@ -65,19 +66,8 @@ public static class TextReport
 
         var worst = report.Findings.MaxBy(finding => finding.Severity)!;
         return text.Append('\n').Append(Paint(sum, ColourOf(worst.Severity), colour)).Append('\n')
-            .Append(CultureInfo.InvariantCulture, $"planner explain {Safe(worst.Rule)} says why, and how to fix it.\n");
+            .Append(say(ReportTexts.More(Safe(worst.Rule)))).Append('\n');
     }
-
-    private static string Summary(FindingReport report)
-    {
-        var counts = new[] { (report.Errors, "error"), (report.Warnings, "warning"), (report.Infos, "note") }.Where(count => count.Item1 > 0).ToList();
-        var files = report.Findings.Select(finding => finding.Source.Path).Distinct(StringComparer.Ordinal).Count();
-        var found = counts.Count == 0 ? "No findings" : $"{string.Join(", ", counts.Select(count => Plural(count.Item1, count.Item2)))} in {Plural(files, "file")}";
-        return $"{found}; {Plural(report.Posts, "post")}, {Plural(report.Deliveries, "delivery", "deliveries")}";
-    }
-
-    private static string Plural(int count, string one, string? many = null) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
 
     private static string ColourOf(Severity severity) => severity switch
     {
