@@ -27,6 +27,7 @@ internal sealed class SiteIndex
         Markup = new EntryMarkup(content, plan, Fragments.Entry, theme.Language);
         Labels = new Labels(content, theme.Language);
         Holds = HoldNotice.All(content, plan.Now, theme.Language);
+        Labels = new Labels(content, theme.Language);
         postsInTime = InTime();
     }
 
