@@ -43,8 +43,7 @@ internal sealed class SmallSite
         }
 
         var validation = Validate(all);
-        return Site.Parts(validation.Content, validation.Plan with { IsTracked = isTracked }, validation.Findings, theme, needlessSilences: validation.NeedlessSilences)
-            .SelectMany(part => part.Files());
+        return Site.Render(validation.Content, validation.Plan with { IsTracked = isTracked }, validation.Findings, theme, validation.NeedlessSilences);
     }
 
     public static string Post(string title, string publishAt, string text, string fields = "") =>
