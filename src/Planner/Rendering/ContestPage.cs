@@ -48,7 +48,7 @@ public sealed record ContestPage(
         facts.Add("contest.closes", language.DateTime(contest.Closes.Value.Local));
         facts.Add("contest.draw_at", contest.DrawAt is { } draw ? language.DateTime(draw.Value.Local) : null);
         facts.Add("contest.organisers", string.Join(", ", contest.Organisers.Select(organiser => index.Content.Brands.Find(organiser.Value)?.Name ?? organiser.Value)));
-        facts.Add("contest.country", contest.Country);
+        facts.Add("contest.country", contest.Country is { } country ? index.Language.Word("country", country) : null);
         return facts.ToHtml();
     }
 }

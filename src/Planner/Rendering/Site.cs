@@ -10,8 +10,9 @@ public static class Site
     private const int PostsInAPart = 64;
 
     /// <summary>All files in a stable order, one after the other; each keeps its bytes.</summary>
-    public static IEnumerable<OutputFile> Render(Content content, Plan plan, ImmutableArray<Finding> findings, Theme theme) =>
-        Parts(content, plan, findings, theme).SelectMany(part => part.Files()).Select(file => file with { Bytes = file.Bytes.ToArray() });
+    public static IEnumerable<OutputFile> Render(
+        Content content, Plan plan, ImmutableArray<Finding> findings, Theme theme, ImmutableArray<(string Path, string Rule)> needlessSilences = default) =>
+        Parts(content, plan, findings, theme, needlessSilences: needlessSilences).SelectMany(part => part.Files()).Select(file => file with { Bytes = file.Bytes.ToArray() });
 
     /// <summary>The same files in parts that may be rendered at the same time.</summary>
     /// <param name="first">Ids of posts that somebody waits for: their pages and months are parts of their own, and urgent.</param>
