@@ -86,6 +86,11 @@ internal static class PostRules
         {
             foreach (var block in segment.Blocks)
             {
+                if (block is { Kind: BlockKind.Heading, Nesting: "", Runs: [{ Text: ['@', ..] heading }] })
+                {
+                    findings.Add(Problems.VariantLevel(new SourceSpan(path, block.Line, 1), heading));
+                }
+
                 foreach (var run in block.Runs)
                 {
                     if (run.Link is { } address && (run.Style & RunStyle.Image) == 0 && !Links.IsReadable(address))

@@ -23,7 +23,7 @@ internal static class GlobalOptions
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (Parse(text) is { } now)
+            if (Parse(text) is { } now && now.InUtc().Year is >= 1900 and <= 2999)
             {
                 return now;
             }

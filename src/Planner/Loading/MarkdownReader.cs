@@ -1,5 +1,6 @@
 using System.Buffers;
 using Markdig;
+using Markdig.Parsers;
 using Markdig.Syntax;
 using SourceSpan = Planner.Findings.SourceSpan;
 
@@ -30,12 +31,7 @@ internal static class MarkdownReader
     private const int MaxLinks = 2_000;
 
     // HTML stays text: what an author types is what readers see, and nothing in a file can run.
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables()
-        .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
-        .DisableHtml()
-        .UsePreciseSourceLocation()
-        .Build();
+    private static readonly MarkdownPipeline Pipeline = MakePipeline();
 
     /// <summary>The common text first, then the variants in the order of the file.</summary>
     public static ImmutableArray<Variant> Texts(string body, int firstLine, Reading reading)
@@ -95,6 +91,19 @@ internal static class MarkdownReader
         }
 
         return blocks.Count == 0 ? RichText.Empty : new RichText([.. blocks]);
+    }
+
+    private static MarkdownPipeline MakePipeline()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UsePipeTables()
+            .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
+            .DisableHtml()
+            .UsePreciseSourceLocation();
+
+        // A line of dashes is how a thread is cut, with or without an empty line before it; nobody underlines headings in a post.
+        builder.BlockParsers.FindExact<ParagraphBlockParser>()!.ParseSetextHeadings = false;
+        return builder.Build();
     }
 
     private static IEnumerable<Block> Parse(string body, int firstLine, Reading reading)
@@ -177,7 +186,7 @@ internal static class MarkdownReader
     /// <summary>The account or network after <c>## @</c>; read from the source, since ids may hold underscores.</summary>
     private static string? TargetOf(Block block, string body)
     {
-        if (block is not HeadingBlock { Level: 2, IsSetext: false })
+        if (block is not HeadingBlock { Level: 2 })
         {
             return null;
         }

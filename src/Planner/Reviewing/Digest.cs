@@ -23,7 +23,7 @@ internal static class Digest
         Add(text, "due", delivery.Due?.ToString());
         foreach (var segment in delivery.Text.Segments)
         {
-            Add(text, "segment", PlainText.Of(segment).Normalize());
+            Add(text, "segment", PlainText.Of(segment));
         }
 
         foreach (var media in delivery.Media)
