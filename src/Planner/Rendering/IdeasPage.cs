@@ -20,6 +20,7 @@ public sealed record IdeaCard(
         var content = index.Content;
         var brand = content.Brands.Find(idea.Brand?.Value);
         var find = content.Finds.Find(idea.From);
+        var source = content.Sources.Find(idea.From);
         var isAddress = idea.From?.StartsWith("http", StringComparison.Ordinal) ?? false;
         return new IdeaCard(
             Names.Class(idea.Id),
@@ -29,8 +30,8 @@ public sealed record IdeaCard(
             brand is null ? null : Link.To(SitePaths.Brand(brand.Id), brand.Name),
             idea.Pillar is { } pillar ? (brand?.Pillars ?? []).Concat(content.Options.Pillars).FirstOrDefault(each => each.Id == pillar.Value)?.Title ?? pillar.Value : null,
             index.Labels.Person(idea.Owner?.Value),
-            find?.Title ?? idea.From,
-            find is not null ? RunHtml.SafeLink(find.Url.Value) : isAddress ? RunHtml.SafeLink(idea.From) : null,
+            find?.Title ?? source?.Title ?? idea.From,
+            find is not null ? RunHtml.SafeLink(find.Url.Value) : source is not null ? $"finds.html#source-{Names.Class(source.Id)}" : isAddress ? RunHtml.SafeLink(idea.From) : null,
             brand?.Language ?? content.Options.Language,
             RichTextHtml.OfProse(idea.Prose, 3, ""));
     }

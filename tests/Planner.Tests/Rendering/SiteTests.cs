@@ -146,7 +146,7 @@ public sealed class SiteTests
         var site = SmallSite.Of(("content/holds/noel.yml", "reason: Personne\naccount: lune-x\nfrom: 2026-12-24 18:00\nuntil: 2027-01-04 08:00\n"));
         Assert.All(["index.html", "brands/lune.html", "accounts/lune-x.html"], path =>
             Assert.Equal(
-                "À venir Compte @lune Personne du jeudi 24 décembre 2026 à 18\u00a0h au lundi 4 janvier 2027 à 8\u00a0h",
+                "À venir Compte @lune Personne du jeudi 24 décembre 2026 à\u00a018\u00a0h au lundi 4 janvier 2027 à\u00a08\u00a0h",
                 site.Page(path).QuerySelector(".holds li")!.TextContent.Trim()));
         Assert.All(["calendar.html", "accounts/lune-mastodon.html"], path => Assert.Null(site.Page(path).QuerySelector(".holds")));
     }
@@ -191,6 +191,7 @@ public sealed class SiteTests
         Assert.DoesNotContain("finds.html", SmallSite.Of(Busy).Text("index.html"), StringComparison.Ordinal);
         var site = SmallSite.Of(
             ("content/sources/veille.yml", "title: Veille\nurl: https://veille.example/flux.xml\nbrand: lune\nkeywords: [grès]\n"),
+            ("content/ideas/i.md", "---\ntitle: Idée\nsource: veille\n---\n"),
             ("content/finds/a.md", "---\ntitle: Ancienne\nurl: https://veille.example/a\nsource: veille\nfound_at: 2026-11-16 08:00\nkeep: true\n---\nUne note\n"),
             ("content/finds/b.md", "---\ntitle: Récente\nurl: https://veille.example/b\nsource: veille\nfound_at: 2026-11-20 08:00\n---\n"),
             ("content/finds/c.md", "---\ntitle: Perdue\nurl: https://veille.example/c\nsource: ailleurs\n---\n"));
@@ -201,6 +202,7 @@ public sealed class SiteTests
         Assert.Equal("Une note", page.QuerySelector("#find-a .prose")!.TextContent.Trim());
         Assert.Contains("Perdue", page.GetElementById("source-ailleurs")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(site.Page("index.html").QuerySelector("nav a.i-finds[href='finds.html']"));
+        Assert.Equal("finds.html#source-veille", site.Page("ideas.html").QuerySelector("#idea-i .note a[rel]")!.GetAttribute("href"));
     }
 
     [Fact]
