@@ -25,7 +25,7 @@ public static class Site
         var calendar = new Calendar(index);
         var frames = new Frames(theme, content.Options.Title, FindsPage.IsUsed(content) ? FrozenSet<string>.Empty : FrozenSet.Create("finds"));
         var urgent = (first ?? FrozenSet<string>.Empty).Select(content.Posts.Find).OfType<Post>().ToArray();
-        HashSet<YearMonth?> months = urgent.Length == 0 ? [] : plan.Deliveries.Where(delivery => urgent.Contains(delivery.Post)).Select(delivery => delivery.Local?.Date.ToYearMonth()).ToHashSet();
+        var months = plan.Deliveries.Where(delivery => urgent.Contains(delivery.Post)).Select(delivery => delivery.Local?.Date.ToYearMonth()).ToHashSet();
         return
         [
             .. urgent.Select(post => Posts([post]) with { IsUrgent = true }),

@@ -37,7 +37,7 @@ internal sealed class TemplatePath(int up, ImmutableArray<TemplateProperty> prop
             scope = scope.Outer!;
         }
 
-        object? value = scope.Value;
+        var value = scope.Value;
         foreach (var property in properties)
         {
             value = value is null ? null : property.Of(value);
