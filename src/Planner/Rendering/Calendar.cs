@@ -54,7 +54,7 @@ internal sealed class Calendar
 
     private static ImmutableArray<YearMonth> MonthsOf(SiteIndex index, EventDays events)
     {
-        var months = new SortedSet<int> { NumberOf(index.Today) };
+        var months = new HashSet<int> { NumberOf(index.Today) };
         foreach (var entry in index.Entries)
         {
             months.Add(NumberOf(entry.Date ?? index.Today));
@@ -65,7 +65,7 @@ internal sealed class Calendar
             months.Add(NumberOf(day));
         }
 
-        return [.. months.Select(month => new YearMonth(month / 12, (month % 12) + 1))];
+        return [.. months.Order().Select(month => new YearMonth(month / 12, (month % 12) + 1))];
     }
 
     private static int NumberOf(LocalDate date) => (date.Year * 12) + date.Month - 1;
