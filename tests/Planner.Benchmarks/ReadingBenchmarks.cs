@@ -1,6 +1,5 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using Planner.Findings;
 using Planner.Loading;
 
 namespace Planner.Benchmarks;

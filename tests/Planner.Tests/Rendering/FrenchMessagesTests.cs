@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using Planner.Findings;
 using Planner.Loading;
 using Planner.Rendering;
 
@@ -119,7 +118,7 @@ public sealed partial class FrenchMessagesTests
     [GeneratedRegex(@"«\u00a0[^»]*\u00a0»|\{\{.*?\}\}|'#1f6feb'|\{[^}]*\}", RegexOptions.None, 10_000)]
     private static partial Regex Code();
 
-    [GeneratedRegex("[^\u00a0\u202f][:;!?](\\s|$)|[«] |[^\u00a0]»", RegexOptions.None, 10_000)]
+    [GeneratedRegex("[^\u00a0\u202f][:;!?](\\s|$)|[«] |[^\u00a0]»", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex OrdinarySpace();
 
     [GeneratedRegex("\\w'\\w", RegexOptions.None, 10_000)]
