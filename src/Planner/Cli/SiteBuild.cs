@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Planner.Rendering;
 using Planner.Rendering.Feeds;
@@ -28,10 +29,11 @@ internal static class SiteBuild
     /// <param name="first">Ids of posts that somebody waits for.</param>
     public static ImmutableArray<SitePart> Parts(Workspace workspace, Theme theme, IReadOnlySet<string>? first = null) =>
     [
-        .. Site.Parts(workspace.Content, workspace.Plan, workspace.Findings, theme, first, workspace.Validation.NeedlessSilences),
+        // The longest parts first: a core that starts one of them last would end alone.
         new SitePart(() => Calendars.Render(workspace.Content, workspace.Plan)),
-        new SitePart(() => NewsFeeds.Render(workspace.Content, workspace.Plan)),
         new SitePart(() => SearchIndex.Render(workspace.Content, workspace.Plan)),
+        .. Site.Parts(workspace.Content, workspace.Plan, workspace.Findings, theme, first, workspace.Validation.NeedlessSilences),
+        new SitePart(() => NewsFeeds.Render(workspace.Content, workspace.Plan)),
     ];
 
     private static void Render(
@@ -63,7 +65,7 @@ internal static class SiteBuild
     {
         try
         {
-            Parallel.ForEach(parts, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, render);
+            Parallel.ForEach(Partitioner.Create(parts, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, render);
         }
         catch (AggregateException exception)
         {
