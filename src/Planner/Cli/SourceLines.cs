@@ -3,14 +3,23 @@ using System.Text;
 namespace Planner.Cli;
 
 /// <summary>Lines of the files that findings point to, for reports that show them. Remembers the last file it read.</summary>
-internal sealed class SourceLines(string root)
+internal sealed class SourceLines(string root, IEnumerable<Finding> findings)
 {
+    // A line that holds a secret must not be copied into the log of a build.
+    private readonly HashSet<(string Path, int Line)> secrets =
+        [.. findings.Where(finding => finding.Rule == "secret-in-content").Select(finding => (finding.Source.Path, finding.Source.Line))];
+
     private string path = "";
     private string[] lines = [];
 
     /// <summary>Null when there is no such line, or the file is none that people would want to see.</summary>
     public string? Find(SourceSpan source)
     {
+        if (secrets.Contains((source.Path, source.Line)))
+        {
+            return null;
+        }
+
         if (source.Path != path)
         {
             path = source.Path;

@@ -61,7 +61,7 @@ internal static class ValidateCommand
             terminal.Error.WriteLine(say(ReportTexts.NotShown(report.Infos)));
         }
 
-        return TextReport.Render(shown, new SourceLines(root).Find, Opening.HasColour(parsed, terminal), say);
+        return TextReport.Render(shown, new SourceLines(root, report.Findings).Find, Opening.HasColour(parsed, terminal), say);
     }
 
     /// <summary>English is what messages are written in, and costs no reading of language files.</summary>

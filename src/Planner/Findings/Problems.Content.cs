@@ -99,6 +99,9 @@ internal static partial class Problems
     public static Finding DisclosureMissing(SourceSpan source, string partner, string words) =>
         Error("disclosure-missing", source, $"A text made with '{partner}' must say so; add one of: {words}.");
 
+    public static Finding SecretInsteadOfName(SourceSpan source) =>
+        Error("secret-in-content", source, $"This is not the name of an environment variable such as MASTODON_TOKEN. If it is the secret itself, revoke it now: Git never forgets.");
+
     public static Finding SecretInContent(SourceSpan source, string kind) =>
         Error("secret-in-content", source, $"This looks like {new Term(kind)}. Revoke it now, then keep it in an environment variable: Git never forgets.");
 }

@@ -49,9 +49,20 @@ internal static class FieldTypes
     /// <summary>A server that gets a token: nothing between it and this machine may read along.</summary>
     public static FieldType<string> ServerUrl { get; } = Scalar("an address", $"an address that starts with https://, or http:// on this machine", TryServerUrl, "^https?://");
 
-    /// <summary>A name that POSIX allows for an environment variable.</summary>
-    public static FieldType<string> EnvironmentVariable { get; } =
-        Scalar("a variable's name", $"the name of an environment variable such as MASTODON_TOKEN, never the secret itself", TryVariable, "^[A-Za-z_][A-Za-z0-9_]*$");
+    /// <summary>A name that POSIX allows for an environment variable. What stands there instead may be the secret, so it is never quoted.</summary>
+    public static FieldType<string> EnvironmentVariable { get; } = new(
+        (YamlNode node, Reading reading, [MaybeNullWhen(false)] out string value) =>
+        {
+            value = "";
+            if (node is YamlScalar scalar && TryVariable(scalar.Value.Trim(), out value))
+            {
+                return true;
+            }
+
+            reading.Findings.Add(Problems.SecretInsteadOfName(reading.At(node)));
+            return false;
+        },
+        () => new JsonObject { ["type"] = "string", ["title"] = "a variable's name", ["pattern"] = "^[A-Za-z_][A-Za-z0-9_]*$" });
 
     /// <summary>Anything: what a team keeps under <c>extra</c>.</summary>
     public static FieldType<YamlNode> Any { get; } = new(
