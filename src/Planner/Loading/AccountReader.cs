@@ -11,7 +11,7 @@ internal static class AccountReader
     private static readonly Field<Located<string>> Server = new("server", Located(ServerUrl), "The server's address; https, or http on this machine.");
     private static readonly Field<Located<string>> Connector = new("connector", Located(FieldTypes.Id), "The transport, when it is not the network's own: manual, file.");
     private static readonly Field<ImmutableArray<MapEntry<Located<string>>>> Secrets =
-        new("secrets", MapOf(Located(EnvironmentVariable)), "Names of environment variables that hold the secrets.");
+        new("secrets", SecretNames, "Names of environment variables that hold the secrets.");
     private static readonly Field<string> Language = new("language", FieldTypes.Language, "The language it speaks.");
     private static readonly Field<DateTimeZone> Timezone = new("timezone", TimeTypes.Zone, "The zone of its times.");
     private static readonly Field<Cadence> Cadence = new("cadence", CadenceReader.Type, "How often it should speak.");

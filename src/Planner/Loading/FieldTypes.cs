@@ -64,6 +64,21 @@ internal static class FieldTypes
         },
         () => new JsonObject { ["type"] = "string", ["title"] = "a variable's name", ["pattern"] = "^[A-Za-z_][A-Za-z0-9_]*$" });
 
+    /// <summary>Names of environment variables by what they hold. A secret pasted in place of all of them is not quoted either.</summary>
+    public static FieldType<ImmutableArray<MapEntry<Located<string>>>> SecretNames { get; } = new(
+        (YamlNode node, Reading reading, out ImmutableArray<MapEntry<Located<string>>> value) =>
+        {
+            value = [];
+            if (node is YamlMapping)
+            {
+                return MapOf(Located(EnvironmentVariable)).TryRead(node, reading, out value);
+            }
+
+            reading.Findings.Add(Problems.SecretInsteadOfName(reading.At(node)));
+            return false;
+        },
+        () => MapOf(Located(EnvironmentVariable)).Schema());
+
     /// <summary>Anything: what a team keeps under <c>extra</c>.</summary>
     public static FieldType<YamlNode> Any { get; } = new(
         static (YamlNode node, Reading _, [MaybeNullWhen(false)] out YamlNode value) =>
