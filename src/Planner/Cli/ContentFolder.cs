@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.IO.Enumeration;
+using Microsoft.Win32.SafeHandles;
 using Planner.Loading;
 
 namespace Planner.Cli;
@@ -34,15 +36,51 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
 
         try
         {
-            // Beyond the limit only the size is told; the file is never taken into memory.
-            var bytes = entry.Length > FileReader.MaxBytes ? [] : File.ReadAllBytes(Path.Combine(root, entry.Path));
-            return new ReadFile(entry, FileReader.Read(new SourceFile(entry.Path, bytes), entry.Length, year));
+            return new ReadFile(entry, Load(Path.Combine(root, entry.Path), entry, year));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // No permission, gone since the folder was listed, or a name that is not UTF-8: the others are still read.
             return new ReadFile(entry, FileReader.Unreadable(entry.Path, ReasonOf(exception)));
         }
+    }
+
+    /// <summary>
+    /// Files are read into borrowed memory, since nothing keeps their bytes. Beyond the limit only the size is told;
+    /// the file is never taken into memory.
+    /// </summary>
+    private static LoadedFile Load(string path, FolderEntry entry, int year)
+    {
+        if (entry.Length > FileReader.MaxBytes)
+        {
+            return FileReader.Read(new SourceFile(entry.Path, default), entry.Length, year);
+        }
+
+        // One byte more than expected tells a file that grew since the folder was listed.
+        var bytes = ArrayPool<byte>.Shared.Rent((int)entry.Length + 1);
+        try
+        {
+            // Sharing everything takes no lock on the file.
+            using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var length = ReadInto(handle, bytes);
+            return FileReader.Read(new SourceFile(entry.Path, length < bytes.Length ? bytes.AsMemory(0, length) : File.ReadAllBytes(path)), year);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    /// <summary>How many bytes the file has; all of the buffer's length when it may have more.</summary>
+    private static int ReadInto(SafeFileHandle handle, byte[] buffer)
+    {
+        var length = 0;
+        while (length < buffer.Length && RandomAccess.Read(handle, buffer.AsSpan(length), length) is > 0 and var read)
+        {
+            length += read;
+        }
+
+        return length;
     }
 
     /// <summary>Without the machine's own path, which is the runtime's habit to name.</summary>

@@ -29,7 +29,7 @@ internal sealed class FieldValues
         var values = new FieldValues(mapping, reading);
         foreach (var field in shape.Fields)
         {
-            if (field.IsRequired && values.Node(field) is null)
+            if (field.IsRequired && mapping.Find(field.Name) is null)
             {
                 reading.Findings.Add(Problems.FieldRequired(values.PlaceOf(field), field.Name, shape.Name));
             }
@@ -59,7 +59,7 @@ internal sealed class FieldValues
 
     /// <summary>The field's value; null when it is absent, empty, or unreadable and reported.</summary>
     public Located<T>? Get<T>(Field<T> field) =>
-        Node(field) is { } node && field.Type.TryRead(node, reading, out var value) ? new Located<T>(value, reading.At(node)) : null;
+        mapping.Find(field.Name) is { } node && field.Type.TryRead(node, reading, out var value) ? new Located<T>(value, reading.At(node)) : null;
 
     /// <summary>The field's value, or the default of its type: null for texts.</summary>
     public T? Value<T>(Field<T> field) => Get(field) is { } located ? located.Value : default;
@@ -70,19 +70,6 @@ internal sealed class FieldValues
 
     /// <summary>The field's items; empty when it is absent.</summary>
     public ImmutableArray<T> Items<T>(Field<ImmutableArray<T>> field) => Get(field)?.Value ?? [];
-
-    private YamlNode? Node(Field field)
-    {
-        foreach (var entry in mapping.Entries)
-        {
-            if (entry.Key.Value == field.Name)
-            {
-                return entry.Value is YamlScalar { IsNull: true } ? null : entry.Value;
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>The key of a field that stands empty, else the start of the mapping.</summary>
     private SourceSpan PlaceOf(Field field) =>

@@ -92,7 +92,7 @@ internal static class FileReader
     }
 
     /// <summary>The YAML, and whether it could be read at all: an empty file can.</summary>
-    private static (YamlNode? Root, bool IsRead) Faultless(Reading reading, string yaml)
+    private static (YamlNode? Root, bool IsRead) Faultless(Reading reading, ReadOnlySpan<char> yaml)
     {
         var before = reading.Findings.Count;
         var root = YamlReader.Read(YamlSpaces.Normalize(yaml), reading.Path, reading.Findings);

@@ -1,11 +1,14 @@
 namespace Planner.Loading;
 
 /// <summary>A Markdown file taken apart.</summary>
-/// <param name="Yaml">From the file's start up to the closing line, so that places need no correction.</param>
+/// <param name="Text">The whole file.</param>
+/// <param name="YamlLength">How much of it is YAML: from the file's start up to the closing line, so that places need no correction.</param>
 /// <param name="Body">What follows the closing line.</param>
 /// <param name="BodyLine">The file's line on which the body starts, from one.</param>
-internal readonly record struct FrontMatter(string Yaml, string Body, int BodyLine)
+internal readonly record struct FrontMatter(string Text, int YamlLength, string Body, int BodyLine)
 {
+    public ReadOnlySpan<char> Yaml => Text.AsSpan(0, YamlLength);
+
     /// <summary>Splits at the closing <c>---</c>; null, and reported, when there is no front matter.</summary>
     public static FrontMatter? Split(string text, string path, List<Finding> findings)
     {
@@ -21,7 +24,7 @@ internal readonly record struct FrontMatter(string Yaml, string Body, int BodyLi
             var end = text.IndexOf('\n', start);
             if (IsFence(text.AsSpan(start, (end < 0 ? text.Length : end) - start)))
             {
-                return new FrontMatter(text[..start], end < 0 ? "" : text[(end + 1)..], line + 2);
+                return new FrontMatter(text, start, end < 0 ? "" : text[(end + 1)..], line + 2);
             }
 
             start = end + 1;

@@ -15,8 +15,12 @@ internal ref struct PlainYaml
     /// <summary>More names than any kind has; looking through them all for each one would take its time.</summary>
     private const int MaxEntries = 100;
 
-    private static readonly SearchValues<char> Controls =
-        SearchValues.Create("\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\v\f\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\e\u001C\u001D\u001E\u001F\u007F");
+    /// <summary>Tabs and other controls, line ends that not every editor shows, halves of characters: rare, and full of rules.</summary>
+    private static readonly SearchValues<char> Uncommon = SearchValues.Create(
+    [
+        .. Range('\0', '\u0009'), .. Range('\u000B', '\u000C'), .. Range('\u000E', '\u001F'), .. Range('\u007F', '\u009F'),
+        .. Range('\uD800', '\uDFFF'), '\u2028', '\u2029', '\uFEFF',
+    ]);
 
     private static readonly SearchValues<char> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
     private static readonly SearchValues<char> Indicators = SearchValues.Create("-?:,[]{}#&*!|>'\"%@`=<");
@@ -37,7 +41,7 @@ internal ref struct PlainYaml
     /// <summary>The document's root, or null when it is more than plain: it may still be right.</summary>
     public static YamlNode? Read(ReadOnlySpan<char> text)
     {
-        if (IsUncommon(text))
+        if (text.ContainsAny(Uncommon))
         {
             return null;
         }
@@ -52,12 +56,7 @@ internal ref struct PlainYaml
         return reader.number == 0 ? root : null;
     }
 
-    /// <summary>Tabs and other controls, line ends that not every editor shows, halves of characters: rare, and full of rules.</summary>
-    private static bool IsUncommon(ReadOnlySpan<char> text) =>
-        text.IndexOfAny(Controls) >= 0
-        || text.IndexOfAnyInRange('\u0080', '\u009F') >= 0
-        || text.IndexOfAnyInRange('\uD800', '\uDFFF') >= 0
-        || text.IndexOfAny('\u2028', '\u2029', '\uFEFF') >= 0;
+    private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(code => (char)code);
 
     /// <summary>Takes the next line that says something; false at the end, or at what is not plain.</summary>
     private bool Advance()
@@ -102,7 +101,7 @@ internal ref struct PlainYaml
         var entries = ImmutableArray.CreateBuilder<YamlEntry>();
         while (number > 0 && indent == own && KeyLength(content) is > 0 and var length)
         {
-            var key = new YamlScalar(content[..length].ToString(), isPlain: true, number, own + 1);
+            var key = new YamlScalar(RepeatedTexts.Of(content[..length]), isPlain: true, number, own + 1);
             if (entries.Count == MaxEntries || IsKnown(entries, key.Value) || Value(length + 1, own, depth, isEntry: true) is not { } value)
             {
                 return null;
@@ -177,14 +176,14 @@ internal ref struct PlainYaml
             var inner = value.Length > 1 && value[^1] == value[0] ? value[1..^1] : default;
             return value.Length < 2 || value[^1] != value[0] || inner.IndexOfAny(value[0], '\\') >= 0
                 ? null
-                : new YamlScalar(inner.ToString(), isPlain: false, line, column);
+                : new YamlScalar(RepeatedTexts.Of(inner), isPlain: false, line, column);
         }
 
         var isPlain = !forbiddenFirst.Contains(value[0])
             && value[^1] != ':'
             && !value.Contains(": ", StringComparison.Ordinal)
             && !value.Contains(" #", StringComparison.Ordinal);
-        return isPlain ? new YamlScalar(value.ToString(), isPlain: true, line, column) : null;
+        return isPlain ? new YamlScalar(RepeatedTexts.Of(value), isPlain: true, line, column) : null;
     }
 
     private static YamlSequence? Flow(ReadOnlySpan<char> value, int line, int column)
@@ -239,9 +238,10 @@ internal ref struct PlainYaml
 
     private static bool IsKnown(ImmutableArray<YamlEntry>.Builder entries, string key)
     {
-        foreach (var entry in entries)
+        // By index: walking a builder makes an iterator each time.
+        for (var at = 0; at < entries.Count; at++)
         {
-            if (entry.Key.Value == key)
+            if (entries[at].Key.Value == key)
             {
                 return true;
             }

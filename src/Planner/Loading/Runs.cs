@@ -13,7 +13,7 @@ namespace Planner.Loading;
 internal sealed class Runs(int firstLine)
 {
     private readonly List<Run> runs = [];
-    private readonly StringBuilder text = new(1024);
+    private readonly StringBuilder text = new();
 
     // The run that is being put together. A run of one piece, which most are, never goes through the buffer.
     private Run open;

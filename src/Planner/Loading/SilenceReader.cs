@@ -6,13 +6,7 @@ internal static class SilenceReader
     public static ImmutableDictionary<string, string> Read(EntityDocument document)
     {
         var silences = ImmutableDictionary<string, string>.Empty;
-        if (document.Root is not YamlMapping mapping || !mapping.Entries.Any(entry => entry.Key.Value == CommonFields.Silence.Name))
-        {
-            return silences;
-        }
-
-        var node = mapping.Entries.First(entry => entry.Key.Value == CommonFields.Silence.Name).Value;
-        if (node is YamlScalar { IsNull: true } || !CommonFields.Silence.Type.TryRead(node, document.Reading, out var entries))
+        if ((document.Root as YamlMapping)?.Find(CommonFields.Silence.Name) is not { } node || !CommonFields.Silence.Type.TryRead(node, document.Reading, out var entries))
         {
             return silences;
         }

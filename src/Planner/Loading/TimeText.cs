@@ -116,10 +116,20 @@ internal static class TimeText
         return true;
     }
 
-    /// <summary>Digits alone: <c>int.TryParse</c> would let zero bytes follow them.</summary>
+    /// <summary>At most four digits and nothing else.</summary>
     private static bool TryNumber(ReadOnlySpan<char> text, out int value)
     {
         value = 0;
-        return text.IndexOfAnyExceptInRange('0', '9') < 0 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+        foreach (var character in text)
+        {
+            if (!char.IsAsciiDigit(character))
+            {
+                return false;
+            }
+
+            value = (value * 10) + character - '0';
+        }
+
+        return text.Length > 0;
     }
 }

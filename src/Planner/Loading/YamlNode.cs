@@ -54,6 +54,20 @@ internal sealed class YamlMapping : YamlNode
 
     public ImmutableArray<YamlEntry> Entries { get; }
 
+    /// <summary>The value of a name; null when it is absent or empty.</summary>
+    public YamlNode? Find(string name)
+    {
+        foreach (var entry in Entries)
+        {
+            if (entry.Key.Value == name)
+            {
+                return entry.Value is YamlScalar { IsNull: true } ? null : entry.Value;
+            }
+        }
+
+        return null;
+    }
+
     private static int WeightOf(ImmutableArray<YamlEntry> entries)
     {
         var sum = 1L;

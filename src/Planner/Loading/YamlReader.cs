@@ -34,8 +34,8 @@ internal sealed class YamlReader
     }
 
     /// <summary>The document's root; null when it is empty, or broken and reported.</summary>
-    public static YamlNode? Read(string text, string path, List<Finding> findings) =>
-        PlainYaml.Read(text) ?? ReadWhole(text, path, findings);
+    public static YamlNode? Read(ReadOnlySpan<char> text, string path, List<Finding> findings) =>
+        PlainYaml.Read(text) ?? ReadWhole(text.ToString(), path, findings);
 
     /// <summary>The same by the whole of YAML, without the short way for plain files.</summary>
     internal static YamlNode? ReadWhole(string text, string path, List<Finding> findings)

@@ -14,14 +14,14 @@ internal static class YamlSpaces
     private static readonly SearchValues<char> Special = SearchValues.Create(NoBreakSpace, NarrowNoBreakSpace, '\u0085', '\u2028', '\u2029');
 
     /// <summary>The same text with the same length, so that places stay right.</summary>
-    public static string Normalize(string yaml)
+    public static ReadOnlySpan<char> Normalize(ReadOnlySpan<char> yaml)
     {
-        if (yaml.AsSpan().IndexOfAny(Special) < 0)
+        if (yaml.IndexOfAny(Special) < 0)
         {
             return yaml;
         }
 
-        var characters = yaml.ToCharArray();
+        var characters = yaml.ToArray();
         int? blockParent = null;
         for (var start = 0; start < characters.Length;)
         {
@@ -40,7 +40,7 @@ internal static class YamlSpaces
             }
         }
 
-        return new string(characters);
+        return characters;
     }
 
     private static void NormalizeLine(Span<char> line)

@@ -1,11 +1,9 @@
 using System.Buffers;
-using System.Text;
-using HandlebarsDotNet;
 
 namespace Planner.Rendering;
 
 /// <summary>Escapes what has a meaning in HTML, and nothing else: letters of every script stay as they are.</summary>
-internal sealed class HtmlText : ITextEncoder
+internal static class HtmlText
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
 
@@ -31,21 +29,5 @@ internal sealed class HtmlText : ITextEncoder
         }
 
         target.Write(text);
-    }
-
-    public void Encode(string? text, TextWriter target) => Write(text, (PageWriter)target);
-
-    public void Encode(StringBuilder? text, TextWriter target) => Write(text?.ToString(), (PageWriter)target);
-
-    public void Encode<T>(T? text, TextWriter target)
-        where T : IEnumerator<char>
-    {
-        var all = new StringBuilder();
-        while (text?.MoveNext() is true)
-        {
-            all.Append(text.Current);
-        }
-
-        Encode(all, target);
     }
 }

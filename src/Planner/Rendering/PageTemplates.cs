@@ -3,9 +3,6 @@ namespace Planner.Rendering;
 /// <summary>Which templates there are, and what their pages are given.</summary>
 internal static class PageTemplates
 {
-    /// <summary>Those that most pages are made with.</summary>
-    public static FrozenSet<string> Often { get; } = FrozenSet.Create(StringComparer.Ordinal, "layout", "post", "month", "week", "list-month");
-
     public static ImmutableArray<(string Name, Type Model)> All { get; } =
     [
         ("post", typeof(PostPage)),

@@ -8,16 +8,9 @@ namespace Planner.Rendering;
 /// Takes text and keeps UTF-8, so that a page is encoded once, on its way in. One serves many pages of one thread; its
 /// memory comes from the pool, since a site is made of many short texts too.
 /// </summary>
-internal sealed class PageWriter : TextWriter
+internal sealed class PageWriter : IDisposable
 {
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
-
-    public PageWriter()
-        : base(CultureInfo.InvariantCulture)
-    {
-    }
-
-    public override Encoding Encoding => Encoding.UTF8;
 
     /// <summary>How many bytes were written since the last <see cref="Clear"/>.</summary>
     public int Length { get; private set; }
@@ -25,17 +18,11 @@ internal sealed class PageWriter : TextWriter
     /// <summary>They hold until the next write.</summary>
     public ReadOnlyMemory<byte> Written => buffer.AsMemory(0, Length);
 
-    public override void Write(char value) => Write(new ReadOnlySpan<char>(in value));
-
-    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
-
-    public override void Write(string? value) => Write(value.AsSpan());
-
     /// <summary>Callers split text at ASCII characters only, so no pair of surrogates is torn.</summary>
-    public override void Write(ReadOnlySpan<char> buffer)
+    public void Write(ReadOnlySpan<char> text)
     {
-        Reserve(buffer.Length * 3);
-        Utf8.FromUtf16(buffer, this.buffer.AsSpan(Length), out _, out var written);
+        Reserve(text.Length * 3);
+        Utf8.FromUtf16(text, buffer.AsSpan(Length), out _, out var written);
         Length += written;
     }
 
@@ -60,11 +47,10 @@ internal sealed class PageWriter : TextWriter
 
     public override string ToString() => Encoding.UTF8.GetString(Written.Span);
 
-    protected override void Dispose(bool disposing)
+    public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = [];
-        base.Dispose(disposing);
     }
 
     private void Reserve(int more)

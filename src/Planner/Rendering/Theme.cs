@@ -1,8 +1,4 @@
 using System.Collections.Concurrent;
-using System.Linq.Expressions;
-using HandlebarsDotNet;
-using HandlebarsDotNet.Features;
-using HandlebarsDotNet.IO;
 
 namespace Planner.Rendering;
 
@@ -16,19 +12,6 @@ public sealed class Theme
 
     private readonly FrozenDictionary<string, string> files;
     private readonly ConcurrentDictionary<string, Template> templates = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, HandlebarsTemplate<TextWriter, object, object>> compiled = new(StringComparer.Ordinal);
-    private readonly Lazy<IHandlebars> handlebars = new(() =>
-    {
-        var configuration = new HandlebarsConfiguration
-        {
-            TextEncoder = new HtmlText(),
-            FormatProvider = CultureInfo.InvariantCulture,
-            ThrowOnUnresolvedBindingExpression = true,
-            FormatterProviders = { new HtmlFormatter() },
-        };
-        configuration.CompileTimeConfiguration.Features.Add(new Interpreted());
-        return Handlebars.Create(configuration);
-    });
 
     private Theme(FrozenDictionary<string, string> files, Language language)
     {
@@ -72,23 +55,8 @@ public sealed class Theme
 
     /// <param name="root">The way from the page to the site's root.</param>
     internal void Write<TModel>(PageWriter output, string name, string root, TModel model)
-        where TModel : notnull
-    {
-        if (PageTemplates.Often.Contains(name))
-        {
-            TemplateOf(name, typeof(TModel)).Write(output, model, root);
-            return;
-        }
-
-        try
-        {
-            compiled.GetOrAdd(root + name, _ => Compile(name, root, typeof(TModel)))(output, model, null!);
-        }
-        catch (HandlebarsException error)
-        {
-            throw new TemplateException($"pages/{name}.hbs", 0, error.GetBaseException().Message, error);
-        }
-    }
+        where TModel : notnull =>
+        TemplateOf(name, typeof(TModel)).Write(output, model, root);
 
     internal Fragment Fragment(string name, ImmutableArray<string> names) =>
         Rendering.Fragment.Read(TemplateReader.Read($"fragments/{name}.hbs", files, Language), names);
@@ -97,13 +65,6 @@ public sealed class Theme
     private Template TemplateOf(string name, Type model) =>
         templates.TryGetValue(name, out var known) ? known
         : templates.GetOrAdd(name, Template.Read(TemplateReader.Read($"pages/{name}.hbs", files, Language), model));
-
-    private HandlebarsTemplate<TextWriter, object, object> Compile(string name, string root, Type model)
-    {
-        var tokens = TemplateReader.Read($"pages/{name}.hbs", files, Language);
-        _ = Template.Read(tokens, model);
-        return handlebars.Value.Compile(new StringReader(string.Concat(tokens.Select(token => token.IsTag && token.Inner is "root" ? root : token.Text))));
-    }
 
     private static Dictionary<string, string> BuiltIn()
     {
@@ -120,38 +81,5 @@ public sealed class Theme
         }
 
         return found;
-    }
-
-    private sealed class HtmlFormatter : IFormatter, IFormatterProvider
-    {
-        public void Format<T>(T value, in EncodedTextWriter writer) => writer.Write(value!.ToString(), encode: false);
-
-        public bool TryCreateFormatter(Type type, out IFormatter formatter)
-        {
-            formatter = this;
-            return typeof(Html).IsAssignableFrom(type);
-        }
-    }
-
-    /// <summary>Compiling a page that is rendered a few times costs more than all that it saves.</summary>
-    private sealed class Interpreted : IFeatureFactory, IFeature, IExpressionCompiler
-    {
-        private IReadOnlyList<IExpressionMiddleware> middlewares = [];
-
-        public IFeature CreateFeature() => this;
-
-        public void OnCompiling(ICompiledHandlebarsConfiguration configuration)
-        {
-            configuration.ExpressionCompiler = this;
-            middlewares = configuration.ExpressionMiddlewares;
-        }
-
-        public void CompilationCompleted()
-        {
-        }
-
-        public T Compile<T>(Expression<T> expression)
-            where T : class, Delegate =>
-            middlewares.Aggregate(expression, (changed, middleware) => middleware.Invoke(changed)).Compile(preferInterpretation: true);
     }
 }

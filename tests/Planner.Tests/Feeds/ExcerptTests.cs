@@ -13,7 +13,7 @@ public class ExcerptTests
     [InlineData("a\n\nb \t c\nd", 40, "a b c d")]
     [InlineData("", 5, "")]
     public void It_ends_between_words_or_characters(string text, int length, string expected) =>
-        Assert.Equal(expected, Excerpt.Of(Sample.Text(text), length, " "));
+        Assert.Equal(expected, Excerpt.Of(Sample.Text(text), length, ' '));
 
     [Fact]
     public void Lists_and_cells_keep_their_parts_apart()
@@ -23,6 +23,6 @@ public class ExcerptTests
             new TextBlock(BlockKind.Paragraph, 0, "*", "-", 1, [new Run("first ", RunStyle.None, null, 1, 1), new Run("bold", RunStyle.Bold, null, 1, 1)]),
             new TextBlock(BlockKind.TableRow, 0, "", null, 2, [new Run("a", RunStyle.None, null, 2, 1), new Run("", RunStyle.CellEnd, null, 2, 2), new Run("b", RunStyle.None, null, 2, 3)]),
         ]);
-        Assert.Equal("- first bold\na b", Excerpt.Of(text, 100, "\n"));
+        Assert.Equal("- first bold\na b", Excerpt.Of(text, 100, '\n'));
     }
 }

@@ -58,7 +58,7 @@ internal sealed class CalendarEvents(Content content, Plan plan, FeedAddresses a
         writer.Text("SUMMARY", date.Title);
         if (!date.Prose.IsEmpty)
         {
-            writer.Text("DESCRIPTION", Excerpt.Of(date.Prose, LongestDescription, "\n"));
+            writer.Text("DESCRIPTION", Excerpt.Of(date.Prose, LongestDescription, '\n'));
         }
 
         if (date.Tags.Length > 0)
@@ -79,7 +79,7 @@ internal sealed class CalendarEvents(Content content, Plan plan, FeedAddresses a
         {
             if (!ReferenceEquals(first, latest.Text))
             {
-                latest = (first, Excerpt.Of(first, LongestDescription, "\n"));
+                latest = (first, Excerpt.Of(first, LongestDescription, '\n'));
             }
 
             writer.Text("DESCRIPTION", latest.Excerpt);

@@ -3,11 +3,16 @@ namespace Planner.Rendering.Feeds;
 /// <summary>One VCALENDAR. It has no METHOD: it is published, not an invitation.</summary>
 internal sealed class CalendarFile
 {
-    private readonly ICalendarWriter writer = new();
+    /// <summary>What most events need; a longer calendar grows.</summary>
+    private const int BytesOfEvent = 640;
+
+    private readonly ICalendarWriter writer;
     private bool isEmpty = true;
 
-    public CalendarFile(string name, Options options)
+    /// <param name="count">How many events it will have.</param>
+    public CalendarFile(string name, Options options, int count)
     {
+        writer = new ICalendarWriter((count + 1) * BytesOfEvent);
         writer.Line("BEGIN", "VCALENDAR");
         writer.Line("VERSION", "2.0");
         writer.Text("PRODID", "-//Planner//Planner//EN");
@@ -20,10 +25,13 @@ internal sealed class CalendarFile
         writer.Line("X-PUBLISHED-TTL", "PT1H");
     }
 
-    public void Add(ReadOnlySpan<byte> lines)
+    /// <returns>Where the lines stand in the file.</returns>
+    public Range Add(ReadOnlySpan<byte> lines)
     {
+        var start = writer.Written.Length;
         writer.Append(lines);
         isEmpty = false;
+        return start..writer.Written.Length;
     }
 
     public ReadOnlyMemory<byte> Finish()

@@ -21,19 +21,18 @@ public static class Calendars
 
     private static IEnumerable<OutputFile> RenderAll(Content content, Plan plan)
     {
-        var addresses = new FeedAddresses(content.Options);
-        var from = FirstDay(plan.Now, content.Options.Timezone);
-        var start = from.AtStartOfDayInZone(content.Options.Timezone).ToInstant();
-        var whole = new CalendarFile(content.Options.Title, content.Options);
-        var accounts = content.Accounts.ToDictionary(
-            account => account.Id, account => new CalendarFile($"{account.Handle} · {content.Options.Title}", content.Options), StringComparer.Ordinal);
-        var events = new CalendarEvents(content, plan, addresses);
+        var options = content.Options;
+        var from = FirstDay(plan.Now, options.Timezone);
+        var start = from.AtStartOfDayInZone(options.Timezone).ToInstant();
+        var events = new CalendarEvents(content, plan, new FeedAddresses(options));
+        var shown = plan.Deliveries.Where(delivery => delivery.Due >= start).ToArray();
+        var ofAccount = content.Accounts.ToDictionary(account => account.Id, _ => new List<Range>(), StringComparer.Ordinal);
 
-        foreach (var delivery in plan.Deliveries.Where(delivery => delivery.Due >= start))
+        // Each delivery is written once: an account's calendar is made of pieces of the whole one.
+        var whole = new CalendarFile(options.Title, options, shown.Length);
+        foreach (var delivery in shown)
         {
-            var lines = events.Of(delivery, delivery.Due!.Value);
-            whole.Add(lines);
-            accounts.GetValueOrDefault(delivery.Account.Id)?.Add(lines);
+            ofAccount[delivery.Account.Id].Add(whole.Add(events.Of(delivery, delivery.Due!.Value)));
         }
 
         foreach (var date in content.Events.Where(date => (date.End ?? date.Start).Value.Date >= from))
@@ -41,10 +40,14 @@ public static class Calendars
             whole.Add(events.Of(date));
         }
 
-        yield return new OutputFile("calendar.ics", whole.Finish());
-        foreach (var (id, calendar) in accounts)
+        var all = whole.Finish();
+        yield return new OutputFile("calendar.ics", all);
+        foreach (var account in content.Accounts)
         {
-            yield return new OutputFile($"accounts/{id}.ics", calendar.Finish());
+            var pieces = ofAccount[account.Id];
+            var calendar = new CalendarFile($"{account.Handle} · {options.Title}", options, pieces.Count);
+            pieces.ForEach(piece => calendar.Add(all.Span[piece]));
+            yield return new OutputFile($"accounts/{account.Id}.ics", calendar.Finish());
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Xml;
 
@@ -6,18 +7,11 @@ namespace Planner.Rendering.Feeds;
 /// <summary>Texts without what neither XML 1.0 nor JSON can hold, however it is escaped.</summary>
 internal static class CleanText
 {
-    public static string Of(string text)
-    {
-        foreach (var character in text)
-        {
-            if (!XmlConvert.IsXmlChar(character))
-            {
-                return Rebuilt(text);
-            }
-        }
+    /// <summary>Halves of characters among them, which may be whole together.</summary>
+    private static readonly SearchValues<char> Doubtful = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(character => !XmlConvert.IsXmlChar(character))]);
 
-        return text;
-    }
+    public static string Of(string text) => text.AsSpan().ContainsAny(Doubtful) ? Rebuilt(text) : text;
 
     /// <summary>A half of a surrogate pair becomes U+FFFD; a control character goes.</summary>
     private static string Rebuilt(string text)

@@ -1,83 +1,114 @@
-using System.Text;
-
 namespace Planner.Rendering.Feeds;
 
 /// <summary>The beginning of a text for places with little room. It stops reading where the room ends.</summary>
-internal static class Excerpt
+internal ref struct Excerpt
 {
     /// <summary>What a reader sees as one character may be a dozen units; more than enough of them are read to see where it ends.</summary>
     private const int LongestCharacter = 100;
 
+    private readonly Span<char> start;
+    private int count;
+
+    private Excerpt(Span<char> start) => this.start = start;
+
+    private readonly bool IsFull => count == start.Length;
+
     /// <summary>At most <paramref name="length"/> UTF-16 units, ellipsis included.</summary>
     /// <param name="lineBreak">What stands between lines and blocks: a space, or a line break.</param>
-    public static string Of(RichText text, int length, string lineBreak)
+    public static string Of(RichText text, int length, char lineBreak)
     {
-        var start = new StringBuilder();
+        var excerpt = new Excerpt(stackalloc char[length + LongestCharacter]);
         foreach (var block in text.Blocks)
         {
-            if (start.Length > length)
+            if (excerpt.IsFull)
             {
                 break;
             }
 
-            start.Append(start.Length == 0 ? "" : lineBreak);
-            start.Append(block.Marker is { } marker ? marker + " " : "");
-            foreach (var run in block.Runs)
-            {
-                AddWords(start, run, length, lineBreak);
-            }
+            excerpt.Add(block, lineBreak);
         }
 
-        return Shorten(start.ToString().Trim(), length);
+        return Shorten(excerpt.start[..excerpt.count].Trim(), length);
+    }
+
+    private void Add(TextBlock block, char lineBreak)
+    {
+        if (count > 0)
+        {
+            Add(lineBreak);
+        }
+
+        if (block.Marker is { } marker)
+        {
+            foreach (var character in marker)
+            {
+                Add(character);
+            }
+
+            Add(' ');
+        }
+
+        foreach (var run in block.Runs)
+        {
+            AddWords(run, lineBreak);
+        }
     }
 
     /// <summary>White space within a line shows as one space, as in a browser; a table's cells are told apart by one.</summary>
-    private static void AddWords(StringBuilder start, Run run, int length, string lineBreak)
+    private void AddWords(Run run, char lineBreak)
     {
         if (run.Style.HasFlag(RunStyle.CellEnd))
         {
-            start.Append(' ');
+            Add(' ');
         }
 
         foreach (var character in run.Text)
         {
-            if (start.Length - LongestCharacter > length)
+            if (IsFull)
             {
                 return;
             }
 
             if (character == '\n')
             {
-                start.Append(lineBreak);
+                Add(lineBreak);
             }
             else if (!char.IsWhiteSpace(character))
             {
-                start.Append(character);
+                Add(character);
             }
-            else if (start.Length > 0 && !char.IsWhiteSpace(start[^1]))
+            else if (count > 0 && !char.IsWhiteSpace(start[count - 1]))
             {
-                start.Append(character == '\u00A0' || character == '\u202F' ? character : ' ');
+                Add(character is '\u00A0' or '\u202F' ? character : ' ');
             }
+        }
+    }
+
+    private void Add(char character)
+    {
+        if (!IsFull)
+        {
+            start[count++] = character;
         }
     }
 
     /// <summary>Cuts between words where there is one to cut at, never inside what a reader sees as one character.</summary>
-    private static string Shorten(string text, int length)
+    private static string Shorten(ReadOnlySpan<char> text, int length)
     {
         if (text.Length <= length)
         {
-            return text;
+            return text.ToString();
         }
 
-        var space = text.AsSpan(0, length).LastIndexOfAny(' ', '\n');
+        var space = text[..length].LastIndexOfAny(' ', '\n');
         var cut = space > length / 2 ? space : LastCharacterEnd(text, length - 1);
-        return string.Concat(text.AsSpan(0, cut).TrimEnd(), "…");
+        return string.Concat(text[..cut].TrimEnd(), "…");
     }
 
-    private static int LastCharacterEnd(string text, int most)
+    private static int LastCharacterEnd(ReadOnlySpan<char> text, int most)
     {
         var end = 0;
-        for (var next = 0; end + next <= most; next = StringInfo.GetNextTextElementLength(text, end))
+        for (var next = 0; end + next <= most; next = StringInfo.GetNextTextElementLength(text[end..]))
         {
             end += next;
         }

@@ -4,10 +4,11 @@ using System.Text;
 namespace Planner.Rendering.Feeds;
 
 /// <summary>Content lines of RFC 5545, straight to UTF-8: CRLF, and folded after 75 octets at most.</summary>
-internal sealed class ICalendarWriter
+/// <param name="capacity">The bytes that are expected.</param>
+internal sealed class ICalendarWriter(int capacity = 1024)
 {
     private const int LongestLine = 75;
-    private readonly ArrayBufferWriter<byte> written = new(1024);
+    private readonly ArrayBufferWriter<byte> written = new(capacity);
     private byte[] line = new byte[1024];
     private int length;
 

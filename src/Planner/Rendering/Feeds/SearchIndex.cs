@@ -5,12 +5,13 @@ using NodaTime.Text;
 namespace Planner.Rendering.Feeds;
 
 /// <summary>
-/// What the site's search box reads: <c>search.json</c> with all posts, or, from about a megabyte on, with the list of
+/// What the site's search box reads: <c>search.json</c> with all posts, or, where there are many, with the list of
 /// files by month that hold them, so that a post that changes rewrites its month alone.
 /// </summary>
 public static class SearchIndex
 {
-    private const int LargestFile = 1_000_000;
+    /// <summary>A file of about a megabyte.</summary>
+    private const int MostPostsInOneFile = 2_500;
     private const int ExcerptLength = 140;
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
@@ -19,13 +20,10 @@ public static class SearchIndex
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(plan);
         var months = Months(content, plan);
-        OutputFile[] files = [.. months.Select(month => new OutputFile(month.Path, PostsFile(content, month.Posts)))];
-        if (files.Sum(file => (long)file.Bytes.Length) <= LargestFile)
-        {
-            return [new OutputFile("search.json", PostsFile(content, months.SelectMany(month => month.Posts)))];
-        }
-
-        return [new OutputFile("search.json", ShardsFile(files.Select(file => file.Path))), .. files];
+        return content.Posts.Count <= MostPostsInOneFile
+            ? [new OutputFile("search.json", PostsFile(content, months.SelectMany(month => month.Posts)))]
+            : months.Select(month => new OutputFile(month.Path, PostsFile(content, month.Posts)))
+                .Prepend(new OutputFile("search.json", ShardsFile(months.Select(month => month.Path))));
     }
 
     /// <summary>By the month in which a post first goes out, as its author wrote it; posts without a time come last.</summary>
@@ -83,7 +81,7 @@ public static class SearchIndex
         json.WriteString("s", post.Status.Value.ToString().ToLowerInvariant());
         WriteList(json, "a", post.Accounts.Select(account => account.Account.Value));
         WriteList(json, "g", post.Tags.Select(tag => CleanText.Of(tag.Value)));
-        json.WriteString("x", post.Text.Segments is [var first, ..] ? CleanText.Of(Excerpt.Of(first, ExcerptLength, " ")) : "");
+        json.WriteString("x", post.Text.Segments is [var first, ..] ? CleanText.Of(Excerpt.Of(first, ExcerptLength, ' ')) : "");
         json.WriteEndObject();
     }
 
