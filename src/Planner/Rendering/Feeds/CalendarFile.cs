@@ -3,16 +3,14 @@ namespace Planner.Rendering.Feeds;
 /// <summary>One VCALENDAR. It has no METHOD: it is published, not an invitation.</summary>
 internal sealed class CalendarFile
 {
-    /// <summary>What most events need; a longer calendar grows.</summary>
-    private const int BytesOfEvent = 640;
-
     private readonly ICalendarWriter writer;
     private bool isEmpty = true;
 
-    /// <param name="count">How many events it will have.</param>
-    public CalendarFile(string name, Options options, int count)
+    /// <param name="writer">What was written with it before is gone.</param>
+    public CalendarFile(string name, Options options, ICalendarWriter writer)
     {
-        writer = new ICalendarWriter((count + 1) * BytesOfEvent);
+        this.writer = writer;
+        writer.Clear();
         writer.Line("BEGIN", "VCALENDAR");
         writer.Line("VERSION", "2.0");
         writer.Text("PRODID", "-//Planner//Planner//EN");
@@ -34,6 +32,7 @@ internal sealed class CalendarFile
         return start..writer.Written.Length;
     }
 
+    /// <summary>The bytes hold until the writer is used again.</summary>
     public ReadOnlyMemory<byte> Finish()
     {
         if (isEmpty)

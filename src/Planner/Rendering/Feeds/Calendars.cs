@@ -12,6 +12,10 @@ public static class Calendars
 {
     private const int MonthsBack = 3;
 
+    /// <summary>What most events need; a longer calendar grows.</summary>
+    private const int BytesOfEvent = 640;
+
+    /// <summary>The bytes of a file hold until the next one is asked for.</summary>
     public static IEnumerable<OutputFile> Render(Content content, Plan plan)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -29,7 +33,7 @@ public static class Calendars
         var ofAccount = content.Accounts.ToDictionary(account => account.Id, _ => new List<Range>(), StringComparer.Ordinal);
 
         // Each delivery is written once: an account's calendar is made of pieces of the whole one.
-        var whole = new CalendarFile(options.Title, options, shown.Length);
+        var whole = new CalendarFile(options.Title, options, new ICalendarWriter((shown.Length + 1) * BytesOfEvent));
         foreach (var delivery in shown)
         {
             ofAccount[delivery.Account.Id].Add(whole.Add(events.Of(delivery, delivery.Due!.Value)));
@@ -42,11 +46,11 @@ public static class Calendars
 
         var all = whole.Finish();
         yield return new OutputFile("calendar.ics", all);
+        var writer = new ICalendarWriter();
         foreach (var account in content.Accounts)
         {
-            var pieces = ofAccount[account.Id];
-            var calendar = new CalendarFile($"{account.Handle} · {options.Title}", options, pieces.Count);
-            pieces.ForEach(piece => calendar.Add(all.Span[piece]));
+            var calendar = new CalendarFile($"{account.Handle} · {options.Title}", options, writer);
+            ofAccount[account.Id].ForEach(piece => calendar.Add(all.Span[piece]));
             yield return new OutputFile($"accounts/{account.Id}.ics", calendar.Finish());
         }
     }

@@ -15,14 +15,16 @@ public static class SearchIndex
     private const int ExcerptLength = 140;
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
+    /// <summary>The bytes of a file hold until the next one is asked for.</summary>
     public static IEnumerable<OutputFile> Render(Content content, Plan plan)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(plan);
         var months = Months(content, plan);
+        var bytes = new ArrayBufferWriter<byte>(4096);
         return content.Posts.Count <= MostPostsInOneFile
-            ? [new OutputFile("search.json", PostsFile(content, months.SelectMany(month => month.Posts)))]
-            : months.Select(month => new OutputFile(month.Path, PostsFile(content, month.Posts)))
+            ? [new OutputFile("search.json", PostsFile(bytes, content, months.SelectMany(month => month.Posts)))]
+            : months.Select(month => new OutputFile(month.Path, PostsFile(bytes, content, month.Posts)))
                 .Prepend(new OutputFile("search.json", ShardsFile(months.Select(month => month.Path))));
     }
 
@@ -51,9 +53,9 @@ public static class SearchIndex
         return [.. months.Values.OrderBy(month => month.Path, StringComparer.Ordinal)];
     }
 
-    private static ReadOnlyMemory<byte> PostsFile(Content content, IEnumerable<DatedPost> posts)
+    private static ReadOnlyMemory<byte> PostsFile(ArrayBufferWriter<byte> bytes, Content content, IEnumerable<DatedPost> posts)
     {
-        var bytes = new ArrayBufferWriter<byte>(4096);
+        bytes.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(bytes, JsonFiles.Options))
         {
             json.WriteStartObject();
