@@ -146,7 +146,7 @@ public sealed class SiteTests
         var site = SmallSite.Of(("content/holds/noel.yml", "reason: Personne\naccount: lune-x\nfrom: 2026-12-24 18:00\nuntil: 2027-01-04 08:00\n"));
         Assert.All(["index.html", "brands/lune.html", "accounts/lune-x.html"], path =>
             Assert.Equal(
-                "À venir Compte @lune Personne du jeudi 24 décembre 2026 à\u00a018\u00a0h au lundi 4 janvier 2027 à\u00a08\u00a0h",
+                "À venir Compte @lune Personne du jeudi 24\u00a0décembre 2026 à\u00a018\u00a0h au lundi 4\u00a0janvier 2027 à\u00a08\u00a0h",
                 site.Page(path).QuerySelector(".holds li")!.TextContent.Trim()));
         Assert.All(["calendar.html", "accounts/lune-mastodon.html"], path => Assert.Null(site.Page(path).QuerySelector(".holds")));
     }
@@ -198,7 +198,7 @@ public sealed class SiteTests
         var page = site.Page("finds.html");
         Assert.Equal(["À trierRécente", "GardéeAncienne"], page.QuerySelectorAll("#source-veille .task").Select(task => task.QuerySelector(".state")!.TextContent + task.QuerySelector(".what")!.TextContent));
         Assert.Equal("https://veille.example/b", page.QuerySelector("#find-b a")!.GetAttribute("href"));
-        Assert.Equal("16 novembre 2026", page.QuerySelector("#find-a time")!.TextContent);
+        Assert.Equal("16\u00a0novembre 2026", page.QuerySelector("#find-a time")!.TextContent);
         Assert.Equal("Une note", page.QuerySelector("#find-a .prose")!.TextContent.Trim());
         Assert.Contains("Perdue", page.GetElementById("source-ailleurs")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(site.Page("index.html").QuerySelector("nav a.i-finds[href='finds.html']"));
