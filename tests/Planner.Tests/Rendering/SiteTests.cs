@@ -124,6 +124,30 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void Pages_that_say_when_they_were_made_call_the_next_days_by_their_names()
+    {
+        var site = SmallSite.Of(
+            ("content/posts/p.md", SmallSite.Post("P", "2026-11-23 10:00", "Texte").Replace("status: ready", "status: review", StringComparison.Ordinal)),
+            ("content/partners/the.yml", "name: Maison de thé\ndeliverables: [{what: Photos, due: 2026-11-22}]\n"));
+        Assert.Equal("demain, lundi 23\u00a0novembre 2026", site.Page("index.html").QuerySelector(".next h3")!.TextContent);
+        Assert.Equal("demain, lundi 23\u00a0novembre 2026", site.Page("agenda.html").QuerySelector(".agenda h2")!.TextContent);
+        Assert.Equal("demain", site.Page("index.html").QuerySelector("[aria-labelledby=a-approval] .day")!.TextContent);
+        Assert.Equal("aujourd’hui", site.Page("index.html").QuerySelector(".task time")!.TextContent);
+        Assert.Equal("dim. 22\u00a0nov.", site.Page("partners.html").QuerySelector(".task time")!.TextContent);
+        Assert.Equal("d2026-11-22", site.Page("calendar.html").GetElementById("today")!.ParentElement!.Id);
+        Assert.Null(site.Page("months/2026-11.html").GetElementById("today"));
+    }
+
+    [Fact]
+    public void Files_with_errors_come_before_those_with_remarks()
+    {
+        var site = SmallSite.Of(
+            ("content/posts/a.md", SmallSite.Post("A", "2026-11-20 10:00", "Texte")),
+            ("content/posts/b.md", SmallSite.Post("B", "2026-11-24 10:00", "Texte", "campaign: noel\n")));
+        Assert.Equal(["B", "A"], site.Page("problems.html").QuerySelectorAll(".file h2 a").Select(link => link.TextContent));
+    }
+
+    [Fact]
     public void A_long_list_has_a_page_for_each_month()
     {
         var site = SmallSite.Of([.. Enumerable.Range(0, 80).Select(at => ($"content/posts/p{at:D2}.md", SmallSite.Post("P", $"2026-{11 + (at / 40)}-{(at % 28) + 1:D2} {(at % 10) + 8:D2}:00", "Texte")))]);
