@@ -22,10 +22,11 @@ if (box && location.protocol !== "file:") {
     .then((all) => all.map((post) => ({ ...post, text: fold([post.t, post.i, post.b, post.s, ...(post.a ?? []), ...(post.g ?? []), post.x].join(" ")) })))
     .then((all) => all.sort((one, other) => (other.d ?? "").localeCompare(one.d ?? ""))));
 
+  const dates = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
   const show = (found) => {
-    list.replaceChildren(...found.slice(0, 20).map((post) => element("li", {}, element("a", { href: root + post.u },
+    list.replaceChildren(...found.slice(0, 20).map((post) => element("li", {}, element("a", { href: root + post.u, className: post.b ? `b-${post.b.replace(/[.~]/g, "_")}` : "" },
       element("span", { textContent: post.t }),
-      element("span", { className: "note", textContent: [post.d?.replace("T", " "), post.b].filter(Boolean).join(" · ") })))));
+      element("span", { className: "note", textContent: [post.d && dates.format(new Date(`${post.d}Z`)), post.b].filter(Boolean).join(" · ") })))));
     list.hidden = found.length === 0;
     status.textContent = found.length ? input.dataset.some.replace("{0}", found.length) : input.dataset.none;
     status.classList.toggle("sr", found.length > 0);
@@ -86,7 +87,7 @@ if (filters && entries.length > 1) {
   for (const [key, of] of Object.entries(names)) {
     const values = new Map(entries.flatMap(of).filter(([value]) => value));
     if (values.size > 1) {
-      const select = element("select", {}, element("option", { value: "", textContent: filters.dataset.all }),
+      const select = element("select", {}, element("option", { value: "", textContent: filters.dataset[`${key}All`] }),
         ...[...values].sort(([, one], [, other]) => one.localeCompare(other)).map(([value, text]) => element("option", { value, textContent: text })));
       select.value = chosen.get(key) ?? "";
       select.addEventListener("change", () => {

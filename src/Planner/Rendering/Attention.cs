@@ -24,7 +24,7 @@ public sealed record Attention(
     private static Attention Of(SiteIndex index, WaitingPosts waiting) => Empty(index, waiting.Id, waiting.Entries.Length) with
     {
         Urgent = waiting.Urgent,
-        Entries = index.Markup.Render(waiting.Entries.Take(Most), "", withDay: true),
+        Entries = index.Markup.Render(waiting.Entries.Take(Most), "", withDay: true, index.Today),
         More = waiting.Entries.Length > Most ? Link.To(waiting.Path, index.Language["attention.all"]) : null,
     };
 
@@ -45,7 +45,7 @@ public sealed record Attention(
         return soon.IsEmpty ? null : Empty(index, id, soon.Length) with
         {
             Urgent = soon.Any(task => task.State is "late"),
-            Tasks = [.. soon.Take(Most)],
+            Tasks = [.. soon.Take(Most).Select(task => task with { Due = index.Language.ShortDayNear(index.Today, task.Day!.Value) })],
         };
     }
 

@@ -49,7 +49,9 @@ public sealed record BrandPage(
 }
 
 /// <summary>A theme of the strategy, with the share it should have and the share it has.</summary>
-public sealed record PillarShare(string Title, string? Target, string Actual, string Count, string Width)
+/// <param name="Width">Of the share on a scale of a hundred.</param>
+/// <param name="Goal">Where the target stands on it.</param>
+public sealed record PillarShare(string Title, string? Target, string Actual, string Count, string Width, string? Goal)
 {
     internal static ImmutableArray<PillarShare> Of(Language language, Brand brand, ImmutableArray<Entry> entries)
     {
@@ -64,7 +66,8 @@ public sealed record PillarShare(string Title, string? Target, string Actual, st
             pillar.Title,
             pillar.Share is { } target ? language.Text("percent", language.Number(target)) : null,
             language.Text("percent", language.Number(share)),
-            language.Count("list.posts", count),
-            share.ToString(CultureInfo.InvariantCulture));
+            language.Number(count),
+            share.ToString(CultureInfo.InvariantCulture),
+            pillar.Share?.ToString(CultureInfo.InvariantCulture));
     }
 }

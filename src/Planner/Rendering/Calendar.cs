@@ -93,6 +93,7 @@ internal sealed class Calendar
         return new CalendarDay(
             "d" + iso,
             iso,
+            language.ShortWeekday(date.DayOfWeek),
             date.Day.ToString(CultureInfo.InvariantCulture),
             (int)date.DayOfWeek,
             language.Day(date),

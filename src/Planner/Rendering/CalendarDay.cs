@@ -2,12 +2,13 @@ namespace Planner.Rendering;
 
 /// <summary>One day of a month or week.</summary>
 /// <param name="Id">What a link to the day ends in.</param>
+/// <param name="Weekday">In short, for a column that is not under a head of its own.</param>
 /// <param name="Column">From 1, Monday, to 7.</param>
 /// <param name="Label">The whole date, for those who do not see the grid.</param>
 /// <param name="WeekHref">To the week, on the first day of each row of a month.</param>
 /// <param name="More">How many entries the day holds beyond those shown, and where they are.</param>
 public sealed record CalendarDay(
-    string Id, string Iso, string Number, int Column, string Label, string? WeekHref, string? WeekLabel, string? WeekTitle,
+    string Id, string Iso, string Weekday, string Number, int Column, string Label, string? WeekHref, string? WeekLabel, string? WeekTitle,
     ImmutableArray<DayEvent> Events, Html? Entries, Link? More)
 {
     /// <summary>Whether nothing happens, so that a list can leave it out.</summary>

@@ -40,7 +40,7 @@ public sealed record EntryList(string Heading, ImmutableArray<EntryGroup> Groups
     [
         .. from day in Runs(entries.Where(entry => entry.Date is not null), (one, other) => one.Date == other.Date)
            let date = day[0].Date!.Value
-           select new EntryGroup(index.Language.LongDate(date), Names.Iso(date), index.Markup.Render(day, root)),
+           select new EntryGroup(index.Language.LongDateNear(index.Today, date), Names.Iso(date), index.Markup.Render(day, root)),
     ];
 
     private static bool IsSameMonth(Entry one, Entry other) => one.Date?.Month == other.Date?.Month && one.Date?.Year == other.Date?.Year;

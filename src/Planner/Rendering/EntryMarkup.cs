@@ -34,12 +34,14 @@ internal sealed class EntryMarkup
     /// <summary>What the shapes beside entries mean; the address of each is the state's own name.</summary>
     public ImmutableArray<Link> Legend => [.. states.Select(state => new Link(state.Name, state.Text))];
 
-    public Html? Render(IEnumerable<Entry> entries, string root, bool withDay = false) => Render(entries.ToImmutableArray(), root, withDay);
+    public Html? Render(IEnumerable<Entry> entries, string root, bool withDay = false, LocalDate? today = null) =>
+        Render(entries.ToImmutableArray(), root, withDay, today);
 
-    public Html? Render(ImmutableArray<Entry> entries, string root, bool withDay = false) =>
-        entries.IsEmpty ? null : new Lines(this, entries, root, withDay);
+    /// <param name="today">The day of a page that says when it was made: only there may a day be called today or tomorrow.</param>
+    public Html? Render(ImmutableArray<Entry> entries, string root, bool withDay = false, LocalDate? today = null) =>
+        entries.IsEmpty ? null : new Lines(this, entries, root, withDay, today);
 
-    private void Write(PageWriter output, Entry entry, string root, bool withDay)
+    private void Write(PageWriter output, Entry entry, string root, bool withDay, LocalDate? today)
     {
         var (state, stateText) = states[(int)entry.State];
         fragment.Write(
@@ -52,7 +54,7 @@ internal sealed class EntryMarkup
             entry.State is DeliveryState.Scheduled or DeliveryState.Published or DeliveryState.HandedOff || plan.IsPast(entry.State) ? "quiet" : null,
             entry.Local is { } local ? language.Time(local.TimeOfDay) : null,
             entry.Local is { } at ? Rendering.Names.Iso(at) : null,
-            withDay && entry.Date is { } date ? language.ShortDay(date) : null,
+            withDay && entry.Date is { } date ? (today is { } now ? language.ShortDayNear(now, date) : language.ShortDay(date)) : null,
             entry.Post.Title,
             BadgesOf(entry),
             entry.Zone.Equals(siteZone) ? null : Rendering.Names.City(entry.Zone),
@@ -87,13 +89,13 @@ internal sealed class EntryMarkup
             $"""<span class="net n-{Rendering.Names.Class(network.Id)}" title="{name}"><span aria-hidden="true">{HtmlText.Escape(network.Badge)}</span><span class="sr">{name} </span></span>""");
     }
 
-    private sealed class Lines(EntryMarkup markup, ImmutableArray<Entry> entries, string root, bool withDay) : Html
+    private sealed class Lines(EntryMarkup markup, ImmutableArray<Entry> entries, string root, bool withDay, LocalDate? today) : Html
     {
         internal override void WriteTo(PageWriter output)
         {
             foreach (var entry in entries)
             {
-                markup.Write(output, entry, root, withDay);
+                markup.Write(output, entry, root, withDay, today);
             }
         }
     }

@@ -61,11 +61,17 @@ public sealed class Language
     /// <summary>Tuesday 24 November 2026.</summary>
     public string LongDate(LocalDate date) => dates.Long.Of(date);
 
+    /// <summary>The same, said as today or tomorrow where it is.</summary>
+    public string LongDateNear(LocalDate today, LocalDate date) => Near(today, date) is { } near ? Text("day.near", near, LongDate(date)) : LongDate(date);
+
     /// <summary>Tuesday 24 November.</summary>
     public string Day(LocalDate date) => dates.Day.Of(date);
 
     /// <summary>Tue 24 Nov.</summary>
     public string ShortDay(LocalDate date) => dates.ShortDay.Of(date);
+
+    /// <summary>Tue 24 Nov, today or tomorrow.</summary>
+    public string ShortDayNear(LocalDate today, LocalDate date) => Near(today, date) ?? ShortDay(date);
 
     /// <summary>November 2026.</summary>
     public string Month(YearMonth month) => dates.Month.Of(month.OnDayOfMonth(1));
@@ -82,6 +88,9 @@ public sealed class Language
         "dates.from_to",
         (from.Year != to.Year ? dates.Date : from.Month != to.Month ? dates.DayMonth : dates.DayOnly).Of(from),
         dates.Date.Of(to));
+
+    private string? Near(LocalDate today, LocalDate date) =>
+        date == today ? this["calendar.today"] : date == today.PlusDays(1) ? this["calendar.tomorrow"] : null;
 
     public string Weekday(IsoDayOfWeek day) => dates.Weekdays[(int)day - 1];
 

@@ -20,17 +20,21 @@ public sealed record OverviewPage(
 }
 
 /// <summary>A day of the coming week and how much leaves on it.</summary>
-public sealed record WeekdayCount(string Name, string Number, string Label, string Count, string? Href, bool IsToday, ImmutableArray<DayEvent> Events)
+/// <param name="Count">The number alone, where there is no room for more; empty for none.</param>
+public sealed record WeekdayCount(
+    string Name, string Number, string Label, string Count, string CountText, string? Href, bool IsToday, ImmutableArray<DayEvent> Events)
 {
     internal static WeekdayCount Of(Language language, Calendar calendar, LocalDate day, LocalDate today)
     {
         var count = calendar.CountOn(day);
+        var text = language.Count("list.posts", count);
         var monday = Calendar.MondayOf(day);
         return new WeekdayCount(
             language.ShortWeekday(day.DayOfWeek),
             day.Day.ToString(CultureInfo.InvariantCulture),
-            language.Text("overview.day", language.Day(day), language.Count("list.posts", count)),
+            language.Text("overview.day", language.Day(day), text),
             count == 0 ? "" : language.Number(count),
+            text,
             calendar.Weeks.BinarySearch(monday) >= 0 ? $"{SitePaths.Week(monday)}#d{Names.Iso(day)}" : null,
             day == today,
             calendar.EventsOn(day));

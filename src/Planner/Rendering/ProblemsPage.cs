@@ -1,6 +1,6 @@
 namespace Planner.Rendering;
 
-/// <summary>What checking says, file by file; a long list is split over pages.</summary>
+/// <summary>What checking says, file by file, those with the worst first; a long list is split over pages.</summary>
 /// <param name="Needless">On the last page only.</param>
 public sealed record ProblemsPage(
     string Count, string Errors, string Warnings, string Infos, ImmutableArray<FileFindings> Files, ImmutableArray<PageNumber> Pages,
@@ -10,7 +10,9 @@ public sealed record ProblemsPage(
 
     internal static ImmutableArray<(string Path, Func<ProblemsPage> Make)> All(SiteIndex index)
     {
-        var parts = index.Findings.Order(Comparer<Finding>.Create((one, other) => one.Source.CompareTo(other.Source))).Chunk(OnOnePage).ToList();
+        var worst = index.Findings.GroupBy(finding => finding.Source.Path).ToDictionary(file => file.Key, file => file.Max(finding => finding.Severity), StringComparer.Ordinal);
+        var parts = index.Findings.OrderByDescending(finding => worst[finding.Source.Path])
+            .ThenBy(finding => finding, Comparer<Finding>.Create((one, other) => one.Source.CompareTo(other.Source))).Chunk(OnOnePage).ToList();
         if (parts.Count == 0)
         {
             parts.Add([]);

@@ -124,6 +124,30 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void Pages_that_say_when_they_were_made_call_the_next_days_by_their_names()
+    {
+        var site = SmallSite.Of(
+            ("content/posts/p.md", SmallSite.Post("P", "2026-11-23 10:00", "Texte").Replace("status: ready", "status: review", StringComparison.Ordinal)),
+            ("content/partners/the.yml", "name: Maison de thé\ndeliverables: [{what: Photos, due: 2026-11-22}]\n"));
+        Assert.Equal("demain, lundi 23\u00a0novembre 2026", site.Page("index.html").QuerySelector(".next h3")!.TextContent);
+        Assert.Equal("demain, lundi 23\u00a0novembre 2026", site.Page("agenda.html").QuerySelector(".agenda h2")!.TextContent);
+        Assert.Equal("demain", site.Page("index.html").QuerySelector("[aria-labelledby=a-approval] .day")!.TextContent);
+        Assert.Equal("aujourd’hui", site.Page("index.html").QuerySelector(".task time")!.TextContent);
+        Assert.Equal("dim. 22\u00a0nov.", site.Page("partners.html").QuerySelector(".task time")!.TextContent);
+        Assert.Equal("d2026-11-22", site.Page("calendar.html").GetElementById("today")!.ParentElement!.Id);
+        Assert.Null(site.Page("months/2026-11.html").GetElementById("today"));
+    }
+
+    [Fact]
+    public void Files_with_errors_come_before_those_with_remarks()
+    {
+        var site = SmallSite.Of(
+            ("content/posts/a.md", SmallSite.Post("A", "2026-11-20 10:00", "Texte")),
+            ("content/posts/b.md", SmallSite.Post("B", "2026-11-24 10:00", "Texte", "campaign: noel\n")));
+        Assert.Equal(["B", "A"], site.Page("problems.html").QuerySelectorAll(".file h2 a").Select(link => link.TextContent));
+    }
+
+    [Fact]
     public void A_long_list_has_a_page_for_each_month()
     {
         var site = SmallSite.Of([.. Enumerable.Range(0, 80).Select(at => ($"content/posts/p{at:D2}.md", SmallSite.Post("P", $"2026-{11 + (at / 40)}-{(at % 28) + 1:D2} {(at % 10) + 8:D2}:00", "Texte")))]);
@@ -146,7 +170,7 @@ public sealed class SiteTests
         var site = SmallSite.Of(("content/holds/noel.yml", "reason: Personne\naccount: lune-x\nfrom: 2026-12-24 18:00\nuntil: 2027-01-04 08:00\n"));
         Assert.All(["index.html", "brands/lune.html", "accounts/lune-x.html"], path =>
             Assert.Equal(
-                "À venir Compte @lune Personne du jeudi 24 décembre 2026 à\u00a018\u00a0h au lundi 4 janvier 2027 à\u00a08\u00a0h",
+                "À venir Compte @lune Personne du jeudi 24\u00a0décembre 2026 à\u00a018\u00a0h au lundi 4\u00a0janvier 2027 à\u00a08\u00a0h",
                 site.Page(path).QuerySelector(".holds li")!.TextContent.Trim()));
         Assert.All(["calendar.html", "accounts/lune-mastodon.html"], path => Assert.Null(site.Page(path).QuerySelector(".holds")));
     }
@@ -198,7 +222,7 @@ public sealed class SiteTests
         var page = site.Page("finds.html");
         Assert.Equal(["À trierRécente", "GardéeAncienne"], page.QuerySelectorAll("#source-veille .task").Select(task => task.QuerySelector(".state")!.TextContent + task.QuerySelector(".what")!.TextContent));
         Assert.Equal("https://veille.example/b", page.QuerySelector("#find-b a")!.GetAttribute("href"));
-        Assert.Equal("16 novembre 2026", page.QuerySelector("#find-a time")!.TextContent);
+        Assert.Equal("16\u00a0novembre 2026", page.QuerySelector("#find-a time")!.TextContent);
         Assert.Equal("Une note", page.QuerySelector("#find-a .prose")!.TextContent.Trim());
         Assert.Contains("Perdue", page.GetElementById("source-ailleurs")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(site.Page("index.html").QuerySelector("nav a.i-finds[href='finds.html']"));

@@ -55,10 +55,10 @@ public sealed partial class ThemeTests
         var language = Theme.Read("fr").Language;
         var values = language.Keys.Select(key => language[key]).ToList();
         Assert.DoesNotContain(values, value => OrdinarySpace().IsMatch(value));
-        Assert.Equal("1er novembre 2026", language.Date(new LocalDate(2026, 11, 1)));
-        Assert.Equal("mardi 24 novembre 2026 à\u00a018\u00a0h\u00a030", language.DateTime(new LocalDateTime(2026, 11, 24, 18, 30)));
-        Assert.Equal("mardi 24 novembre 2026 à\u00a018\u00a0h", language.DateTime(new LocalDateTime(2026, 11, 24, 18, 0)));
-        Assert.Equal("du 16 au 22 novembre 2026", language.Range(new LocalDate(2026, 11, 16), new LocalDate(2026, 11, 22)));
+        Assert.Equal("1er\u00a0novembre 2026", language.Date(new LocalDate(2026, 11, 1)));
+        Assert.Equal("mardi 24\u00a0novembre 2026 à\u00a018\u00a0h\u00a030", language.DateTime(new LocalDateTime(2026, 11, 24, 18, 30)));
+        Assert.Equal("mardi 24\u00a0novembre 2026 à\u00a018\u00a0h", language.DateTime(new LocalDateTime(2026, 11, 24, 18, 0)));
+        Assert.Equal("du 16 au 22\u00a0novembre 2026", language.Range(new LocalDate(2026, 11, 16), new LocalDate(2026, 11, 22)));
         Assert.Equal("1\u202f400,5\u00a0€", language.Money(1400.5m, "EUR"));
         Assert.Equal("0 publication", language.Count("list.posts", 0));
         Assert.Equal("2 publications", language.Count("list.posts", 2));
