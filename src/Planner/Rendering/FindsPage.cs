@@ -6,7 +6,7 @@ public sealed record FindsPage(string Count, ImmutableArray<SourceFinds> Sources
     internal static FindsPage Of(SiteIndex index)
     {
         var content = index.Content;
-        var finds = Groups.Of(content.Finds.OrderByDescending(find => find.FoundAt?.Local ?? LocalDateTime.MinIsoValue).ThenBy(find => find.Id, StringComparer.Ordinal), find => find.From.Value);
+        var finds = Groups.Of([.. content.Finds.OrderByDescending(find => find.FoundAt?.Local ?? LocalDateTime.MinIsoValue).ThenBy(find => find.Id, StringComparer.Ordinal)], find => find.From.Value);
         return new FindsPage(
             index.Language.Count("finds", content.Finds.Count),
             [

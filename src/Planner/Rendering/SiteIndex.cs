@@ -25,7 +25,6 @@ internal sealed class SiteIndex
         FindingsOf = Groups.Of(findings, finding => finding.Source.Path);
         Fragments = new Fragments(theme);
         Markup = new EntryMarkup(content, plan, Fragments.Entry, theme.Language);
-        Labels = new Labels(content, theme.Language);
         Holds = HoldNotice.All(content, plan.Now, theme.Language);
         Labels = new Labels(content, theme.Language);
         postsInTime = InTime();
