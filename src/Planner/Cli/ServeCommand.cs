@@ -33,7 +33,7 @@ internal static class ServeCommand
             parsed.GetValue(Port),
             builder.BuildAsync,
             address => terminal.Output.WriteLine($"{address} (Ctrl-C stops)"),
-            problem => terminal.Error.WriteLine("planner: " + problem),
+            terminal.Complain,
             cancellationToken);
         return ExitCodes.Fine;
     }
