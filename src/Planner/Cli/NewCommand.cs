@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Text;
-using Planner.Findings.Formats;
 using Planner.Loading;
+using Planner.Printing;
 
 namespace Planner.Cli;
 

@@ -1,4 +1,4 @@
-using Planner.Findings.Formats;
+using Planner.Printing;
 
 namespace Planner.Cli;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Planner.Findings.Formats;
 using Planner.Networks;
+using Planner.Printing;
 using Planner.Reviewing;
 
 namespace Planner.Planning;

@@ -1,5 +1,5 @@
-using Planner.Findings.Formats;
 using Planner.Planning;
+using Planner.Printing;
 using Planner.Reviewing;
 
 namespace Planner.Publishing;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Planner.Findings.Formats;
+namespace Planner.Printing;
 
 /// <summary>
 /// Text that a terminal, a log or an XML file may show whatever it was made of. Signs that would act rather than show
