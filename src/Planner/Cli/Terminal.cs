@@ -14,14 +14,9 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool HasCol
     /// <summary>Opened only where the command line asks for it with <c>-</c>: nothing else may ever wait for it.</summary>
     public Func<TextReader> Input { get; init; } = static () => TextReader.Null;
 
-    /// <summary>Says why something cannot be done. The message may quote what authors or git wrote, in several lines.</summary>
-    public void Complain(string message)
-    {
-        foreach (var line in message.ReplaceLineEndings("\n").Split('\n'))
-        {
-            Error.WriteLine("planner: " + Printable.Of(line));
-        }
-    }
+    /// <summary>Says why something cannot be done, in one line: the message may quote what authors or git wrote in several.</summary>
+    public void Complain(string message) =>
+        Error.WriteLine("planner: " + Printable.Of(string.Join(' ', message.Split((char[])['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))));
 
     /// <summary>The process's own; colours as https://no-color.org asks.</summary>
     public static Terminal OfProcess() => new(
