@@ -234,6 +234,14 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void A_picture_whose_name_no_site_can_hold_is_left_out()
+    {
+        const string Name = "media/a\\b.jpg";
+        var site = SmallSite.Of((Name.Insert(0, "content/"), "a picture"), ("content/posts/p.md", SmallSite.Post("P", "2026-11-24 10:00", "Texte", $"media: [{{file: '{Name}', alt: Un bol}}]\n")));
+        Assert.DoesNotContain(Name, site.Paths);
+    }
+
+    [Fact]
     public void An_empty_plan_says_how_to_begin()
     {
         var page = SmallSite.Of().Page("index.html");

@@ -47,7 +47,7 @@ public static class Calendars
             var pieces = ofAccount[account.Id];
             var calendar = new CalendarFile($"{account.Handle} · {options.Title}", options, pieces.Count);
             pieces.ForEach(piece => calendar.Add(all.Span[piece]));
-            yield return new OutputFile($"accounts/{account.Id}.ics", calendar.Finish());
+            yield return new OutputFile(SitePaths.AccountCalendar(account.Id), calendar.Finish());
         }
     }
 
