@@ -31,7 +31,7 @@ internal static class ServeCommand
             root,
             folder.Path,
             parsed.GetValue(Port),
-            builder.BuildAsync,
+            builder.Build,
             address => terminal.Output.WriteLine($"{address} (Ctrl-C stops)"),
             terminal.Complain,
             cancellationToken);
