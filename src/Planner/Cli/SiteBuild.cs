@@ -23,7 +23,7 @@ internal static class SiteBuild
     {
         using var writing = folder.Begin();
         Render(workspace, parts.RemoveAll(part => !part.IsUrgent), writing, progress: null, cancellationToken);
-        return writing.CommitPart([]);
+        return writing.CommitPart();
     }
 
     /// <param name="first">Ids of posts that somebody waits for.</param>
