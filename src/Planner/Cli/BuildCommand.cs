@@ -36,7 +36,7 @@ internal static class BuildCommand
         var (errors, warnings) = (Count(workspace, Severity.Error), Count(workspace, Severity.Warning));
         foreach (var finding in workspace.Findings.Where(finding => finding.Severity is Severity.Error).Take(20))
         {
-            terminal.Error.WriteLine(Findings.Formats.Printable.Of(finding.ToString()));
+            terminal.Error.WriteLine(Printing.Printable.Of(finding.ToString()));
         }
 
         terminal.Error.WriteLine(string.Create(

@@ -16,7 +16,7 @@ internal static class CommandLine
         {
             foreach (var error in Mistakes(parsed))
             {
-                await terminal.Error.WriteLineAsync("planner: " + error);
+                terminal.Complain(error);
             }
 
             await terminal.Error.WriteLineAsync($"'planner {string.Join(' ', CommandPath(parsed.CommandResult).Append("--help"))}' tells more.");
@@ -30,7 +30,7 @@ internal static class CommandLine
         }
         catch (Exception exception) when (exception is UsageException or Rendering.TemplateException or IOException or UnauthorizedAccessException)
         {
-            await terminal.Error.WriteLineAsync("planner: " + exception.Message);
+            terminal.Complain(exception.Message);
             return ExitCodes.Usage;
         }
         catch (OperationCanceledException)

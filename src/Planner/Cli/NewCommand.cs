@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Text;
 using Planner.Loading;
+using Planner.Printing;
 
 namespace Planner.Cli;
 
@@ -84,7 +85,7 @@ internal static class NewCommand
 
         foreach (var finding in open)
         {
-            terminal.Error.WriteLine("  " + Findings.Formats.Printable.Of($"{finding.Source}: {finding.Message}"));
+            terminal.Error.WriteLine("  " + Printable.Of($"{finding.Source}: {finding.Message}"));
         }
 
         if (findings.Count(finding => finding.Severity is Severity.Warning) is > 0 and var warnings)

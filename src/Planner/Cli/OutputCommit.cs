@@ -87,7 +87,8 @@ internal static class OutputCommit
             return;
         }
 
-        foreach (var entry in new DirectoryInfo(from).EnumerateFileSystemInfos())
+        // A list, since what a folder tells of itself while it is being emptied is up to the system.
+        foreach (var entry in new DirectoryInfo(from).GetFileSystemInfos())
         {
             var target = Path.Join(to, entry.Name);
             if (entry is FileInfo)

@@ -15,8 +15,6 @@ internal sealed class OutputFolder
     private static readonly FrozenSet<string> Neutral =
         new[] { OutputPaths.Reserved, ".git", ".gitignore", ".gitattributes", ".gitkeep", ".nojekyll", "CNAME", ".DS_Store", "lost+found" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private (HashSet<string> Paths, (DateTime, long) Stamp)? remembered;
-
     private OutputFolder(string path) => Path = path;
 
     /// <summary>Absolute, links resolved.</summary>
@@ -48,7 +46,6 @@ internal sealed class OutputFolder
     /// <exception cref="UsageException">Another build is at work there.</exception>
     public OutputWriting Begin()
     {
-        var isNew = !Directory.Exists(Path);
         Directory.CreateDirectory(Own);
         if (IsLink(Own))
         {
@@ -60,7 +57,7 @@ internal sealed class OutputFolder
         {
             OutputCommit.Finish(this);
             DeleteIfThere(Fresh);
-            return new OutputWriting(this, taken, isNew, Paths());
+            return new OutputWriting(this, taken, OutputManifest.Read(Manifest));
         }
         catch
         {
@@ -68,9 +65,6 @@ internal sealed class OutputFolder
             throw;
         }
     }
-
-    /// <summary>Spares the next build of this process reading the list again, unless another process wrote one.</summary>
-    internal void Remember(HashSet<string> paths) => remembered = (paths, Stamp());
 
     internal string Inside(string path) => System.IO.Path.Join(Path, path);
 
@@ -84,12 +78,6 @@ internal sealed class OutputFolder
             Directory.Delete(folder, recursive: !IsLink(folder));
         }
     }
-
-    private HashSet<string>? Paths() =>
-        remembered is { } last && last.Stamp == Stamp() ? last.Paths : OutputManifest.Read(Manifest);
-
-    private (DateTime Written, long Length) Stamp() =>
-        new FileInfo(Manifest) is { Exists: true } file ? (file.LastWriteTimeUtc, file.Length) : default;
 
     private static string Resolve(string path)
     {

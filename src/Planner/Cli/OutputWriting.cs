@@ -10,28 +10,22 @@ internal sealed class OutputWriting : IDisposable
 {
     private readonly OutputFolder folder;
     private readonly FileStream taken;
-    private readonly bool isNewFolder;
     private readonly bool isFirst;
     private readonly HashSet<string> before;
     private readonly string site;
     private readonly ConcurrentDictionary<string, string> produced = new(OutputPaths.Comparer);
     private readonly ConcurrentDictionary<string, bool> folders = new(StringComparer.Ordinal);
     private int written;
-    private bool isCommitted;
 
-    internal OutputWriting(OutputFolder folder, FileStream taken, bool isNewFolder, HashSet<string>? before)
+    internal OutputWriting(OutputFolder folder, FileStream taken, HashSet<string>? before)
     {
         this.folder = folder;
         this.taken = taken;
-        this.isNewFolder = isNewFolder;
         isFirst = before is null;
         this.before = before ?? [];
         site = Path.Combine(folder.Fresh, "site");
         Directory.CreateDirectory(site);
     }
-
-    /// <summary>The paths of the site as it stands; none before the first build.</summary>
-    public IReadOnlySet<string> Before => before;
 
     public void Add(OutputFile file)
     {
@@ -54,25 +48,23 @@ internal sealed class OutputWriting : IDisposable
     /// <summary>Makes what was added the whole site: what was there before and was not added again is removed.</summary>
     public OutputSummary Commit() => Commit([.. before.Where(path => !IsProduced(path))]);
 
-    /// <summary>Adds to the site as it stands; only what is named here is removed.</summary>
-    public OutputSummary CommitPart(IEnumerable<string> removed) =>
-        Commit([.. removed.Where(path => OutputCommit.IsIn(before, path) && !IsProduced(path))]);
+    /// <summary>Adds what was added to the site as it stands; nothing is removed.</summary>
+    public OutputSummary CommitPart() => Commit([]);
 
-    /// <summary>Without a commit, leaves no trace. Never throws: it may run because the disk is full.</summary>
+    /// <summary>Without a commit, leaves nothing of the site. Never throws: it may run because the disk is full.</summary>
     public void Dispose()
     {
         try
         {
             OutputFolder.DeleteIfThere(folder.Fresh);
-            taken.Dispose();
-            if (!isCommitted && isFirst)
-            {
-                DeleteFirst();
-            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // What is left lies in Planner's own folder, and the next build clears it.
+        }
+        finally
+        {
+            taken.Dispose();
         }
     }
 
@@ -93,9 +85,7 @@ internal sealed class OutputWriting : IDisposable
         }
 
         Directory.Move(folder.Fresh, folder.Decided);
-        isCommitted = true;
         OutputCommit.Finish(folder, removed);
-        folder.Remember(paths);
         return new OutputSummary(written, paths.Count - written, removed.Length);
     }
 
@@ -159,13 +149,4 @@ internal sealed class OutputWriting : IDisposable
 
     private UsageException InTheWay(string path) =>
         new($"'{folder.Inside(path)}' was not written by Planner and is in the way of a page; move it elsewhere.");
-
-    private void DeleteFirst()
-    {
-        Directory.Delete(folder.Own, recursive: true);
-        if (isNewFolder)
-        {
-            Directory.Delete(folder.Path);
-        }
-    }
 }

@@ -14,42 +14,36 @@ internal sealed class Rebuild(string root, OutputFolder folder, Func<Instant> cl
 
     private Workspace? last;
     private Theme? theme;
-    private ImmutableArray<SitePart> rest = [];
 
-    public Task<BuildOutcome> BuildAsync(IReadOnlySet<string> changed, CancellationToken cancellationToken)
+    /// <summary>Builds the pages that somebody waits for, when they are known, then in any case the whole.</summary>
+    /// <param name="changed">Paths from the root; none: anything may have changed.</param>
+    public IEnumerable<BuildOutcome> Build(IReadOnlySet<string> changed, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var outcome = changed.Count == 0 && !rest.IsEmpty ? Finish(cancellationToken) : Build(changed, cancellationToken);
-        terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"built in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.00} s{(outcome.IsPartial ? ", the rest follows" : "")}"));
-        return Task.FromResult(outcome);
-    }
-
-    private BuildOutcome Build(IReadOnlySet<string> changed, CancellationToken cancellationToken)
-    {
-        var options = Workspace.ReadOptions(root);
-        if (theme is null || theme.Language.Code != options.Options!.Language || changed.Any(path => path.StartsWith("templates/", StringComparison.Ordinal)))
+        if (changed.Count == 0 || changed.Any(path => path.StartsWith("templates/", StringComparison.Ordinal)))
         {
-            theme = SiteBuild.ReadTheme(root, options.Options!.Language);
+            // Before anything can go wrong: a build that fails must not leave the templates of the one before to the next.
+            theme = null;
         }
 
+        var options = Workspace.ReadOptions(root);
+        theme = theme?.Language.Code == options.Options!.Language ? theme : SiteBuild.ReadTheme(root, options.Options.Language);
         var workspace = Workspace.Open(root, options, clock(), last);
         var edited = EditedPosts(workspace, last, changed);
+        var parts = SiteBuild.Parts(workspace, theme, edited);
         last = workspace;
-        rest = SiteBuild.Parts(workspace, theme, edited);
-        if (edited.Count == 0)
+        if (edited.Count > 0)
         {
-            return Finish(cancellationToken);
+            yield return Outcome(SiteBuild.WriteUrgent(workspace, parts, folder, cancellationToken), ", the rest follows");
         }
 
-        var summary = SiteBuild.WriteUrgent(workspace, rest, folder, cancellationToken);
-        return new BuildOutcome(summary.IsChanged, ProblemOf(workspace), IsPartial: true);
-    }
+        yield return Outcome(SiteBuild.Write(workspace, parts, folder, progress: null, cancellationToken), "");
 
-    private BuildOutcome Finish(CancellationToken cancellationToken)
-    {
-        var summary = SiteBuild.Write(last!, rest, folder, progress: null, cancellationToken);
-        rest = [];
-        return new BuildOutcome(summary.IsChanged, ProblemOf(last!));
+        BuildOutcome Outcome(OutputSummary summary, string more)
+        {
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"built in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.00} s{more}"));
+            return new BuildOutcome(summary.IsChanged, workspace.Findings.FirstOrDefault(finding => finding.Severity is Severity.Error)?.ToString());
+        }
     }
 
     /// <summary>The ids of the posts that changed, if nothing else did.</summary>
@@ -64,7 +58,4 @@ internal sealed class Rebuild(string root, OutputFolder folder, Func<Instant> cl
         var edited = workspace.Folder.Files.Where(file => !before.Contains(file.Loaded)).SelectMany(file => file.Loaded.Entities).OfType<Post>().Select(post => post.Id).ToFrozenSet(StringComparer.Ordinal);
         return edited.Count > MostEdited ? [] : edited;
     }
-
-    private static string? ProblemOf(Workspace workspace) =>
-        workspace.Findings.FirstOrDefault(finding => finding.Severity is Severity.Error)?.ToString();
 }

@@ -31,9 +31,9 @@ internal static class ServeCommand
             root,
             folder.Path,
             parsed.GetValue(Port),
-            builder.BuildAsync,
+            builder.Build,
             address => terminal.Output.WriteLine($"{address} (Ctrl-C stops)"),
-            problem => terminal.Error.WriteLine("planner: " + problem),
+            terminal.Complain,
             cancellationToken);
         return ExitCodes.Fine;
     }

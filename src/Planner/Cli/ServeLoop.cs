@@ -7,8 +7,8 @@ internal static class ServeLoop
     /// <param name="site">The folder that the build writes to.</param>
     /// <param name="port">Null: 4000, or the next that is free.</param>
     /// <param name="build">
-    /// Gets the paths that changed, relative to the root with forward slashes; none: anything may have. It runs once before the
-    /// first page is served, and never twice at the same time.
+    /// Gets the paths that changed, relative to the root with forward slashes; none: anything may have. Answers whenever there
+    /// is something to see. It runs once before the first page is served, and never twice at the same time.
     /// </param>
     /// <param name="started">Told the address once the site can be seen.</param>
     /// <param name="failed">Told why a build could not be done; the last good site stays.</param>
@@ -17,7 +17,7 @@ internal static class ServeLoop
         string root,
         string site,
         int? port,
-        Func<IReadOnlySet<string>, CancellationToken, Task<BuildOutcome>> build,
+        Func<IReadOnlySet<string>, CancellationToken, IEnumerable<BuildOutcome>> build,
         Action<string> started,
         Action<string> failed,
         CancellationToken cancellationToken)
@@ -27,36 +27,38 @@ internal static class ServeLoop
         var live = new ServeLive();
         try
         {
-            live.Tell(await build(FrozenSet<string>.Empty, cancellationToken));
+            Build(FrozenSet<string>.Empty);
             await using var server = await ServeServer.StartAsync(port, new ServeSite(site, live).AnswerAsync, cancellationToken);
             started(server.Address);
             while (true)
             {
-                var outcome = await BuildAgainAsync(build, await watch.NextAsync(cancellationToken), failed, cancellationToken);
-                live.Tell(outcome);
-                if (outcome.IsPartial)
-                {
-                    live.Tell(await BuildAgainAsync(build, FrozenSet<string>.Empty, failed, cancellationToken));
-                }
+                BuildAgain(await watch.NextAsync(cancellationToken));
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Ctrl-C.
         }
-    }
 
-    private static async Task<BuildOutcome> BuildAgainAsync(
-        Func<IReadOnlySet<string>, CancellationToken, Task<BuildOutcome>> build, IReadOnlySet<string> changed, Action<string> failed, CancellationToken cancellationToken)
-    {
-        try
+        void Build(IReadOnlySet<string> changed)
         {
-            return await build(changed, cancellationToken);
+            foreach (var outcome in build(changed, cancellationToken))
+            {
+                live.Tell(outcome);
+            }
         }
-        catch (Exception exception) when (exception is UsageException or Rendering.TemplateException or IOException or UnauthorizedAccessException)
+
+        void BuildAgain(IReadOnlySet<string> changed)
         {
-            failed(exception.Message);
-            return new BuildOutcome(IsChanged: false, exception.Message);
+            try
+            {
+                Build(changed);
+            }
+            catch (Exception exception) when (exception is UsageException or Rendering.TemplateException or IOException or UnauthorizedAccessException)
+            {
+                failed(exception.Message);
+                live.Tell(new BuildOutcome(IsChanged: false, exception.Message));
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ internal static class SiteBuild
     {
         using var writing = folder.Begin();
         Render(workspace, parts.RemoveAll(part => !part.IsUrgent), writing, progress: null, cancellationToken);
-        return writing.CommitPart([]);
+        return writing.CommitPart();
     }
 
     /// <param name="first">Ids of posts that somebody waits for.</param>
@@ -90,18 +90,5 @@ internal static class SiteBuild
     });
 
     /// <summary>A team's own templates replace the built-in ones of the same name.</summary>
-    public static Theme ReadTheme(string root, string language)
-    {
-        var folder = Path.Combine(root, "templates");
-        var own = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (Directory.Exists(folder))
-        {
-            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            {
-                own[Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/')] = File.ReadAllText(file);
-            }
-        }
-
-        return Theme.Read(language, own);
-    }
+    public static Theme ReadTheme(string root, string language) => Theme.Read(language, TemplatesFolder.Read(root));
 }

@@ -1,3 +1,5 @@
+using Planner.Printing;
+
 namespace Planner.Cli;
 
 /// <summary>The world around a command: where it writes, where it stands, what time it is.</summary>
@@ -11,6 +13,10 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool HasCol
 {
     /// <summary>Opened only where the command line asks for it with <c>-</c>: nothing else may ever wait for it.</summary>
     public Func<TextReader> Input { get; init; } = static () => TextReader.Null;
+
+    /// <summary>Says why something cannot be done, in one line: the message may quote what authors or git wrote in several.</summary>
+    public void Complain(string message) =>
+        Error.WriteLine("planner: " + Printable.Of(string.Join(' ', message.Split((char[])['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))));
 
     /// <summary>The process's own; colours as https://no-color.org asks.</summary>
     public static Terminal OfProcess() => new(

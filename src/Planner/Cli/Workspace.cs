@@ -37,7 +37,13 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
     /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>
     public static LoadedOptions ReadOptions(string root)
     {
-        var options = LoadedOptions.Read(new SourceFile(LoadedOptions.Path, File.ReadAllBytes(Path.Combine(root, LoadedOptions.Path))));
+        var file = Path.Combine(root, LoadedOptions.Path);
+        if (!LinkedFile.IsInside(file, Path.GetDirectoryName(file)!))
+        {
+            throw new UsageException($"{LoadedOptions.Path} is a link that leads to no file inside content/; put the file itself there.");
+        }
+
+        var options = LoadedOptions.Read(new SourceFile(LoadedOptions.Path, File.ReadAllBytes(file)));
         return options.Options is null ? throw new UsageException(options.Fault?.ToString() ?? $"{LoadedOptions.Path} cannot be used.") : options;
     }
 }

@@ -1,7 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using Planner.Findings.Formats;
 using Planner.Networks;
+using Planner.Printing;
 using Planner.Reviewing;
 
 namespace Planner.Planning;
@@ -10,10 +9,8 @@ namespace Planner.Planning;
 internal static class PlanReport
 {
     /// <summary>The stable form of SPEC section 4; see docs/plan.md.</summary>
-    public static void WriteJson(Plan plan, TextWriter output)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+    public static void WriteJson(Plan plan, TextWriter output) =>
+        output.Write(JsonText.Of(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("deliveries");
@@ -24,10 +21,7 @@ internal static class PlanReport
 
             json.WriteEndArray();
             json.WriteEndObject();
-        }
-
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
-    }
+        }));
 
     private static void Write(Utf8JsonWriter json, Delivery delivery)
     {

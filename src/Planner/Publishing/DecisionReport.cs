@@ -1,7 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Planner.Findings.Formats;
 using Planner.Planning;
+using Planner.Printing;
 using Planner.Reviewing;
 
 namespace Planner.Publishing;
@@ -26,10 +24,8 @@ internal static class DecisionReport
     }
 
     /// <summary><c>{"decisions":[{"post","account","network","due","state","decision","reason","digest"}]}</c></summary>
-    public static void WriteJson(ImmutableArray<Decision> decisions, TextWriter output)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+    public static void WriteJson(ImmutableArray<Decision> decisions, TextWriter output) =>
+        output.Write(JsonText.Of(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("decisions");
@@ -49,10 +45,7 @@ internal static class DecisionReport
 
             json.WriteEndArray();
             json.WriteEndObject();
-        }
-
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
-    }
+        }));
 
     private static string WordOf(Verdict verdict) => verdict switch
     {

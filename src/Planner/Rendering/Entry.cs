@@ -15,7 +15,7 @@ internal sealed record Entry(Post Post, Brand? Brand, LocalDateTime? Local, Date
     /// <summary>Whether it still has to go out.</summary>
     public bool IsOpen => State is not (DeliveryState.Published or DeliveryState.Withdrawn or DeliveryState.HandedOff);
 
-    /// <summary>Of all posts, by local time, then title and id; those without a time come last.</summary>
+    /// <summary>Of all posts, by local time, then the ids of the post and of the first account; those without a time come last.</summary>
     public static ImmutableArray<Entry> All(Content content, Plan plan)
     {
         var byPost = Groups.Of(plan.Deliveries, delivery => delivery.Post.Id);
@@ -71,6 +71,9 @@ internal sealed record Entry(Post Post, Brand? Brand, LocalDateTime? Local, Date
         };
         return byTime != 0 ? byTime
             : string.CompareOrdinal(left.Post.Id, right.Post.Id) is var byPost && byPost != 0 ? byPost
-            : string.CompareOrdinal(left.Deliveries[0].Account.Id, right.Deliveries[0].Account.Id);
+            : string.CompareOrdinal(FirstAccount(left), FirstAccount(right));
     }
+
+    /// <summary>Only a post with accounts has several entries, but sorting compares an entry with itself too.</summary>
+    private static string? FirstAccount(Entry entry) => entry.Deliveries is [var first, ..] ? first.Account.Id : null;
 }

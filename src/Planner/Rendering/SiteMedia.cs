@@ -1,11 +1,14 @@
 namespace Planner.Rendering;
 
-/// <summary>The pictures and videos that pages show, copied beside them. What no page shows stays where it is.</summary>
+/// <summary>
+/// The pictures and videos that pages show, copied beside them. What no page shows stays where it is, and so does what has
+/// a name that no site can hold: the page then lacks a picture, not the team its site.
+/// </summary>
 internal static class SiteMedia
 {
     public static IEnumerable<OutputFile> Files(Content content) =>
         from file in Shown(content).Order(StringComparer.Ordinal)
-        where content.MediaFiles.ContainsKey(file)
+        where content.MediaFiles.ContainsKey(file) && OutputPaths.IsSafe(file)
         select new OutputFile(file, default) { CopyFrom = file };
 
     /// <summary>Loops, because there are as many posts as there are.</summary>

@@ -20,6 +20,8 @@ public static class SitePaths
 
     public static string Account(string id) => Page("accounts", id);
 
+    public static string AccountCalendar(string id) => $"accounts/{FileName(id)}.ics";
+
     public static string Campaign(string id) => Page("campaigns", id);
 
     public static string Contest(string id) => Page("contests", id);

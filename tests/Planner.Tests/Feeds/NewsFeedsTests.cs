@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Planner.Rendering;
 using Planner.Rendering.Feeds;
 
 namespace Planner.Tests.Feeds;
@@ -24,6 +25,21 @@ public class NewsFeedsTests
     {
         var (content, plan) = Sample.Small(baseUrl: null);
         Golden.Equal("relative-" + path, Render(content, plan, path));
+    }
+
+    [Theory]
+    [InlineData("feed.xml")]
+    [InlineData("atom.xml")]
+    [InlineData("feed.json")]
+    [InlineData("calendar.ics")]
+    [InlineData("search.json")]
+    public void Links_lead_to_where_the_page_of_a_post_is(string path)
+    {
+        var post = Sample.Post("index", "P", "text");
+        var content = Sample.Content(posts: [post]);
+        var plan = new Plan([Sample.Delivery(content, post, Sample.Now, DeliveryState.Scheduled)], Sample.Now);
+        var file = NewsFeeds.Render(content, plan).Concat(Calendars.Render(content, plan)).Concat(SearchIndex.Render(content, plan)).Single(file => file.Path == path);
+        Assert.Contains(SitePaths.Post("index"), Encoding.UTF8.GetString(file.Bytes.Span), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class OutputFolderTests : IDisposable
     public void Paths_stay_inside(string path)
     {
         Assert.Throws<UsageException>(() => Build((path, "x")));
-        Assert.False(Directory.Exists(Out));
+        Assert.Empty(Site());
     }
 
     [Fact]
@@ -139,10 +139,13 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_first_build_that_fails_leaves_nothing()
+    public void A_first_build_that_fails_leaves_nothing_of_the_site()
     {
         Assert.Throws<InvalidDataException>(() => Failing(("a.html", "new")));
-        Assert.False(Directory.Exists(Out));
+        Assert.Equal(["lock"], Directory.GetFileSystemEntries(Path.Combine(Out, ".planner-site")).Select(Path.GetFileName));
+        Assert.Empty(Site());
+        Build(("a.html", "newer"));
+        Assert.Equal(["a.html=newer"], Site());
     }
 
     [Fact]
@@ -258,14 +261,12 @@ public sealed class OutputFolderTests : IDisposable
     public void A_part_of_the_site_may_be_built_alone()
     {
         Build(("a.html", "a"), ("b.html", "b"), ("posts/c.html", "c"));
-        var folder = OutputFolder.Open(Out, root);
-        Assert.Equal(new OutputSummary(1, 2, 0), Part(folder, [], ("b.html", "new")));
-        Assert.Equal(new OutputSummary(0, 3, 0), Part(folder, ["unknown.html"], ("b.html", "new")));
-        Assert.Equal(new OutputSummary(1, 2, 1), Part(folder, ["posts/c.html"], ("posts/d.html", "d")));
-        Assert.Equal(["a.html=a", "b.html=new", "posts/d.html=d"], Site());
+        Assert.Equal(new OutputSummary(1, 2, 0), Part(("b.html", "new")));
+        Assert.Equal(new OutputSummary(0, 3, 0), Part(("b.html", "new")));
+        Assert.Equal(new OutputSummary(1, 3, 0), Part(("posts/d.html", "d")));
+        Assert.Equal(["a.html=a", "b.html=new", "posts/c.html=c", "posts/d.html=d"], Site());
         Build(("e.html", "e"));
-        Assert.Equal(new OutputSummary(1, 1, 0), Part(folder, ["a.html"], ("f.html", "f")));
-        Assert.Equal(["e.html=e", "f.html=f"], Site());
+        Assert.Equal(["e.html=e"], Site());
     }
 
     [Fact]
@@ -301,11 +302,11 @@ public sealed class OutputFolderTests : IDisposable
         return writing.Commit();
     }
 
-    private static OutputSummary Part(OutputFolder folder, string[] removed, params (string Path, string Text)[] files)
+    private OutputSummary Part(params (string Path, string Text)[] files)
     {
-        using var writing = folder.Begin();
+        using var writing = OutputFolder.Open(Out, root).Begin();
         Array.ForEach(files, file => writing.Add(File_(file.Path, file.Text)));
-        return writing.CommitPart(removed);
+        return writing.CommitPart();
     }
 
     private void Failing(params (string Path, string Text)[] files)

@@ -114,6 +114,17 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void Many_posts_without_accounts_stand_in_the_order_of_their_times_and_ids()
+    {
+        // Enough of them that sorting compares one with itself.
+        var ids = Enumerable.Range(0, 40).Select(at => $"p{at:D2}").ToArray();
+        var site = SmallSite.Of([.. ids.Select((id, at) => ($"content/posts/{id}.md", $"---\ntitle: P\nbrand: lune\nstatus: draft\n{(at < 36 ? $"publish_at: 2026-11-24 {18 - (at / 12):D2}:00\n" : "")}---\n"))]);
+        Assert.Equal(
+            [.. ids[24..36], .. ids[12..24], .. ids[..12], .. ids[36..]],
+            site.Page("brands/lune.html").QuerySelectorAll(".entry a").Select(link => Path.GetFileNameWithoutExtension(link.GetAttribute("href"))));
+    }
+
+    [Fact]
     public void A_crowded_day_folds_into_a_link_to_the_week()
     {
         var site = SmallSite.Of([.. Enumerable.Range(0, 12).Select(at => ($"content/posts/p{at:D2}.md", SmallSite.Post("P", $"2026-11-24 {at + 8:D2}:00", "Texte")))]);
@@ -244,6 +255,14 @@ public sealed class SiteTests
         var site = SmallSite.Of(Busy);
         Assert.Equal("media/bol.jpg", site.File("media/bol.jpg").CopyFrom);
         Assert.Equal("Un bol bleu", site.Page("posts/teaser.html").QuerySelector(".media img")!.GetAttribute("alt"));
+    }
+
+    [Fact]
+    public void A_picture_whose_name_no_site_can_hold_is_left_out()
+    {
+        const string Name = "media/a\\b.jpg";
+        var site = SmallSite.Of((Name.Insert(0, "content/"), "a picture"), ("content/posts/p.md", SmallSite.Post("P", "2026-11-24 10:00", "Texte", $"media: [{{file: '{Name}', alt: Un bol}}]\n")));
+        Assert.DoesNotContain(Name, site.Paths);
     }
 
     [Fact]

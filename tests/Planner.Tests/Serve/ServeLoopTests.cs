@@ -37,7 +37,7 @@ public sealed class ServeLoopTests : IDisposable
             (changed, _) =>
             {
                 builds.Writer.TryWrite(string.Join(' ', changed.Order(StringComparer.Ordinal)));
-                return ++number == 3 ? throw new UsageException("planner.yml is <broken>") : Task.FromResult(new BuildOutcome(IsChanged: true, Problem: null));
+                return ++number == 3 ? throw new UsageException("planner.yml is <broken>") : [new BuildOutcome(IsChanged: true, Problem: null)];
             },
             address.SetResult,
             failures.Enqueue,

@@ -1,4 +1,5 @@
 using System.Text;
+using Planner.Printing;
 
 namespace Planner.Findings.Formats;
 

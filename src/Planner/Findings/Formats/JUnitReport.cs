@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Planner.Printing;
 
 namespace Planner.Findings.Formats;
 

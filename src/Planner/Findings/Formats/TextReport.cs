@@ -1,4 +1,5 @@
 using System.Text;
+using Planner.Printing;
 
 namespace Planner.Findings.Formats;
 
@@ -38,9 +39,9 @@ public static class TextReport
 
     private static void Append(StringBuilder text, Finding finding, bool colour, Func<FormattableString, string> say)
     {
-        text.Append(Paint(Safe(finding.Source.ToString()), Bold, colour)).Append(": ")
+        text.Append(Paint(Printable.Of(finding.Source.ToString()), Bold, colour)).Append(": ")
             .Append(Paint(say(ReportTexts.Of(finding.Severity)), ColourOf(finding.Severity), colour)).Append(' ')
-            .Append(Safe(finding.Rule)).Append(": ").Append(Safe(say(finding.Text))).Append('\n');
+            .Append(Printable.Of(finding.Rule)).Append(": ").Append(Printable.Of(say(finding.Text))).Append('\n');
     }
 
     private static void AppendExcerpt(StringBuilder text, SourceSpan source, string? line, bool colour)
@@ -52,7 +53,7 @@ public static class TextReport
 
         var excerpt = Excerpt.Of(line, source.Column);
         var number = source.Line.ToString(CultureInfo.InvariantCulture).PadLeft(5);
-        text.Append(Paint($"{number} | ", Dim, colour)).Append(WithoutOrders(excerpt.Text)).Append('\n')
+        text.Append(Paint($"{number} | ", Dim, colour)).Append(Printable.Of(excerpt.Text)).Append('\n')
             .Append(Paint("      | ", Dim, colour)).Append(' ', excerpt.Caret).Append(Paint("^", Green, colour)).Append('\n');
     }
 
@@ -66,7 +67,7 @@ public static class TextReport
 
         var worst = report.Findings.MaxBy(finding => finding.Severity)!;
         return text.Append('\n').Append(Paint(sum, ColourOf(worst.Severity), colour)).Append('\n')
-            .Append(say(ReportTexts.More(Safe(worst.Rule)))).Append('\n');
+            .Append(say(ReportTexts.More(Printable.Of(worst.Rule)))).Append('\n');
     }
 
     private static string ColourOf(Severity severity) => severity switch
@@ -77,9 +78,4 @@ public static class TextReport
     };
 
     private static string Paint(string text, string paint, bool colour) => colour ? paint + text + Reset : text;
-
-    private static string Safe(string text) => WithoutOrders(Printable.Of(text));
-
-    /// <summary>The sign in its place takes the same room, so that carets stay right.</summary>
-    private static string WithoutOrders(string text) => BuildServerOrders.Break(text, "♯");
 }

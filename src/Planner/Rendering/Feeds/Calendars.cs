@@ -51,7 +51,7 @@ public static class Calendars
         {
             var calendar = new CalendarFile($"{account.Handle} · {options.Title}", options, writer);
             ofAccount[account.Id].ForEach(piece => calendar.Add(all.Span[piece]));
-            yield return new OutputFile($"accounts/{account.Id}.ics", calendar.Finish());
+            yield return new OutputFile(SitePaths.AccountCalendar(account.Id), calendar.Finish());
         }
     }
 

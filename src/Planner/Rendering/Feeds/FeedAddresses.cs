@@ -31,7 +31,7 @@ internal sealed class FeedAddresses
     /// </summary>
     public string Tag(string path) => $"tag:{Host},2026:{path}";
 
-    public static string PostPath(Post post) => $"posts/{Uri.EscapeDataString(post.Id)}.html";
+    public static string PostPath(Post post) => SitePaths.Address(SitePaths.Post(post.Id));
 
     public static string DeliveryPath(Delivery delivery) => $"{Uri.EscapeDataString(delivery.Post.Id)}/{Uri.EscapeDataString(delivery.Account.Id)}";
 }

@@ -6,6 +6,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Planner.Findings;
 using Planner.Findings.Formats;
+using Planner.Printing;
 
 namespace Planner.Tests.Findings.Formats;
 

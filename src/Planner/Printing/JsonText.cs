@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Planner.Findings.Formats;
+namespace Planner.Printing;
 
 /// <summary>Writes JSON that people can read and every parser can: indented, UTF-8, accents as they are, controls escaped.</summary>
 internal static class JsonText

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Planner.Findings.Formats;
+namespace Planner.Printing;
 
 /// <summary>How many columns of a terminal a text takes, after Unicode's East Asian Width and emoji presentation (17.0).</summary>
 internal static class TerminalColumns

@@ -1,4 +1,4 @@
-namespace Planner.Planning;
+namespace Planner.Printing;
 
 /// <summary>Columns of text in a terminal.</summary>
 internal static class TextColumns

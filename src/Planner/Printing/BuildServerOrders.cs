@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Planner.Findings.Formats;
+namespace Planner.Printing;
 
 /// <summary>
 /// Build servers take orders from what is printed, wherever it stands in a line: <c>##[group]</c> (GitHub, Azure),

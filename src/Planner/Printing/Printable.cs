@@ -1,14 +1,21 @@
 using System.Text;
 
-namespace Planner.Findings.Formats;
+namespace Planner.Printing;
 
 /// <summary>
 /// Text that a terminal, a log or an XML file may show whatever it was made of. Signs that would act rather than show
-/// become visible: an escape is printed as ␛, a line feed as ␊, a mark that turns the reading direction by its number.
+/// become visible: an escape is printed as ␛, a line feed as ␊, a mark that turns the reading direction by its number,
+/// an order to a build server with ♯ for its second #.
 /// </summary>
+/// <remarks>
+/// GitHub also takes orders at the start of a line, <c>::error::</c>: callers put something of their own before the text.
+/// </remarks>
 public static class Printable
 {
-    public static string Of(string text)
+    /// <summary>One line, with as many signs as before where nothing but orders had to be broken.</summary>
+    public static string Of(string text) => BuildServerOrders.Break(WithoutControls(text), "♯");
+
+    private static string WithoutControls(string text)
     {
         var first = 0;
         while (first < text.Length && IsHarmless(text[first]))

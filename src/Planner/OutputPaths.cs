@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Planner.Cli;
+namespace Planner;
 
 /// <summary>Which paths may be written below the output folder.</summary>
 internal static class OutputPaths
