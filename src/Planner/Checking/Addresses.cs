@@ -7,24 +7,38 @@ internal static class Addresses
     private static readonly ImmutableArray<string> Tu = ["tu", "toi", "t'es", "t'as", "tes", "ta"];
     private static readonly ImmutableArray<string> Vous = ["vous", "votre", "vos"];
 
-    /// <summary>The first word of the text that is not how the brand speaks.</summary>
-    public static IEnumerable<Finding> Mismatches(Variant text, Address address, string brand, string path)
+    /// <summary>Adds the first word of the text that is not how the brand speaks.</summary>
+    public static void Check(Variant text, Address address, string brand, string path, List<Finding> findings)
     {
-        var wrong = address == Address.Vous ? Tu : Vous;
-        foreach (var block in text.Segments.SelectMany(segment => segment.Blocks).Where(block => block.Kind is not BlockKind.Code))
+        foreach (var segment in text.Segments)
         {
-            var line = BlockText.Of(block);
-            var plain = WholeWords.Plain(line.Text);
-            var (first, length) = wrong.Select(word => (Place: FirstOf(word, plain), word.Length)).Where(found => found.Place >= 0).DefaultIfEmpty((-1, 0)).Min();
-            if (length > 0)
+            foreach (var block in segment.Blocks)
             {
-                yield return Problems.AddressMismatch(line.PlaceOf(first, path), line.Text.Substring(first, length), address == Address.Vous ? "vous" : "tu", brand);
-                yield break;
+                if (block.Kind is not BlockKind.Code && Mismatch(BlockText.Of(block), address, brand, path) is { } finding)
+                {
+                    findings.Add(finding);
+                    return;
+                }
             }
         }
     }
 
-    private static int FirstOf(string word, string plain)
+    private static Finding? Mismatch(BlockText line, Address address, string brand, string path)
+    {
+        var plain = WholeWords.Plain(line.Text);
+        var (first, length) = (int.MaxValue, 0);
+        foreach (var word in address == Address.Vous ? Tu : Vous)
+        {
+            if (FirstOf(word, plain) is { } place && place < first)
+            {
+                (first, length) = (place, word.Length);
+            }
+        }
+
+        return length == 0 ? null : Problems.AddressMismatch(line.PlaceOf(first, path), line.Text.Substring(first, length), address == Address.Vous ? "vous" : "tu", brand);
+    }
+
+    private static int? FirstOf(string word, string plain)
     {
         var position = WholeWords.Find(plain, word);
         while (position is { } found && SpeaksToNobody(plain, found))
@@ -32,7 +46,7 @@ internal static class Addresses
             position = WholeWords.Find(plain, word, found + 1);
         }
 
-        return position ?? -1;
+        return position;
     }
 
     /// <summary>"Rendez-vous" and "garde-à-vous" are nouns.</summary>

@@ -5,51 +5,66 @@ internal static class CampaignRules
 {
     public static IEnumerable<Finding> Check(Content content, Plan plan)
     {
-        var all = content.Campaigns.Concat(content.Contests.Select(contest => contest.Campaign)).ToArray();
-        return all.SelectMany(Dates)
-            .Concat(all.SelectMany(Money))
-            .Concat(content.Events.SelectMany(Dates))
-            .Concat(plan.Deliveries.SelectMany(delivery => Days(delivery, content)).Distinct(FindingOrder.Same));
+        var findings = new List<Finding>();
+        foreach (var campaign in content.Campaigns.Concat(content.Contests.Select(contest => contest.Campaign)))
+        {
+            Dates(campaign, findings);
+            Money(campaign, findings);
+        }
+
+        foreach (var happening in content.Events)
+        {
+            Dates(happening, findings);
+        }
+
+        foreach (var delivery in plan.Deliveries)
+        {
+            Days(delivery, content, findings);
+        }
+
+        return findings;
     }
 
-    private static IEnumerable<Finding> Dates(Campaign campaign)
+    private static void Dates(Campaign campaign, List<Finding> findings)
     {
         if (campaign.End.Value < campaign.Start.Value)
         {
-            yield return Problems.EndBeforeStart(campaign.End.Source, campaign.Start.Value);
+            findings.Add(Problems.EndBeforeStart(campaign.End.Source, campaign.Start.Value));
         }
     }
 
-    private static IEnumerable<Finding> Dates(Event happening)
+    private static void Dates(Event happening, List<Finding> findings)
     {
         if (happening.End is { } end && end.Value.Date < happening.Start.Value.Date)
         {
-            yield return Problems.EndBeforeStart(end.Source, happening.Start.Value.Date);
+            findings.Add(Problems.EndBeforeStart(end.Source, happening.Start.Value.Date));
         }
         else if (happening is { Start.Value.Time: { } from, End.Value.Time: { } to } && to.Local < from.Local && to.Offset == from.Offset)
         {
-            yield return Problems.EndBeforeStart(happening.End.Value.Source, from);
+            findings.Add(Problems.EndBeforeStart(happening.End.Value.Source, from));
         }
     }
 
-    private static IEnumerable<Finding> Days(Delivery delivery, Content content)
+    private static void Days(Delivery delivery, Content content, List<Finding> findings)
     {
-        if (delivery is not { Local.Date: var date } || delivery.Due is null || delivery.Post.Status.Value is PostStatus.Idea or PostStatus.Withdrawn)
+        var post = delivery.Post;
+        if ((post.Campaign is null && post.Contest is null) || post.Status.Value is PostStatus.Idea or PostStatus.Withdrawn || delivery.Local?.Date is not { } date)
         {
-            return [];
+            return;
         }
 
-        var campaign = content.Campaigns.Find(delivery.Post.Campaign?.Value) ?? content.Contests.Find(delivery.Post.Contest?.Value)?.Campaign;
-        return campaign is not null && (date < campaign.Start.Value || date > campaign.End.Value)
-            ? [Problems.OutsideCampaignDates(delivery.DueSource, date, campaign.Title, campaign.Start.Value, campaign.End.Value)]
-            : [];
+        var campaign = content.Campaigns.Find(post.Campaign?.Value) ?? content.Contests.Find(post.Contest?.Value)?.Campaign;
+        if (campaign is not null && (date < campaign.Start.Value || date > campaign.End.Value))
+        {
+            findings.Add(Problems.OutsideCampaignDates(delivery.DueSource, date, campaign.Title, campaign.Start.Value, campaign.End.Value));
+        }
     }
 
-    private static IEnumerable<Finding> Money(Campaign campaign)
+    private static void Money(Campaign campaign, List<Finding> findings)
     {
         if (campaign.Budget is not { } budget)
         {
-            yield break;
+            return;
         }
 
         if (budget.Total is { } total)
@@ -58,7 +73,7 @@ internal static class CampaignRules
             {
                 if (amount > total.Value)
                 {
-                    yield return Problems.BudgetExceeded(total.Source, what, amount, total.Value, budget.Currency);
+                    findings.Add(Problems.BudgetExceeded(total.Source, what, amount, total.Value, budget.Currency));
                 }
             }
         }
@@ -68,7 +83,7 @@ internal static class CampaignRules
             var used = Math.Max(line.Committed ?? 0, line.Spent ?? 0);
             if (line.Planned is { } planned && used > planned)
             {
-                yield return Problems.BudgetLineExceeded(line.Source, line.What, used, planned, budget.Currency);
+                findings.Add(Problems.BudgetLineExceeded(line.Source, line.What, used, planned, budget.Currency));
             }
         }
     }

@@ -2,74 +2,132 @@ using Planner.Networks;
 
 namespace Planner.Checking;
 
-/// <summary>What the brand's charter asks of a text. A text that several accounts share is looked at once.</summary>
+/// <summary>What the brand's charter asks of a text. A text that says the same on several accounts is looked at once.</summary>
 internal static class CharterRules
 {
-    public static IEnumerable<Finding> Check(Content content, Plan plan) =>
-        from delivery in plan.Deliveries
-        where delivery.Post.Status.Value is not (PostStatus.Idea or PostStatus.Withdrawn) && !delivery.Text.Segments.IsEmpty
-        let brand = content.Brands.Find(delivery.Account.Brand.Value)
-        where brand is not null
-        group delivery by new { delivery.Text, brand, delivery.Network.HasHashtags } into shared
-        from finding in Text(shared.First(), shared.Key.brand, content).Concat(Around(shared, shared.Key.brand))
-        select finding;
+    public static IEnumerable<Finding> Check(Content content, Plan plan)
+    {
+        var findings = new List<Finding>();
+        var words = content.Brands.ToDictionary(brand => brand.Id, brand => new ForbiddenWords(brand), StringComparer.Ordinal);
+
+        // By reference: to compare what texts say would cost more than to look at one twice.
+        var seen = new Dictionary<Variant, Delivery>(ReferenceEqualityComparer.Instance);
+        foreach (var delivery in plan.Deliveries)
+        {
+            var text = delivery.Text;
+            if (delivery.Post.Status.Value is PostStatus.Idea or PostStatus.Withdrawn || text.Segments.IsEmpty || content.Brands.Find(delivery.Account.Brand.Value) is not { } brand)
+            {
+                continue;
+            }
+
+            var forbidden = words[brand.Id];
+            if (seen.TryAdd(text, delivery) || !AsksTheSame(delivery, seen[text]))
+            {
+                Text(delivery, text, brand, forbidden, content, findings);
+            }
+
+            if (!forbidden.IsEmpty)
+            {
+                Around(delivery, forbidden, findings);
+            }
+        }
+
+        return findings;
+    }
+
+    /// <summary>Whether the charter can only say of the one what it said of the other, when they share a text.</summary>
+    private static bool AsksTheSame(Delivery one, Delivery other) =>
+        one.Account.Brand.Value == other.Account.Brand.Value
+        && one.Account.Language == other.Account.Language
+        && one.Network.HasHashtags == other.Network.HasHashtags
+        && one.FirstComment?.Value == other.FirstComment?.Value;
 
     /// <summary>What goes out beside the text is the brand's voice too.</summary>
-    private static IEnumerable<Finding> Around(IEnumerable<Delivery> deliveries, Brand brand) =>
-        brand.ForbiddenWords.IsEmpty ? [] : deliveries.SelectMany(delivery =>
-            ForbiddenWords.In(delivery.FirstComment, brand)
-                .Concat(ForbiddenWords.In(delivery.Target.ContentWarning ?? delivery.Post.ContentWarning, brand))
-                .Concat(delivery.Media.SelectMany(media => ForbiddenWords.In(media.Alt, brand))));
+    private static void Around(Delivery delivery, ForbiddenWords forbidden, List<Finding> findings)
+    {
+        forbidden.Check(delivery.FirstComment, findings);
+        forbidden.Check(delivery.Target.ContentWarning ?? delivery.Post.ContentWarning, findings);
+        foreach (var media in delivery.Media)
+        {
+            forbidden.Check(media.Alt, findings);
+        }
+    }
 
-    private static IEnumerable<Finding> Text(Delivery delivery, Brand brand, Content content)
+    private static void Text(Delivery delivery, Variant text, Brand brand, ForbiddenWords forbidden, Content content, List<Finding> findings)
     {
         var path = delivery.Post.Source.Path;
         var language = delivery.Post.Language ?? delivery.Account.Language ?? brand.Language ?? content.Options.Language;
-        return ForbiddenWords.In(delivery.Text, brand, path)
-            .Concat(brand.Address is { } address && Disclosures.IsFrench(language) ? Addresses.Mismatches(delivery.Text, address.Value, brand.Name, path) : [])
-            .Concat(Hashtags(delivery, brand))
-            .Concat(Emojis(delivery, brand))
-            .Concat(Disclosure(delivery, brand, language));
+        forbidden.Check(text, path, findings);
+        if (brand.Address is { } address && Disclosures.IsFrench(language))
+        {
+            Addresses.Check(text, address.Value, brand.Name, path, findings);
+        }
+
+        Hashtags(delivery, text, brand, findings);
+        Emojis(text, brand, findings);
+        Disclosure(delivery, text, brand, language, findings);
     }
 
-    private static IEnumerable<Finding> Hashtags(Delivery delivery, Brand brand)
+    private static void Hashtags(Delivery delivery, Variant text, Brand brand, List<Finding> findings)
     {
         if (brand.RequiredHashtags.IsEmpty || !delivery.Network.HasHashtags)
         {
-            return [];
+            return;
         }
 
-        var text = TextOf(delivery);
-        return brand.RequiredHashtags
-            .Where(tag => !Hashtag.IsIn(text, tag))
-            .Select(tag => Problems.HashtagRequired(delivery.Text.Source, Hashtag.Written(tag), brand.Name));
+        var written = Written(delivery, text);
+        foreach (var tag in brand.RequiredHashtags)
+        {
+            if (!Hashtag.IsIn(written, tag))
+            {
+                findings.Add(Problems.HashtagRequired(text.Source, Hashtag.Written(tag), brand.Name));
+            }
+        }
     }
 
-    private static IEnumerable<Finding> Emojis(Delivery delivery, Brand brand)
+    private static void Emojis(Variant text, Brand brand, List<Finding> findings)
     {
         if (brand.MaxEmoji is not { } limit)
         {
-            return [];
+            return;
         }
 
-        var count = delivery.Text.Segments.Sum(segment => segment.Blocks.Sum(block => block.Runs.Sum(run => Emoji.Count(run.Text))));
-        return count > limit ? [Problems.EmojiLimit(delivery.Text.Source, count, limit, brand.Name)] : [];
+        var count = 0;
+        foreach (var segment in text.Segments)
+        {
+            foreach (var block in segment.Blocks)
+            {
+                foreach (var run in block.Runs)
+                {
+                    count += Emoji.Count(run.Text);
+                }
+            }
+        }
+
+        if (count > limit)
+        {
+            findings.Add(Problems.EmojiLimit(text.Source, count, limit, brand.Name));
+        }
     }
 
-    private static IEnumerable<Finding> Disclosure(Delivery delivery, Brand brand, string language)
+    private static void Disclosure(Delivery delivery, Variant text, Brand brand, string language, List<Finding> findings)
     {
         if (delivery.Post.Partner is not { } partner)
         {
-            return [];
+            return;
         }
 
         var words = Disclosures.For(language, brand.Disclosure);
-        var text = WholeWords.Plain(TextOf(delivery));
-        return words.Any(word => WholeWords.Find(text, word) is not null)
-            ? []
-            : [Problems.DisclosureMissing(partner.Source, partner.Value, string.Join(", ", words.Take(3)))];
+        var plain = WholeWords.Plain(Written(delivery, text));
+        if (!words.Any(word => WholeWords.Find(plain, WholeWords.Plain(word)) is not null))
+        {
+            findings.Add(Problems.DisclosureMissing(partner.Source, partner.Value, string.Join(", ", words.Take(3))));
+        }
     }
 
-    private static string TextOf(Delivery delivery) =>
-        string.Join('\n', delivery.Text.Segments.Select(PlainText.Of).Append(delivery.FirstComment?.Value ?? ""));
+    /// <summary>All that readers find in it: the text and its first comment.</summary>
+    private static string Written(Delivery delivery, Variant text) =>
+        text.Segments is [var only] && delivery.FirstComment is null
+            ? PlainText.Of(only)
+            : string.Join('\n', text.Segments.Select(PlainText.Of).Append(delivery.FirstComment?.Value ?? ""));
 }

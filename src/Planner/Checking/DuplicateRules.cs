@@ -10,9 +10,11 @@ internal static class DuplicateRules
     public static IEnumerable<Finding> Check(Content content, Plan plan)
     {
         var accounts = new Dictionary<string, Dictionary<int, List<Delivery>>>(StringComparer.Ordinal);
+        var hashes = new Dictionary<Variant, int>(ReferenceEqualityComparer.Instance);
         foreach (var delivery in plan.Deliveries)
         {
-            if (delivery.Due is null || delivery.Text.Segments.IsEmpty || delivery.Post.Status.Value is PostStatus.Idea or PostStatus.Withdrawn)
+            var text = delivery.Text;
+            if (delivery.Due is null || text.Segments.IsEmpty || delivery.Post.Status.Value is PostStatus.Idea or PostStatus.Withdrawn)
             {
                 continue;
             }
@@ -22,7 +24,11 @@ internal static class DuplicateRules
                 accounts.Add(delivery.Account.Id, seen = []);
             }
 
-            var hash = HashOf(delivery.Text);
+            if (!hashes.TryGetValue(text, out var hash))
+            {
+                hashes.Add(text, hash = HashOf(text));
+            }
+
             if (!seen.TryGetValue(hash, out var others))
             {
                 seen.Add(hash, [delivery]);
@@ -31,26 +37,44 @@ internal static class DuplicateRules
 
             if (others.FindLast(other => delivery.Due - other.Due < Season && SaysTheSame(delivery, other)) is { } first)
             {
-                yield return Problems.DuplicateContent(delivery.Text.Source, delivery.Account.Id, first.Post.Title, first.Local!.Value.Date);
+                yield return Problems.DuplicateContent(text.Source, delivery.Account.Id, first.Post.Title, first.Local!.Value.Date);
             }
 
             others.Add(delivery);
         }
     }
 
-    /// <summary>Cheap, and equal for equal texts: a text is rendered only when another one may be the same.</summary>
+    /// <summary>
+    /// Cheap, and equal for equal texts: a text is rendered only when another one may be the same. How a text is cut into
+    /// runs says how it is formatted, not what it says.
+    /// </summary>
     private static int HashOf(Variant variant)
     {
-        var hash = new HashCode();
-        foreach (var block in variant.Segments.SelectMany(segment => segment.Blocks))
+        var hash = 0;
+        foreach (var segment in variant.Segments)
         {
-            foreach (var run in block.Runs)
+            foreach (var block in segment.Blocks)
             {
-                hash.Add(run.Text, StringComparer.Ordinal);
+                foreach (var run in block.Runs)
+                {
+                    hash = Mix(hash, run.Text);
+                    hash = Mix(hash, PlainText.AddressAfter(run));
+                }
             }
         }
 
-        return hash.ToHashCode();
+        return hash;
+    }
+
+    /// <summary>Letters alone: digits and signs may also be the marks of a list, a quote or a table.</summary>
+    private static int Mix(int hash, ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            hash = character is >= 'A' and not '|' ? (hash * 31) + character : hash;
+        }
+
+        return hash;
     }
 
     private static bool SaysTheSame(Delivery left, Delivery right) =>

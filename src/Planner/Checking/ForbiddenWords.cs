@@ -1,35 +1,48 @@
 namespace Planner.Checking;
 
 /// <summary>Words that a brand never uses, as whole words, whatever their case.</summary>
-internal static class ForbiddenWords
+internal sealed class ForbiddenWords(Brand brand)
 {
-    public static IEnumerable<Finding> In(Variant text, Brand brand, string path)
-    {
-        if (brand.ForbiddenWords.IsEmpty)
-        {
-            yield break;
-        }
+    private readonly ImmutableArray<string> words = [.. brand.ForbiddenWords.Select(WholeWords.Plain)];
 
-        foreach (var block in text.Segments.SelectMany(segment => segment.Blocks))
+    public bool IsEmpty => words.IsEmpty;
+
+    public void Check(Variant text, string path, List<Finding> findings)
+    {
+        foreach (var segment in text.Segments)
         {
-            var line = BlockText.Of(block);
-            var plain = WholeWords.Plain(line.Text);
-            foreach (var word in brand.ForbiddenWords)
+            foreach (var block in segment.Blocks)
             {
-                if (WholeWords.Find(plain, word) is { } position)
+                var line = BlockText.Of(block);
+                var plain = WholeWords.Plain(line.Text);
+                foreach (var word in words)
                 {
-                    yield return Problems.ForbiddenWord(line.PlaceOf(position, path), line.Text.Substring(position, word.Length).ReplaceLineEndings(" "), brand.Name);
+                    if (WholeWords.Find(plain, word) is { } position)
+                    {
+                        findings.Add(Problems.ForbiddenWord(line.PlaceOf(position, path), Quote(line.Text, position, word), brand.Name));
+                    }
                 }
             }
         }
     }
 
     /// <summary>The same in a text of the front matter, such as a first comment.</summary>
-    public static IEnumerable<Finding> In(Located<string>? text, Brand brand) =>
-        text is { } written
-            ? from word in brand.ForbiddenWords
-              let position = WholeWords.Find(WholeWords.Plain(written.Value), word)
-              where position is not null
-              select Problems.ForbiddenWord(written.Source, written.Value.Substring(position.Value, word.Length).ReplaceLineEndings(" "), brand.Name)
-            : [];
+    public void Check(Located<string>? text, List<Finding> findings)
+    {
+        if (text is not { } written)
+        {
+            return;
+        }
+
+        var plain = WholeWords.Plain(written.Value);
+        foreach (var word in words)
+        {
+            if (WholeWords.Find(plain, word) is { } position)
+            {
+                findings.Add(Problems.ForbiddenWord(written.Source, Quote(written.Value, position, word), brand.Name));
+            }
+        }
+    }
+
+    private static string Quote(string text, int position, string word) => text.Substring(position, word.Length).ReplaceLineEndings(" ");
 }

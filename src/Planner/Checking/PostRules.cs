@@ -3,85 +3,117 @@ namespace Planner.Checking;
 /// <summary>What a post must have before it can go out, and what its texts are called.</summary>
 internal static class PostRules
 {
-    public static IEnumerable<Finding> Check(Content content, Plan plan) =>
-        content.Posts.SelectMany(post => Fields(post).Concat(Variants(post, content)).Concat(Link(post)))
-            .Concat(plan.Deliveries.Where(delivery => delivery.Post.Status.Value is PostStatus.Ready or PostStatus.Review).SelectMany(Text));
+    public static IEnumerable<Finding> Check(Content content, Plan plan)
+    {
+        var findings = new List<Finding>();
+        foreach (var post in content.Posts)
+        {
+            Fields(post, findings);
+            Variants(post, content, findings);
+            Links(post, findings);
+        }
+
+        foreach (var delivery in plan.Deliveries)
+        {
+            if (delivery.Post.Status.Value is PostStatus.Ready or PostStatus.Review && delivery.Media.IsEmpty && delivery.Text is { Segments.IsEmpty: true } text)
+            {
+                findings.Add(Problems.TextEmpty(text.Source, delivery.Account.Id));
+            }
+        }
+
+        return findings;
+    }
 
     /// <summary>A post that others are asked to read, or that may go out, says where and when.</summary>
-    private static IEnumerable<Finding> Fields(Post post)
+    private static void Fields(Post post, List<Finding> findings)
     {
         var status = post.Status.Value;
         if (status is not (PostStatus.Ready or PostStatus.Review))
         {
-            yield break;
+            return;
         }
 
         if (post.PublishAt is null)
         {
-            yield return Problems.FieldRequiredForStatus(post.Status.Source, "publish_at", Words.Of(status));
+            findings.Add(Problems.FieldRequiredForStatus(post.Status.Source, "publish_at", Words.Of(status)));
         }
 
         if (post.Accounts.IsEmpty)
         {
-            yield return Problems.FieldRequiredForStatus(post.Status.Source, "accounts", Words.Of(status));
+            findings.Add(Problems.FieldRequiredForStatus(post.Status.Source, "accounts", Words.Of(status)));
         }
     }
 
-    private static IEnumerable<Finding> Variants(Post post, Content content)
+    private static void Variants(Post post, Content content, List<Finding> findings)
     {
-        for (var index = 0; index < post.Variants.Length; index++)
+        if (post.Variants.IsEmpty)
         {
-            var variant = post.Variants[index];
-            var known = post.Accounts.Select(target => target.Account.Value)
-                .Concat(post.Accounts.Select(target => content.Accounts.Find(target.Account.Value)?.Network.Value).OfType<string>())
-                .Distinct(StringComparer.Ordinal)
-                .ToArray();
-            if (!known.Contains(variant.Target, StringComparer.Ordinal))
-            {
-                yield return known.Length == 0
-                    ? Problems.VariantWithoutAccounts(variant.Source, variant.Target!)
-                    : Problems.UnknownVariant(variant.Source, variant.Target!, known);
-            }
-
-            if (post.Variants.Take(index).FirstOrDefault(other => other.Target == variant.Target) is { } first)
-            {
-                yield return Problems.VariantTwice(variant.Source, variant.Target!, first.Source.Line);
-            }
-        }
-    }
-
-    private static IEnumerable<Finding> Text(Delivery delivery) =>
-        delivery.Text.Segments.IsEmpty && delivery.Media.IsEmpty
-            ? [Problems.TextEmpty(delivery.Text.Source, delivery.Account.Id)]
-            : [];
-
-    private static IEnumerable<Finding> Link(Post post)
-    {
-        foreach (var link in post.Accounts.Select(target => target.Link).Append(post.Link).OfType<Located<string>>())
-        {
-            if (!Links.IsWebAddress(link.Value))
-            {
-                yield return Problems.LinkMalformed(link.Source, link.Value);
-            }
+            return;
         }
 
-        foreach (var finding in Broken(post.Text, post.Source.Path))
-        {
-            yield return finding;
-        }
-
+        var known = TargetsOf(post, content);
+        var first = new Dictionary<string, Variant>(StringComparer.Ordinal);
         foreach (var variant in post.Variants)
         {
-            foreach (var finding in Broken(variant, post.Source.Path))
+            if (!known.Contains(variant.Target!))
             {
-                yield return finding;
+                findings.Add(known.Count == 0
+                    ? Problems.VariantWithoutAccounts(variant.Source, variant.Target!)
+                    : Problems.UnknownVariant(variant.Source, variant.Target!, known));
+            }
+
+            if (!first.TryAdd(variant.Target!, variant))
+            {
+                findings.Add(Problems.VariantTwice(variant.Source, variant.Target!, first[variant.Target!].Source.Line));
             }
         }
     }
 
-    private static List<Finding> Broken(Variant variant, string path)
+    /// <summary>The accounts of the post, then their networks, each once.</summary>
+    private static List<string> TargetsOf(Post post, Content content)
     {
-        var findings = new List<Finding>();
+        var targets = new List<string>(post.Accounts.Length * 2);
+        foreach (var target in post.Accounts)
+        {
+            targets.Add(target.Account.Value);
+        }
+
+        foreach (var target in post.Accounts)
+        {
+            if (content.Accounts.Find(target.Account.Value)?.Network.Value is { } network && !targets.Contains(network))
+            {
+                targets.Add(network);
+            }
+        }
+
+        return targets;
+    }
+
+    private static void Links(Post post, List<Finding> findings)
+    {
+        Link(post.Link, findings);
+        foreach (var target in post.Accounts)
+        {
+            Link(target.Link, findings);
+        }
+
+        Links(post.Text, post.Source.Path, findings);
+        foreach (var variant in post.Variants)
+        {
+            Links(variant, post.Source.Path, findings);
+        }
+    }
+
+    private static void Link(Located<string>? link, List<Finding> findings)
+    {
+        if (link is { } written && !Checking.Links.IsWebAddress(written.Value))
+        {
+            findings.Add(Problems.LinkMalformed(written.Source, written.Value));
+        }
+    }
+
+    private static void Links(Variant variant, string path, List<Finding> findings)
+    {
         foreach (var segment in variant.Segments)
         {
             foreach (var block in segment.Blocks)
@@ -93,14 +125,12 @@ internal static class PostRules
 
                 foreach (var run in block.Runs)
                 {
-                    if (run.Link is { } address && (run.Style & RunStyle.Image) == 0 && !Links.IsReadable(address))
+                    if (run.Link is { } address && (run.Style & RunStyle.Image) == 0 && !Checking.Links.IsReadable(address))
                     {
                         findings.Add(Problems.LinkMalformed(new SourceSpan(path, run.Line, run.Column), address));
                     }
                 }
             }
         }
-
-        return findings;
     }
 }

@@ -5,107 +5,173 @@ namespace Planner.Checking;
 /// <summary>Every id that a file names must exist.</summary>
 internal static class ReferenceRules
 {
-    public static IEnumerable<Finding> Check(Content content, Plan plan) =>
-        Posts(content)
-            .Concat(Accounts(content))
-            .Concat(Campaigns(content))
-            .Concat(Contests(content))
-            .Concat(content.Ideas.SelectMany(idea => To(idea.Brand, "brand", content.Brands).Concat(To(idea.Owner, "person", content.People)).Concat(Pillar(idea.Pillar, content.Brands.Find(idea.Brand?.Value), content))))
-            .Concat(content.Sources.SelectMany(source => To(source.Brand, "brand", content.Brands)))
-            .Concat(content.Finds.SelectMany(find => To(find.From, "source", content.Sources)))
-            .Concat(content.Playbooks.SelectMany(playbook => To(playbook.Brand, "brand", content.Brands)))
-            .Concat(content.People.SelectMany(person => person.Absences.SelectMany(absence => To(absence.Deputy, "person", content.People))))
-            .Concat(content.Holds.SelectMany(hold => To(hold.Brand, "brand", content.Brands).Concat(To(hold.Account, "account", content.Accounts)).Concat(To(hold.By, "person", content.People))))
-            .Concat(content.Options.Review.Approvers.SelectMany(approver => To(approver, "person", content.People)));
+    public static IEnumerable<Finding> Check(Content content, Plan plan)
+    {
+        var findings = new List<Finding>();
+        Posts(content, findings);
+        Accounts(content, findings);
+        Campaigns(content, findings);
+        Curation(content, findings);
+        People(content, findings);
+        return findings;
+    }
 
-    private static IEnumerable<Finding> Posts(Content content)
+    private static void Posts(Content content, List<Finding> findings)
     {
         foreach (var post in content.Posts)
         {
-            foreach (var finding in To(post.Brand, "brand", content.Brands)
-                .Concat(To(post.Owner, "person", content.People))
-                .Concat(To(post.Campaign, "campaign", content.Campaigns))
-                .Concat(To(post.Contest, "contest", content.Contests))
-                .Concat(To(post.Partner, "partner", content.Partners))
-                .Concat(content.BrandOf(post) is not null || post.Brand is null ? Pillar(post.Pillar, content.BrandOf(post), content) : [])
-                .Concat(Step(post, content)))
-            {
-                yield return finding;
-            }
-
+            To(post.Brand, "brand", content.Brands, findings);
+            To(post.Owner, "person", content.People, findings);
+            To(post.Campaign, "campaign", content.Campaigns, findings);
+            To(post.Contest, "contest", content.Contests, findings);
+            To(post.Partner, "partner", content.Partners, findings);
+            Step(post, content, findings);
             foreach (var target in post.Accounts)
             {
-                foreach (var finding in To(target.Account, "account", content.Accounts))
-                {
-                    yield return finding;
-                }
+                To(target.Account, "account", content.Accounts, findings);
+            }
+
+            var brand = content.BrandOf(post);
+            if (brand is not null || post.Brand is null)
+            {
+                Pillar(post.Pillar, brand, content, findings);
             }
         }
     }
 
-    private static IEnumerable<Finding> Accounts(Content content)
+    private static void Accounts(Content content, List<Finding> findings)
     {
         foreach (var account in content.Accounts)
         {
-            foreach (var finding in To(account.Brand, "brand", content.Brands))
-            {
-                yield return finding;
-            }
-
+            To(account.Brand, "brand", content.Brands, findings);
             if (NetworkCatalogue.Find(account.Network.Value) is not { } network)
             {
-                yield return Problems.UnknownReference(account.Network.Source, "network", account.Network.Value, NetworkCatalogue.Ids);
+                findings.Add(Problems.UnknownReference(account.Network.Source, "network", account.Network.Value, NetworkCatalogue.Ids));
             }
             else if (network.Closed is { } closed)
             {
-                yield return Problems.NetworkClosed(account.Network.Source, network.Name, closed);
+                findings.Add(Problems.NetworkClosed(account.Network.Source, network.Name, closed));
             }
         }
     }
 
-    private static IEnumerable<Finding> Campaigns(Content content) =>
-        content.Campaigns.Concat(content.Contests.Select(contest => contest.Campaign)).SelectMany(campaign =>
-            To(campaign.Brand, "brand", content.Brands)
-                .Concat(To(campaign.Owner, "person", content.People))
-                .Concat((campaign.Budget?.Lines ?? []).SelectMany(line => Network(line.Network))));
+    private static void Campaigns(Content content, List<Finding> findings)
+    {
+        foreach (var campaign in content.Campaigns.Concat(content.Contests.Select(contest => contest.Campaign)))
+        {
+            To(campaign.Brand, "brand", content.Brands, findings);
+            To(campaign.Owner, "person", content.People, findings);
+            foreach (var line in campaign.Budget?.Lines ?? [])
+            {
+                Network(line.Network, findings);
+            }
+        }
 
-    private static IEnumerable<Finding> Contests(Content content) =>
-        content.Contests.SelectMany(contest => contest.Steps).SelectMany(step => To(step.Owner, "person", content.People));
+        foreach (var step in content.Contests.SelectMany(contest => contest.Steps))
+        {
+            To(step.Owner, "person", content.People, findings);
+        }
+    }
 
-    private static IEnumerable<Finding> Network(Located<string>? network) =>
-        network is { } named && NetworkCatalogue.Find(named.Value) is null
-            ? [Problems.UnknownReference(named.Source, "network", named.Value, NetworkCatalogue.Ids)]
-            : [];
+    /// <summary>What comes before posts, or stands ready beside them.</summary>
+    private static void Curation(Content content, List<Finding> findings)
+    {
+        foreach (var idea in content.Ideas)
+        {
+            To(idea.Brand, "brand", content.Brands, findings);
+            To(idea.Owner, "person", content.People, findings);
+            Pillar(idea.Pillar, content.Brands.Find(idea.Brand?.Value), content, findings);
+        }
 
-    private static IEnumerable<Finding> Pillar(Located<string>? pillar, Brand? brand, Content content)
+        foreach (var source in content.Sources)
+        {
+            To(source.Brand, "brand", content.Brands, findings);
+        }
+
+        foreach (var find in content.Finds)
+        {
+            To(find.From, "source", content.Sources, findings);
+        }
+
+        foreach (var playbook in content.Playbooks)
+        {
+            To(playbook.Brand, "brand", content.Brands, findings);
+        }
+    }
+
+    private static void People(Content content, List<Finding> findings)
+    {
+        foreach (var absence in content.People.SelectMany(person => person.Absences))
+        {
+            To(absence.Deputy, "person", content.People, findings);
+        }
+
+        foreach (var hold in content.Holds)
+        {
+            To(hold.Brand, "brand", content.Brands, findings);
+            To(hold.Account, "account", content.Accounts, findings);
+            To(hold.By, "person", content.People, findings);
+        }
+
+        foreach (var approver in content.Options.Review.Approvers)
+        {
+            To(approver, "person", content.People, findings);
+        }
+    }
+
+    private static void Network(Located<string>? network, List<Finding> findings)
+    {
+        if (network is { } named && NetworkCatalogue.Find(named.Value) is null)
+        {
+            findings.Add(Problems.UnknownReference(named.Source, "network", named.Value, NetworkCatalogue.Ids));
+        }
+    }
+
+    private static void Pillar(Located<string>? pillar, Brand? brand, Content content, List<Finding> findings)
     {
         if (pillar is not { } named)
         {
-            return [];
+            return;
         }
 
         var known = brand is { Pillars.Length: > 0 } ? brand.Pillars : content.Options.Pillars;
-        return known.Any(candidate => candidate.Id == named.Value)
-            ? []
-            : [Problems.UnknownReference(named.Source, "pillar", named.Value, known.Select(candidate => candidate.Id))];
+        foreach (var candidate in known)
+        {
+            if (candidate.Id == named.Value)
+            {
+                return;
+            }
+        }
+
+        findings.Add(Problems.UnknownReference(named.Source, "pillar", named.Value, known.Select(candidate => candidate.Id)));
     }
 
-    private static IEnumerable<Finding> Step(Post post, Content content)
+    private static void Step(Post post, Content content, List<Finding> findings)
     {
         if (post.Step is not { } step)
         {
-            return [];
+            return;
         }
 
-        return content.Contests.Find(post.Contest?.Value) is not { } contest
-            ? post.Contest is null ? [Problems.StepWithoutContest(step.Source, step.Value)] : []
-            : contest.Steps.Any(candidate => candidate.Id == step.Value) ? []
-            : [Problems.UnknownReference(step.Source, "step", step.Value, contest.Steps.Select(candidate => candidate.Id))];
+        if (content.Contests.Find(post.Contest?.Value) is { } contest)
+        {
+            if (!contest.Steps.Any(candidate => candidate.Id == step.Value))
+            {
+                findings.Add(Problems.UnknownReference(step.Source, "step", step.Value, contest.Steps.Select(candidate => candidate.Id)));
+            }
+        }
+        else if (post.Contest is null)
+        {
+            findings.Add(Problems.StepWithoutContest(step.Source, step.Value));
+        }
     }
 
-    private static Finding[] To<T>(Located<string>? reference, string kind, Entities<T> entities)
-        where T : class, IEntity =>
-        reference is { } named && entities.Find(named.Value) is null
-            ? [Problems.UnknownReference(named.Source, kind, named.Value, entities.Ids)]
-            : [];
+    private static void To<T>(Located<string>? reference, string kind, Entities<T> entities, List<Finding> findings)
+        where T : class, IEntity
+    {
+        if (reference is { } named && entities.Find(named.Value) is null)
+        {
+            findings.Add(Problems.UnknownReference(named.Source, kind, named.Value, entities.Ids));
+        }
+    }
 }

@@ -1,38 +1,59 @@
 namespace Planner.Checking;
 
-/// <summary>Moments that have passed, and hours in which an account should not speak. Said once for each written time.</summary>
+/// <summary>Moments that have passed, and hours in which an account should not speak.</summary>
 internal static class TimeRules
 {
-    public static IEnumerable<Finding> Check(Content content, Plan plan) =>
-        plan.Deliveries
-            .Where(delivery => delivery is { Due: not null } && delivery.Post.Status.Value is not (PostStatus.Idea or PostStatus.Withdrawn))
-            .SelectMany(delivery => Of(delivery, plan.Now, content))
-            .Distinct(FindingOrder.Same);
-
-    private static IEnumerable<Finding> Of(Delivery delivery, Instant now, Content content)
+    public static IEnumerable<Finding> Check(Content content, Plan plan)
     {
-        var local = delivery.Local!.Value;
-        var account = delivery.Account;
-        if (now > delivery.Due!.Value + (account.Grace?.ToDuration() ?? content.Options.Publish.Grace))
+        var findings = new List<Finding>();
+        foreach (var delivery in plan.Deliveries)
         {
-            yield return Problems.TimeInPast(delivery.DueSource, local, delivery.Zone, delivery.Post.Status.Value);
+            if (delivery.Due is { } due && delivery.Post.Status.Value is not (PostStatus.Idea or PostStatus.Withdrawn))
+            {
+                var grace = delivery.Account.Grace?.ToDuration() ?? content.Options.Publish.Grace;
+                if (plan.Now > due + grace)
+                {
+                    findings.Add(Problems.TimeInPast(delivery.DueSource, delivery.Local!.Value, delivery.Zone, delivery.Post.Status.Value));
+                }
+
+                Hours(delivery, due, content, findings);
+            }
         }
 
+        return findings;
+    }
+
+    private static void Hours(Delivery delivery, Instant due, Content content, List<Finding> findings)
+    {
+        var account = delivery.Account;
         if (account.Windows.IsEmpty && account.Quiet.IsEmpty)
         {
-            yield break;
+            return;
         }
 
         // Windows are the account's own hours, wherever the author was when writing the time.
-        var there = delivery.Due.Value.InZone(content.ZoneOf(account)).LocalDateTime;
-        if (!account.Windows.IsEmpty && !account.Windows.Any(window => window.Contains(there)))
+        var there = due.InZone(content.ZoneOf(account)).LocalDateTime;
+        if (!account.Windows.IsEmpty && !IsIn(account.Windows, there))
         {
-            yield return Problems.OutsideWindow(delivery.DueSource, there, account.Id, account.Windows);
+            findings.Add(Problems.OutsideWindow(delivery.DueSource, there, account.Id, account.Windows));
         }
 
-        if (account.Quiet.Any(window => window.Contains(there)))
+        if (IsIn(account.Quiet, there))
         {
-            yield return Problems.QuietHours(delivery.DueSource, there, account.Id, account.Quiet);
+            findings.Add(Problems.QuietHours(delivery.DueSource, there, account.Id, account.Quiet));
         }
+    }
+
+    private static bool IsIn(ImmutableArray<WeeklyWindow> windows, LocalDateTime time)
+    {
+        foreach (var window in windows)
+        {
+            if (window.Contains(time))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

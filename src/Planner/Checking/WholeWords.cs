@@ -25,14 +25,13 @@ internal static class WholeWords
         });
     }
 
-    /// <summary>Where the word stands in a <see cref="Plain"/> text for the first time from a place on, whatever its case; null when it does not.</summary>
+    /// <summary>Where a word stands in a text for the first time from a place on, whatever its case, both <see cref="Plain"/>; null when it does not.</summary>
     public static int? Find(string plain, string word, int from = 0)
     {
-        var wanted = Plain(word);
-        for (var start = plain.IndexOf(wanted, from, StringComparison.OrdinalIgnoreCase); start >= 0; start = plain.IndexOf(wanted, start + 1, StringComparison.OrdinalIgnoreCase))
+        for (var start = plain.IndexOf(word, from, StringComparison.OrdinalIgnoreCase); start >= 0; start = plain.IndexOf(word, start + 1, StringComparison.OrdinalIgnoreCase))
         {
-            var end = start + wanted.Length;
-            if ((start == 0 || !IsPart(plain[start - 1]) || !IsPart(wanted[0])) && (end == plain.Length || !IsPart(plain[end]) || !IsPart(wanted[^1])))
+            var end = start + word.Length;
+            if ((start == 0 || !IsPart(plain[start - 1]) || !IsPart(word[0])) && (end == plain.Length || !IsPart(plain[end]) || !IsPart(word[^1])))
             {
                 return start;
             }

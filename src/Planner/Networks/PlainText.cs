@@ -32,6 +32,10 @@ public static class PlainText
         return builder.ToString();
     }
 
+    /// <summary>The address that is written behind a run; null when there is none, or when readers see it already.</summary>
+    internal static string? AddressAfter(Run run) =>
+        run.Link is { Length: > 0 } link && (run.Style & RunStyle.Image) == 0 && link != run.Text && link != "mailto:" + run.Text ? link : null;
+
     /// <summary>Lines of one list or table stand close together.</summary>
     private static bool IsTight(TextBlock previous, TextBlock block) =>
         (block.Marker is not null && previous.Nesting.Length > 0 && (previous.Nesting.StartsWith(block.Nesting, StringComparison.Ordinal) || block.Nesting.StartsWith(previous.Nesting, StringComparison.Ordinal)))
@@ -62,9 +66,9 @@ public static class PlainText
         }
 
         builder.Append(run.Text);
-        if (run.Link is { Length: > 0 } link && (run.Style & RunStyle.Image) == 0 && link != run.Text && link != "mailto:" + run.Text)
+        if (AddressAfter(run) is { } address)
         {
-            builder.Append(" (").Append(link).Append(')');
+            builder.Append(" (").Append(address).Append(')');
         }
     }
 
