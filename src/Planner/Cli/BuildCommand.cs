@@ -11,21 +11,20 @@ internal static class BuildCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("build", "Validates, then renders the site; writes only what changed.") { Out };
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(parsed, terminal, cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;
     }
 
-    private static int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var root = Opening.RootOf(parsed, terminal);
         var folder = OutputFolder.Open(Opening.OutOf(parsed, Out, root, terminal), root);
         var options = Workspace.ReadOptions(root);
-        var theme = SiteBuild.ReadTheme(root, options.Options!.Language);
-        SiteBuild.CompileEarly(theme);
+        var theme = SiteBuild.ReadThemeAsync(root, options.Options!.Language);
         var workspace = Workspace.Open(root, options, Opening.NowOf(parsed, terminal));
         using var progress = new ProgressLine(terminal, "Rendering");
-        var summary = SiteBuild.Write(workspace, SiteBuild.Parts(workspace, theme), folder, progress.Report, cancellationToken);
+        var summary = SiteBuild.Write(workspace, SiteBuild.Parts(workspace, await theme), folder, progress.Report, cancellationToken);
         progress.Dispose();
         Tell(terminal, workspace, summary, folder.Path, Stopwatch.GetElapsedTime(started));
         return workspace.HasErrors ? ExitCodes.Findings : ExitCodes.Fine;

@@ -74,19 +74,14 @@ internal static class SiteBuild
     }
 
     /// <summary>
-    /// Compiles templates beside loading and planning, whose stages in sequence leave a core idle. What is
-    /// wrong with a template is told when a page needs it.
+    /// Reads and compiles the templates beside loading and planning, whose stages in sequence leave a core idle. What is
+    /// wrong with one of them is told to whoever awaits.
     /// </summary>
-    public static void CompileEarly(Theme theme) => _ = Task.Run(() =>
+    public static Task<Theme> ReadThemeAsync(string root, string language) => Task.Run(() =>
     {
-        try
-        {
-            theme.Compile();
-        }
-        catch (TemplateException)
-        {
-            // Told by the page that needs the template.
-        }
+        var theme = ReadTheme(root, language);
+        theme.Compile();
+        return theme;
     });
 
     /// <summary>A team's own templates replace the built-in ones of the same name.</summary>
