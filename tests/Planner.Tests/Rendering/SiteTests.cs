@@ -234,6 +234,25 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void Pictures_in_what_is_written_of_a_find_are_copied()
+    {
+        var site = SmallSite.Of(
+            ("content/sources/veille.yml", "title: Veille\nurl: https://veille.example/flux.xml\n"),
+            ("content/finds/a.md", "---\ntitle: A\nurl: https://veille.example/a\nsource: veille\n---\n![Un bol](media/bol.jpg)\n"));
+        Assert.Equal("media/bol.jpg", site.Page("finds.html").QuerySelector("#find-a img")!.GetAttribute("src"));
+        Assert.Contains("media/bol.jpg", site.Paths);
+    }
+
+    [Fact]
+    public void A_long_list_of_findings_is_split_and_each_page_counts_them_all()
+    {
+        var site = SmallSite.Of([.. Enumerable.Range(0, 301).Select(at => ($"content/ideas/i{at:D3}.md", "---\ntitle: I\nbrand: inconnue\n---\n"))]);
+        Assert.All(["problems.html", "problems-2.html"], path => Assert.Equal("301 constats", site.Page(path).QuerySelector(".under")!.TextContent));
+        Assert.Equal([300, 1], new[] { "problems.html", "problems-2.html" }.Select(path => site.Page(path).QuerySelectorAll(".finding").Length));
+        Assert.Equal("problems-2.html", site.Page("problems-2.html").QuerySelector("[aria-current=page][href^=problems-]")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public void A_picture_whose_name_no_site_can_hold_is_left_out()
     {
         const string Name = "media/a\\b.jpg";
