@@ -2,7 +2,7 @@ namespace Planner.Rendering;
 
 /// <summary>A campaign: what it is for, what it costs, what it brought, and its posts.</summary>
 public sealed record CampaignPage(
-    string Title, string BrandClass, Link? Brand, string Dates, string Start, string End, ImmutableArray<HoldNotice> Holds, string? Objective, Html? Brief,
+    string Title, string BrandClass, Link? Brand, string Dates, ImmutableArray<HoldNotice> Holds, string? Objective, Html? Brief,
     Html? Facts, BudgetTable? Budget, ImmutableArray<IndicatorLine> Indicators, ImmutableArray<FindingLine> Findings, EntryList Posts)
 {
     internal static CampaignPage Of(SiteIndex index, Campaign campaign) =>
@@ -17,8 +17,6 @@ public sealed record CampaignPage(
             Names.Class(campaign.Brand.Value),
             brand is null ? null : Link.To(SitePaths.Brand(brand.Id), brand.Name),
             language.Range(campaign.Start.Value, campaign.End.Value),
-            Names.Iso(campaign.Start.Value),
-            Names.Iso(campaign.End.Value),
             HoldNotice.For(index, campaign.Brand.Value),
             campaign.Objective,
             RichTextHtml.OfProse(campaign.Prose, 3, "../"),

@@ -83,8 +83,6 @@ public sealed class Language
         (from.Year != to.Year ? dates.Date : from.Month != to.Month ? dates.DayMonth : dates.DayOnly).Of(from),
         dates.Date.Of(to));
 
-    public string Weekday(IsoDayOfWeek day) => dates.Weekdays[(int)day - 1];
-
     public string ShortWeekday(IsoDayOfWeek day) => dates.ShortWeekdays[(int)day - 1];
 
     public string MonthName(int month) => dates.Months[month - 1];

@@ -3,7 +3,7 @@ namespace Planner.Rendering;
 /// <summary>What needs a person today, and what goes out next.</summary>
 /// <param name="IsUntracked">Whether something may have gone out and nothing says so.</param>
 public sealed record OverviewPage(
-    string AsOf, ImmutableArray<HoldNotice> Holds, ImmutableArray<WeekdayCount> Week, Link WeekPage, ImmutableArray<Attention> Attention,
+    string AsOf, ImmutableArray<HoldNotice> Holds, ImmutableArray<WeekdayCount> Week, ImmutableArray<Attention> Attention,
     ImmutableArray<EntryGroup> Next, bool IsEmpty, bool IsUntracked)
 {
     private const int NextOnes = 12;
@@ -12,7 +12,6 @@ public sealed record OverviewPage(
         index.Language.Text("calendar.as_of", index.Language.LongDate(index.Today)),
         index.Holds,
         [.. Enumerable.Range(0, 7).Select(index.Today.PlusDays).Select(day => WeekdayCount.Of(index.Language, calendar, day, index.Today))],
-        new Link("week.html", index.Language["nav.week"]),
         Rendering.Attention.All(index),
         EntryList.ByDay(index, index.Entries.Where(entry => index.IsOpen(entry) && entry.Date >= index.Today).Take(NextOnes), ""),
         index.Entries.IsEmpty,
@@ -20,7 +19,7 @@ public sealed record OverviewPage(
 }
 
 /// <summary>A day of the coming week and how much leaves on it.</summary>
-public sealed record WeekdayCount(string Name, string Number, string Label, string Count, string? Href, bool IsToday, ImmutableArray<DayEvent> Events)
+public sealed record WeekdayCount(string Name, string Number, string Label, string Count, string? Href, bool IsToday)
 {
     internal static WeekdayCount Of(Language language, Calendar calendar, LocalDate day, LocalDate today)
     {
@@ -32,7 +31,6 @@ public sealed record WeekdayCount(string Name, string Number, string Label, stri
             language.Text("overview.day", language.Day(day), language.Count("list.posts", count)),
             count == 0 ? "" : language.Number(count),
             calendar.Weeks.BinarySearch(monday) >= 0 ? $"{SitePaths.Week(monday)}#d{Names.Iso(day)}" : null,
-            day == today,
-            calendar.EventsOn(day));
+            day == today);
     }
 }
