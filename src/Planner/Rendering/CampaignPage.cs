@@ -11,11 +11,10 @@ public sealed record CampaignPage(
     internal static CampaignPage Of(SiteIndex index, Campaign campaign, ImmutableArray<Entry> entries, string path)
     {
         var language = index.Language;
-        var brand = index.Content.Brands.Find(campaign.Brand.Value);
         return new CampaignPage(
             campaign.Title,
             Names.Class(campaign.Brand.Value),
-            brand is null ? null : Link.To(SitePaths.Brand(brand.Id), brand.Name),
+            index.Labels.Brand(campaign.Brand.Value)?.Link,
             language.Range(campaign.Start.Value, campaign.End.Value),
             HoldNotice.For(index, campaign.Brand.Value),
             campaign.Objective,

@@ -253,6 +253,16 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void The_pillars_of_a_brand_take_the_place_of_the_sites()
+    {
+        var options = "title: Agence\nlanguage: fr\ntimezone: Europe/Paris\nreview: {mode: none}\npillars: {coulisses: {title: Coulisses}}\n";
+        var post = ("content/posts/p.md", SmallSite.Post("P", "2026-11-24 10:00", "Texte", "pillar: coulisses\n"));
+        Assert.Contains("Coulisses", SmallSite.Of(("content/planner.yml", options), post).Text("posts/p.html"), StringComparison.Ordinal);
+        var site = SmallSite.Of(("content/planner.yml", options), post, ("content/brands/lune.yml", "name: Lune\npillars: {produits: {title: Produits}}\n"));
+        Assert.DoesNotContain("Coulisses", site.Text("posts/p.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_picture_whose_name_no_site_can_hold_is_left_out()
     {
         const string Name = "media/a\\b.jpg";
