@@ -1,4 +1,3 @@
-using Planner.Planning;
 using Planner.Printing;
 using Planner.Reviewing;
 
