@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Planner.Checking;
+using Planner.Cli;
 using Planner.Loading;
 using Planner.Rendering;
 

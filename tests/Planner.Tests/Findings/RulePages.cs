@@ -1,9 +1,10 @@
 using System.Text;
+using Planner.Findings;
 
-namespace Planner.Findings;
+namespace Planner.Tests.Findings;
 
 /// <summary>The handbook of rules under <c>docs/rules/</c>, made from the texts that <c>planner explain</c> prints.</summary>
-public static class RulePages
+internal static class RulePages
 {
     private const string Folder = "docs/rules/";
     private const string Generated = "<!-- Made from src/Planner/Findings/Texts; docs/rules/README.md says how. -->\n";
