@@ -79,6 +79,6 @@ public sealed record PostPage(
     /// <summary>Git hosts differ in the way to a file; GitLab, GitHub and Gitea all lead on from this one.</summary>
     private static string? EditUrlOf(Options options, Post post) => RunHtml.SafeLink(options.Repository) is { } repository
         && repository.StartsWith("http", StringComparison.OrdinalIgnoreCase)
-        ? $"{repository.TrimEnd('/')}/blob/{options.Publish.Branch ?? "HEAD"}/{SitePaths.Address(post.Source.Path)}"
+        ? $"{repository.TrimEnd('/')}/blob/{SitePaths.Address(options.Publish.Branch ?? "HEAD")}/{SitePaths.Address(post.Source.Path)}"
         : null;
 }

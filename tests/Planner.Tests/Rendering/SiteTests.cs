@@ -263,6 +263,15 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void The_way_to_the_file_is_an_address_whatever_the_branch_is_called()
+    {
+        var site = SmallSite.Of(
+            ("content/planner.yml", "title: Agence\nlanguage: fr\ntimezone: Europe/Paris\nrepository: https://git.example/agence\npublish: {branch: \"noel/été #1?\"}\n"),
+            ("content/posts/p.md", SmallSite.Post("P", "2026-11-24 10:00", "Texte")));
+        Assert.NotNull(site.Page("posts/p.html").QuerySelector("a[href='https://git.example/agence/blob/noel/%C3%A9t%C3%A9%20%231%3F/content/posts/p.md']"));
+    }
+
+    [Fact]
     public void A_picture_whose_name_no_site_can_hold_is_left_out()
     {
         const string Name = "media/a\\b.jpg";
