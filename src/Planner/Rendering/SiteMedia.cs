@@ -80,6 +80,7 @@ internal static class SiteMedia
             .Concat(content.Contests.Select(contest => contest.Campaign.Prose))
             .Concat(content.People.Select(person => person.Prose))
             .Concat(content.Ideas.Select(idea => idea.Prose))
+            .Concat(content.Finds.Select(find => find.Prose))
             .Concat(content.Events.Select(each => each.Prose))
             .Concat(content.Partners.Select(partner => partner.Prose))
             .Concat(content.Playbooks.Select(playbook => playbook.Prose));
