@@ -31,4 +31,13 @@ public sealed record Content
     /// <summary>The first of the account's, its brand's and the site's zones that is set.</summary>
     public DateTimeZone ZoneOf(Account account) =>
         account.Timezone ?? Brands.Find(account.Brand.Value)?.Timezone ?? Options.Timezone;
+
+    /// <summary>The zone of the post's own time, whatever its accounts': the post's, its brand's, the site's.</summary>
+    public DateTimeZone ZoneOf(Post post) => post.Timezone ?? BrandOf(post)?.Timezone ?? Options.Timezone;
+
+    /// <summary>The brand's, else the site's.</summary>
+    public DateTimeZone ZoneOf(Campaign campaign) => Brands.Find(campaign.Brand.Value)?.Timezone ?? Options.Timezone;
+
+    /// <summary>Its own, else the site's.</summary>
+    public DateTimeZone ZoneOf(Event happening) => happening.Timezone ?? Options.Timezone;
 }

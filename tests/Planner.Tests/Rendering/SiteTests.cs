@@ -54,6 +54,21 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void A_time_with_an_offset_is_shown_as_clocks_of_the_site_show_it()
+    {
+        var site = SmallSite.Of(
+            ("content/posts/p.md", "---\ntitle: Bonne année\nstatus: draft\npublish_at: 2026-12-31T23:30-05:00\n---\n"),
+            ("content/contests/jeu.md", "---\ntitle: Jeu\nbrand: lune\nstart: 2026-11-01\nend: 2027-01-24\nopens: 2026-12-31T23:31-05:00\ncloses: 2027-01-02 10:00\n---\n"),
+            ("content/events/fete.yml", "title: Fête\nstart: 2026-12-31T23:32-05:00\n"),
+            ("content/holds/tout.yml", "reason: Panne\nuntil: 2026-12-31T23:33-05:00\n"));
+        Assert.Contains("05:30", site.Text("months/2027-01.html"), StringComparison.Ordinal);
+        Assert.Contains("Fête", site.Text("months/2027-01.html"), StringComparison.Ordinal);
+        Assert.Contains("5\u00a0h\u00a031", site.Text("contests/jeu.html"), StringComparison.Ordinal);
+        Assert.Contains("5\u00a0h\u00a032", site.Text("events.html"), StringComparison.Ordinal);
+        Assert.Contains("5\u00a0h\u00a033", site.Text("index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_page_holds_a_style_or_script_of_its_own()
     {
         var site = SmallSite.Of(Busy);

@@ -26,7 +26,7 @@ public static class SearchIndex
                 .Prepend(new OutputFile("search.json", ShardsFile(months.Select(month => month.Path))));
     }
 
-    /// <summary>By the month in which a post first goes out, as its author wrote it; posts without a time come last.</summary>
+    /// <summary>By the month in which a post first goes out, in the zone of its author; posts without a time come last.</summary>
     private static ImmutableArray<Month> Months(Content content, Plan plan)
     {
         var firsts = new Dictionary<string, Delivery>(content.Posts.Count, StringComparer.Ordinal);
@@ -38,7 +38,7 @@ public static class SearchIndex
         var months = new Dictionary<string, Month>(StringComparer.Ordinal);
         foreach (var post in content.Posts)
         {
-            var date = firsts.GetValueOrDefault(post.Id)?.Local ?? post.PublishAt?.Value.Local;
+            var date = firsts.GetValueOrDefault(post.Id)?.Local ?? post.PublishAt?.Value.In(content.ZoneOf(post));
             var path = date is { } known ? string.Create(CultureInfo.InvariantCulture, $"search/{known.Year:0000}-{known.Month:00}.json") : "search/undated.json";
             if (!months.TryGetValue(path, out var month))
             {
