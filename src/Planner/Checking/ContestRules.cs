@@ -6,8 +6,11 @@ namespace Planner.Checking;
 internal static class ContestRules
 {
     public static IEnumerable<Finding> Check(Content content, Plan plan) =>
+        Check(content, plan, new MissingMedia(content.MediaFiles));
+
+    private static IEnumerable<Finding> Check(Content content, Plan plan, MissingMedia missing) =>
         content.Contests.SelectMany(contest => Dates(contest, content.ZoneOf(contest.Campaign))
-            .Concat(Terms(contest, content))
+            .Concat(Terms(contest, content, missing))
             .Concat(MissingSteps(contest))
             .Concat(StepsTwice(contest))
             .Concat(contest.Steps.SelectMany(step => Step(step, contest, content.ZoneOf(contest.Campaign), plan.Now.InZone(content.Options.Timezone).Date))));
@@ -36,7 +39,7 @@ internal static class ContestRules
         }
     }
 
-    private static IEnumerable<Finding> Terms(Contest contest, Content content)
+    private static IEnumerable<Finding> Terms(Contest contest, Content content, MissingMedia missing)
     {
         if (contest.Terms is not { } terms)
         {
@@ -44,7 +47,7 @@ internal static class ContestRules
         }
         else if (terms.Value.StartsWith("media/", StringComparison.Ordinal) && !content.MediaFiles.ContainsKey(terms.Value))
         {
-            yield return Problems.MediaMissing(terms.Source, terms.Value, content.MediaFiles.Keys);
+            yield return missing.Of(terms);
         }
     }
 

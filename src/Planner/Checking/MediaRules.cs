@@ -5,38 +5,52 @@ internal static class MediaRules
 {
     private static readonly FrozenSet<string> Pictures = new[] { ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".heic" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    public static IEnumerable<Finding> Check(Content content, Plan plan) =>
-        content.Posts.SelectMany(post => post.Media.Concat(post.Accounts.SelectMany(target => target.Media ?? [])).SelectMany(media => Media(media, post, content)))
-            .Concat(content.Brands.SelectMany(brand => brand.Avatar is { } avatar ? File(avatar, content) : []));
-
-    private static IEnumerable<Finding> Media(PostMedia media, Post post, Content content)
+    public static IEnumerable<Finding> Check(Content content, Plan plan)
     {
-        foreach (var finding in File(media.File, content))
+        var findings = new List<Finding>();
+        var missing = new MissingMedia(content.MediaFiles);
+        foreach (var post in content.Posts)
         {
-            yield return finding;
+            Media(post.Media, post, content, missing, findings);
+            foreach (var target in post.Accounts)
+            {
+                Media(target.Media ?? [], post, content, missing, findings);
+            }
         }
 
-        if (media.Alt is null && post.Status.Value is not (PostStatus.Idea or PostStatus.Withdrawn) && Pictures.Contains(Path.GetExtension(media.File.Value)))
+        foreach (var brand in content.Brands)
         {
-            yield return Problems.AltTextMissing(media.File.Source, media.File.Value);
+            if (brand.Avatar is { } avatar)
+            {
+                File(avatar, content, missing, findings);
+            }
+        }
+
+        return findings;
+    }
+
+    private static void Media(ImmutableArray<PostMedia> all, Post post, Content content, MissingMedia missing, List<Finding> findings)
+    {
+        foreach (var media in all)
+        {
+            File(media.File, content, missing, findings);
+            if (media.Alt is null && post.Status.Value is not (PostStatus.Idea or PostStatus.Withdrawn) && Pictures.Contains(Path.GetExtension(media.File.Value)))
+            {
+                findings.Add(Problems.AltTextMissing(media.File.Source, media.File.Value));
+            }
         }
     }
 
-    private static IEnumerable<Finding> File(Located<string> file, Content content)
+    private static void File(Located<string> file, Content content, MissingMedia missing, List<Finding> findings)
     {
-        var path = file.Value;
-        if (!IsInsideMedia(path))
+        if (!IsInsideMedia(file.Value))
         {
-            return [Problems.MediaOutsideContent(file.Source, path)];
+            findings.Add(Problems.MediaOutsideContent(file.Source, file.Value));
         }
-
-        if (content.MediaFiles.ContainsKey(path))
+        else if (!content.MediaFiles.ContainsKey(file.Value))
         {
-            return [];
+            findings.Add(missing.Of(file));
         }
-
-        var otherCase = content.MediaFiles.Keys.FirstOrDefault(known => string.Equals(known, path, StringComparison.OrdinalIgnoreCase));
-        return [otherCase is null ? Problems.MediaMissing(file.Source, path, content.MediaFiles.Keys) : Problems.MediaOtherCase(file.Source, path, otherCase)];
     }
 
     private static bool IsInsideMedia(string path) =>
