@@ -101,11 +101,12 @@ internal static class FileReader
 
     private static LoadedFile Entity(EntityDocument document, EntityKind kind)
     {
+        var before = document.Reading.Findings.Count;
         var silences = SilenceReader.Read(document);
         var entity = kind.Read(document);
         if (entity is null && document.Root is YamlMapping mapping)
         {
-            FieldValues.Check(mapping, kind.Shape, document.Reading);
+            FieldValues.Check(mapping, kind.Shape, document.Reading, before);
         }
 
         return new LoadedFile(document.Reading.Path, kind, entity is null ? [] : [entity], [.. document.Reading.Findings], silences);
