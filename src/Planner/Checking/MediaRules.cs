@@ -1,55 +1,115 @@
 namespace Planner.Checking;
 
-/// <summary>Media that a file names must be there; what is in them is checked with the networks' rules.</summary>
-internal static class MediaRules
+/// <summary>Media that a file names must be there, and be media; what is in them is checked with the networks' rules.</summary>
+internal sealed class MediaRules
 {
-    private static readonly FrozenSet<string> Pictures = new[] { ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".heic" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenDictionary<string, long> files;
+    private readonly MissingMedia missing;
+    private readonly List<Finding> findings = [];
+
+    private MediaRules(Content content)
+    {
+        files = content.MediaFiles;
+        missing = new MissingMedia(files);
+    }
 
     public static IEnumerable<Finding> Check(Content content, Plan plan)
     {
-        var findings = new List<Finding>();
-        var missing = new MissingMedia(content.MediaFiles);
+        var rules = new MediaRules(content);
         foreach (var post in content.Posts)
         {
-            Media(post.Media, post, content, missing, findings);
-            foreach (var target in post.Accounts)
-            {
-                Media(target.Media ?? [], post, content, missing, findings);
-            }
+            rules.Post(post);
         }
 
         foreach (var brand in content.Brands)
         {
             if (brand.Avatar is { } avatar)
             {
-                File(avatar, content, missing, findings);
+                rules.File(avatar);
             }
         }
 
-        return findings;
+        foreach (var (entity, prose) in content.Prose)
+        {
+            rules.Pictures(prose, entity.Source.Path, goesOut: false, needsAlt: true);
+        }
+
+        return rules.findings;
     }
 
-    private static void Media(ImmutableArray<PostMedia> all, Post post, Content content, MissingMedia missing, List<Finding> findings)
+    private void Post(Post post)
+    {
+        var needsAlt = post.Status.Value is not (PostStatus.Idea or PostStatus.Withdrawn);
+        Media(post.Media, needsAlt);
+        foreach (var target in post.Accounts)
+        {
+            Media(target.Media ?? [], needsAlt);
+        }
+
+        Pictures(post.Text, post.Source.Path, needsAlt);
+        foreach (var variant in post.Variants)
+        {
+            Pictures(variant, post.Source.Path, needsAlt);
+        }
+    }
+
+    private void Media(ImmutableArray<PostMedia> all, bool needsAlt)
     {
         foreach (var media in all)
         {
-            File(media.File, content, missing, findings);
-            if (media.Alt is null && post.Status.Value is not (PostStatus.Idea or PostStatus.Withdrawn) && Pictures.Contains(Path.GetExtension(media.File.Value)))
+            File(media.File);
+            if (needsAlt && media.Alt is null && MediaTypes.IsPicture(media.File.Value))
             {
                 findings.Add(Problems.AltTextMissing(media.File.Source, media.File.Value));
             }
         }
     }
 
-    private static void File(Located<string> file, Content content, MissingMedia missing, List<Finding> findings)
+    private void Pictures(Variant variant, string path, bool needsAlt)
+    {
+        foreach (var segment in variant.Segments)
+        {
+            Pictures(segment, path, goesOut: true, needsAlt);
+        }
+    }
+
+    /// <summary>Pictures in Markdown. A page links to one of another site; a network gets none that is not a file of ours.</summary>
+    private void Pictures(RichText text, string path, bool goesOut, bool needsAlt)
+    {
+        foreach (var block in text.Blocks)
+        {
+            foreach (var run in block.Runs)
+            {
+                if ((run.Style & RunStyle.Image) != 0 && run.Link is { } file && (goesOut || !Links.IsWebAddress(file)))
+                {
+                    Picture(new Located<string>(file, new SourceSpan(path, run.Line, run.Column)), run.Text, needsAlt);
+                }
+            }
+        }
+    }
+
+    private void Picture(Located<string> file, string alt, bool needsAlt)
+    {
+        File(file);
+        if (needsAlt && string.IsNullOrWhiteSpace(alt) && MediaTypes.IsPicture(file.Value))
+        {
+            findings.Add(Problems.AltTextMissingInText(file.Source, file.Value));
+        }
+    }
+
+    private void File(Located<string> file)
     {
         if (!IsInsideMedia(file.Value))
         {
             findings.Add(Problems.MediaOutsideContent(file.Source, file.Value));
         }
-        else if (!content.MediaFiles.ContainsKey(file.Value))
+        else if (!files.ContainsKey(file.Value))
         {
             findings.Add(missing.Of(file));
+        }
+        else if (!MediaTypes.IsKnown(file.Value))
+        {
+            findings.Add(Problems.MediaType(file.Source, file.Value, MediaTypes.Extensions));
         }
     }
 

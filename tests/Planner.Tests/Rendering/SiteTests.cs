@@ -82,6 +82,17 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void Only_pictures_videos_and_documents_are_copied()
+    {
+        var site = SmallSite.Of(
+            ("content/media/evil.html", "<script>alert(1)</script>"), ("content/media/evil.svg", "<svg/>"), ("content/media/offre.pdf", "x"),
+            ("content/posts/p.md", SmallSite.Post("P", "2026-11-24 18:30", "![a](media/evil.svg)", "media: [{file: media/evil.html}, {file: media/offre.pdf, alt: A}, {file: media/bol.jpg, alt: A}]\n")));
+        Assert.Equal(["media/bol.jpg", "media/offre.pdf"], site.Paths.Where(path => path.StartsWith("media/", StringComparison.Ordinal)));
+        Assert.DoesNotContain("href=\"../media/evil.html", site.Text("posts/p.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("src=\"../media/evil.html", site.Text("posts/p.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_an_author_writes_cannot_run_script()
     {
         const string Evil = "<script>alert(1)</script>\\\"><img src=x onerror=alert(1)>";
