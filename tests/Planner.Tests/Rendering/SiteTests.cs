@@ -82,6 +82,14 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void A_file_whose_name_cannot_be_an_id_has_no_page_and_stops_no_build()
+    {
+        var site = SmallSite.Of(("content/accounts/a\\b.yml", "network: mastodon\nbrand: lune\nhandle: a\n"), ("content/posts/con.md", SmallSite.Post("Con", "2026-11-24 18:30", "Texte")));
+        Assert.DoesNotContain(site.Paths, path => path.Contains('\\', StringComparison.Ordinal) || path.Contains("/con.", StringComparison.Ordinal));
+        Assert.Contains("a\\b", site.Text("problems.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_pictures_videos_and_documents_are_copied()
     {
         var site = SmallSite.Of(
