@@ -78,7 +78,7 @@ public static class SearchIndex
         json.WriteString("u", FeedAddresses.PostPath(post));
         WriteIfAny(json, "d", date is { } known ? Minute.Format(known) : null);
         WriteIfAny(json, "b", content.BrandOf(post)?.Id);
-        json.WriteString("s", post.Status.Value.ToString().ToLowerInvariant());
+        json.WriteString("s", Words.Of(post.Status.Value));
         WriteList(json, "a", post.Accounts.Select(account => account.Account.Value));
         WriteList(json, "g", post.Tags.Select(tag => CleanText.Of(tag.Value)));
         json.WriteString("x", post.Text.Segments is [var first, ..] ? CleanText.Of(Excerpt.Of(first, ExcerptLength, ' ')) : "");
