@@ -26,7 +26,7 @@ public static class Rules
         .. Of(RuleSubject.Media,
             Error("media-missing"),
             Locked("media-outside-content"),
-            NotYet(Error("media-type")),
+            Error("media-type"),
             NotYet(Error("media-too-large")),
             NotYet(Error("media-too-many")),
             NotYet(Error("media-dimensions")),
