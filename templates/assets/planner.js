@@ -10,14 +10,19 @@ function element(name, properties, ...children) {
 
 // Search: all posts are read when the box is first used, and kept while the page is open.
 const box = document.querySelector(".search");
-if (box && location.protocol !== "file:") {
+if (box) {
   const input = box.querySelector("input");
   const list = box.querySelector("ul");
   const status = box.querySelector("[role=status]");
   const json = (path) => fetch(root + path).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+  // A page from disk may not read a file, but may run the script that stands beside it and says the same.
+  const script = (path) => new Promise((resolve, reject) => {
+    document.head.append(element("script", { src: root + path.replace(/json$/, "js"), onload: (event) => resolve(event.target.found), onerror: reject }));
+  });
+  const read = location.protocol === "file:" ? script : json;
   let posts;
-  const load = () => (posts ??= json("search.json")
-    .then((found) => (found.shards ? Promise.all(found.shards.map(json)) : [found]))
+  const load = () => (posts ??= read("search.json")
+    .then((found) => (found.shards ? Promise.all(found.shards.map(read)) : [found]))
     .then((files) => files.flatMap((file) => file.posts))
     .then((all) => all.map((post) => ({ ...post, text: fold([post.t, post.i, post.b, post.s, ...(post.a ?? []), ...(post.g ?? []), post.x].join(" ")) })))
     .then((all) => all.sort((one, other) => (other.d ?? "").localeCompare(one.d ?? ""))));
