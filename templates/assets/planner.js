@@ -32,6 +32,7 @@ if (box) {
     list.replaceChildren(...found.slice(0, 20).map((post) => element("li", {}, element("a", { href: root + post.u, className: post.b ? `b-${post.b.replace(/[.~]/g, "_")}` : "" },
       element("span", { textContent: post.t }),
       element("span", { className: "note", textContent: [post.d && dates.format(new Date(`${post.d}Z`)), post.b].filter(Boolean).join(" · ") })))));
+    list.style.setProperty("--below", `${input.getBoundingClientRect().bottom + 6}px`);
     list.hidden = found.length === 0;
     status.textContent = found.length ? input.dataset.some.replace("{0}", found.length) : input.dataset.none;
     status.classList.toggle("sr", found.length > 0);
@@ -58,6 +59,10 @@ if (box) {
       list.hidden = true;
       input.focus();
     }
+  });
+  // Whoever goes on to something else sees what it is; a click on the page itself goes nowhere.
+  box.addEventListener("focusout", (event) => {
+    list.hidden ||= event.relatedTarget !== null && !box.contains(event.relatedTarget);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "/" && !event.target.closest("input, textarea, select")) {
