@@ -23,6 +23,8 @@ internal sealed class Calendar
 
     public int CountOn(LocalDate date) => Place(date, isAfter: true) - Place(date, isAfter: false);
 
+    public ImmutableArray<DayEvent> EventsOn(LocalDate date) => events.On(date);
+
     /// <summary>The weeks of a month but for the one that the last month before it shows already.</summary>
     public IEnumerable<LocalDate> WeeksFirstIn(YearMonth month)
     {
