@@ -22,6 +22,18 @@ public sealed record Content
     /// <summary>Files below <c>content/media/</c>, relative to <c>content/</c>, with their size in bytes.</summary>
     public FrozenDictionary<string, long> MediaFiles { get; init; } = FrozenDictionary<string, long>.Empty;
 
+    /// <summary>What entities other than posts say in prose, empty or not.</summary>
+    public IEnumerable<(IEntity Entity, RichText Text)> Prose =>
+        Brands.Select(brand => ((IEntity)brand, brand.Prose))
+            .Concat(Campaigns.Select(campaign => ((IEntity)campaign, campaign.Prose)))
+            .Concat(Contests.Select(contest => ((IEntity)contest, contest.Campaign.Prose)))
+            .Concat(People.Select(person => ((IEntity)person, person.Prose)))
+            .Concat(Ideas.Select(idea => ((IEntity)idea, idea.Prose)))
+            .Concat(Finds.Select(find => ((IEntity)find, find.Prose)))
+            .Concat(Events.Select(each => ((IEntity)each, each.Prose)))
+            .Concat(Partners.Select(partner => ((IEntity)partner, partner.Prose)))
+            .Concat(Playbooks.Select(playbook => ((IEntity)playbook, playbook.Prose)));
+
     /// <summary>The brand that a post speaks for: its own, else that of its first account.</summary>
     public Brand? BrandOf(Post post) =>
         post.Brand is { } brand ? Brands.Find(brand.Value)
@@ -31,4 +43,13 @@ public sealed record Content
     /// <summary>The first of the account's, its brand's and the site's zones that is set.</summary>
     public DateTimeZone ZoneOf(Account account) =>
         account.Timezone ?? Brands.Find(account.Brand.Value)?.Timezone ?? Options.Timezone;
+
+    /// <summary>The zone of the post's own time, whatever its accounts': the post's, its brand's, the site's.</summary>
+    public DateTimeZone ZoneOf(Post post) => post.Timezone ?? BrandOf(post)?.Timezone ?? Options.Timezone;
+
+    /// <summary>The brand's, else the site's.</summary>
+    public DateTimeZone ZoneOf(Campaign campaign) => Brands.Find(campaign.Brand.Value)?.Timezone ?? Options.Timezone;
+
+    /// <summary>Its own, else the site's.</summary>
+    public DateTimeZone ZoneOf(Event happening) => happening.Timezone ?? Options.Timezone;
 }

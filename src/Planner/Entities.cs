@@ -9,16 +9,11 @@ public sealed class Entities<T> : IReadOnlyList<T>
     private readonly ImmutableArray<T> sorted;
     private readonly Dictionary<string, T> byId;
 
-    /// <summary>Where two have the same id the first in reading order is kept; the loader reports the other.</summary>
+    /// <summary>No two may have the same id: the loader keeps the first in reading order and reports the other.</summary>
     public Entities(IEnumerable<T> entities)
     {
-        byId = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (var entity in entities)
-        {
-            byId.TryAdd(entity.Id, entity);
-        }
-
-        sorted = [.. byId.Values.OrderBy(entity => entity.Id, StringComparer.Ordinal)];
+        sorted = [.. entities.OrderBy(entity => entity.Id, StringComparer.Ordinal)];
+        byId = sorted.ToDictionary(entity => entity.Id, StringComparer.Ordinal);
     }
 
     public static Entities<T> None { get; } = new([]);

@@ -1,3 +1,5 @@
+using Planner.Planning;
+
 namespace Planner.Checking;
 
 /// <summary>Campaigns: their days, the posts that belong to them, and their money.</summary>
@@ -14,7 +16,7 @@ internal static class CampaignRules
 
         foreach (var happening in content.Events)
         {
-            Dates(happening, findings);
+            Dates(happening, content.ZoneOf(happening), findings);
         }
 
         foreach (var delivery in plan.Deliveries)
@@ -33,13 +35,13 @@ internal static class CampaignRules
         }
     }
 
-    private static void Dates(Event happening, List<Finding> findings)
+    private static void Dates(Event happening, DateTimeZone zone, List<Finding> findings)
     {
-        if (happening.End is { } end && end.Value.Date < happening.Start.Value.Date)
+        if (happening.End is { } end && end.Value.DateIn(zone) < happening.Start.Value.DateIn(zone))
         {
-            findings.Add(Problems.EndBeforeStart(end.Source, happening.Start.Value.Date));
+            findings.Add(Problems.EndBeforeStart(end.Source, happening.Start.Value.DateIn(zone)));
         }
-        else if (happening is { Start.Value.Time: { } from, End.Value.Time: { } to } && to.Local < from.Local && to.Offset == from.Offset)
+        else if (happening is { Start.Value.Time: { } from, End.Value.Time: { } to } && LocalTimes.ResolveLeniently(to, zone) < LocalTimes.ResolveLeniently(from, zone))
         {
             findings.Add(Problems.EndBeforeStart(happening.End.Value.Source, from));
         }

@@ -6,35 +6,40 @@ namespace Planner.Checking;
 internal static class ContestRules
 {
     public static IEnumerable<Finding> Check(Content content, Plan plan) =>
-        content.Contests.SelectMany(contest => Dates(contest)
-            .Concat(Terms(contest, content))
+        Check(content, plan, new MissingMedia(content.MediaFiles));
+
+    private static IEnumerable<Finding> Check(Content content, Plan plan, MissingMedia missing) =>
+        content.Contests.SelectMany(contest => Dates(contest, content.ZoneOf(contest.Campaign))
+            .Concat(Terms(contest, content, missing))
             .Concat(MissingSteps(contest))
             .Concat(StepsTwice(contest))
-            .Concat(contest.Steps.SelectMany(step => Step(step, contest, plan.Now.InZone(content.Options.Timezone).Date))));
+            .Concat(contest.Steps.SelectMany(step => Step(step, contest, content.ZoneOf(contest.Campaign), plan.Now.InZone(content.Options.Timezone).Date))));
 
-    private static IEnumerable<Finding> Dates(Contest contest)
+    private static IEnumerable<Finding> Dates(Contest contest, DateTimeZone zone)
     {
         var (opens, closes) = (contest.Opens, contest.Closes);
-        if (closes.Value.Local <= opens.Value.Local)
+        var end = LocalTimes.ResolveLeniently(closes.Value, zone);
+        if (end <= LocalTimes.ResolveLeniently(opens.Value, zone))
         {
             yield return Problems.ContestDates(closes.Source, "closes", "opens", opens.Value);
         }
 
-        if (contest.DrawAt is { } draw && draw.Value.Local < closes.Value.Local)
+        if (contest.DrawAt is { } draw && LocalTimes.ResolveLeniently(draw.Value, zone) < end)
         {
             yield return Problems.ContestDates(draw.Source, "draw_at", "closes", closes.Value);
         }
 
         foreach (var moment in new[] { opens, closes })
         {
-            if (moment.Value.Local.Date < contest.Campaign.Start.Value || moment.Value.Local.Date > contest.Campaign.End.Value)
+            var date = moment.Value.In(zone).Date;
+            if (date < contest.Campaign.Start.Value || date > contest.Campaign.End.Value)
             {
                 yield return Problems.ContestOutsideItsDates(moment.Source, moment.Value, contest.Campaign.Start.Value, contest.Campaign.End.Value);
             }
         }
     }
 
-    private static IEnumerable<Finding> Terms(Contest contest, Content content)
+    private static IEnumerable<Finding> Terms(Contest contest, Content content, MissingMedia missing)
     {
         if (contest.Terms is not { } terms)
         {
@@ -42,7 +47,7 @@ internal static class ContestRules
         }
         else if (terms.Value.StartsWith("media/", StringComparison.Ordinal) && !content.MediaFiles.ContainsKey(terms.Value))
         {
-            yield return Problems.MediaMissing(terms.Source, terms.Value, content.MediaFiles.Keys);
+            yield return missing.Of(terms);
         }
     }
 
@@ -60,14 +65,14 @@ internal static class ContestRules
         from step in same.Skip(1)
         select Problems.StepTwice(step.Source, step.Id, same.First().Source.Line);
 
-    private static IEnumerable<Finding> Step(Step step, Contest contest, LocalDate today)
+    private static IEnumerable<Finding> Step(Step step, Contest contest, DateTimeZone zone, LocalDate today)
     {
         if (step.Done)
         {
             yield break;
         }
 
-        var due = StepDates.DueOf(step, contest);
+        var due = StepDates.DueOf(step, contest, zone);
         if (due < today)
         {
             yield return Problems.StepOverdue(step.Source, step.Title, due.Value);

@@ -1,42 +1,116 @@
 namespace Planner.Checking;
 
-/// <summary>Media that a file names must be there; what is in them is checked with the networks' rules.</summary>
-internal static class MediaRules
+/// <summary>Media that a file names must be there, and be media; what is in them is checked with the networks' rules.</summary>
+internal sealed class MediaRules
 {
-    private static readonly FrozenSet<string> Pictures = new[] { ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".heic" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenDictionary<string, long> files;
+    private readonly MissingMedia missing;
+    private readonly List<Finding> findings = [];
 
-    public static IEnumerable<Finding> Check(Content content, Plan plan) =>
-        content.Posts.SelectMany(post => post.Media.Concat(post.Accounts.SelectMany(target => target.Media ?? [])).SelectMany(media => Media(media, post, content)))
-            .Concat(content.Brands.SelectMany(brand => brand.Avatar is { } avatar ? File(avatar, content) : []));
-
-    private static IEnumerable<Finding> Media(PostMedia media, Post post, Content content)
+    private MediaRules(Content content)
     {
-        foreach (var finding in File(media.File, content))
+        files = content.MediaFiles;
+        missing = new MissingMedia(files);
+    }
+
+    public static IEnumerable<Finding> Check(Content content, Plan plan)
+    {
+        var rules = new MediaRules(content);
+        foreach (var post in content.Posts)
         {
-            yield return finding;
+            rules.Post(post);
         }
 
-        if (media.Alt is null && post.Status.Value is not (PostStatus.Idea or PostStatus.Withdrawn) && Pictures.Contains(Path.GetExtension(media.File.Value)))
+        foreach (var brand in content.Brands)
         {
-            yield return Problems.AltTextMissing(media.File.Source, media.File.Value);
+            if (brand.Avatar is { } avatar)
+            {
+                rules.File(avatar);
+            }
+        }
+
+        foreach (var (entity, prose) in content.Prose)
+        {
+            rules.Pictures(prose, entity.Source.Path, goesOut: false, needsAlt: true);
+        }
+
+        return rules.findings;
+    }
+
+    private void Post(Post post)
+    {
+        var needsAlt = post.Status.Value is not (PostStatus.Idea or PostStatus.Withdrawn);
+        Media(post.Media, needsAlt);
+        foreach (var target in post.Accounts)
+        {
+            Media(target.Media ?? [], needsAlt);
+        }
+
+        Pictures(post.Text, post.Source.Path, needsAlt);
+        foreach (var variant in post.Variants)
+        {
+            Pictures(variant, post.Source.Path, needsAlt);
         }
     }
 
-    private static IEnumerable<Finding> File(Located<string> file, Content content)
+    private void Media(ImmutableArray<PostMedia> all, bool needsAlt)
     {
-        var path = file.Value;
-        if (!IsInsideMedia(path))
+        foreach (var media in all)
         {
-            return [Problems.MediaOutsideContent(file.Source, path)];
+            File(media.File);
+            if (needsAlt && media.Alt is null && MediaTypes.IsPicture(media.File.Value))
+            {
+                findings.Add(Problems.AltTextMissing(media.File.Source, media.File.Value));
+            }
         }
+    }
 
-        if (content.MediaFiles.ContainsKey(path))
+    private void Pictures(Variant variant, string path, bool needsAlt)
+    {
+        foreach (var segment in variant.Segments)
         {
-            return [];
+            Pictures(segment, path, goesOut: true, needsAlt);
         }
+    }
 
-        var otherCase = content.MediaFiles.Keys.FirstOrDefault(known => string.Equals(known, path, StringComparison.OrdinalIgnoreCase));
-        return [otherCase is null ? Problems.MediaMissing(file.Source, path, content.MediaFiles.Keys) : Problems.MediaOtherCase(file.Source, path, otherCase)];
+    /// <summary>Pictures in Markdown. A page links to one of another site; a network gets none that is not a file of ours.</summary>
+    private void Pictures(RichText text, string path, bool goesOut, bool needsAlt)
+    {
+        foreach (var block in text.Blocks)
+        {
+            foreach (var run in block.Runs)
+            {
+                if ((run.Style & RunStyle.Image) != 0 && run.Link is { } file && (goesOut || !Links.IsWebAddress(file)))
+                {
+                    Picture(new Located<string>(file, new SourceSpan(path, run.Line, run.Column)), run.Text, needsAlt);
+                }
+            }
+        }
+    }
+
+    private void Picture(Located<string> file, string alt, bool needsAlt)
+    {
+        File(file);
+        if (needsAlt && string.IsNullOrWhiteSpace(alt) && MediaTypes.IsPicture(file.Value))
+        {
+            findings.Add(Problems.AltTextMissingInText(file.Source, file.Value));
+        }
+    }
+
+    private void File(Located<string> file)
+    {
+        if (!IsInsideMedia(file.Value))
+        {
+            findings.Add(Problems.MediaOutsideContent(file.Source, file.Value));
+        }
+        else if (!files.ContainsKey(file.Value))
+        {
+            findings.Add(missing.Of(file));
+        }
+        else if (!MediaTypes.IsKnown(file.Value))
+        {
+            findings.Add(Problems.MediaType(file.Source, file.Value, MediaTypes.Extensions));
+        }
     }
 
     private static bool IsInsideMedia(string path) =>

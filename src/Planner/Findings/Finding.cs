@@ -14,5 +14,5 @@ public sealed record Finding(string Rule, Severity Severity, SourceSpan Source, 
     public string Message => Text.ToString(CultureInfo.InvariantCulture);
 
     public override string ToString() =>
-        $"{Source}: {Severity.ToString().ToLowerInvariant()} {Rule}: {Message}";
+        $"{Source}: {Words.Of(Severity)} {Rule}: {Message}";
 }

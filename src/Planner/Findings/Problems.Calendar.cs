@@ -16,7 +16,4 @@ internal static partial class Problems
     /// <summary>How an event repeats is not understood; the day it starts on is certain, the others are not.</summary>
     public static Finding CalendarRepeat(SourceSpan source, string part) =>
         Warning("unknown-field", source, $"'{Shorten(part)}' says how the event repeats in a way Planner does not understand: only its first day is shown. Add the others as events of their own.");
-
-    /// <summary>A value as a message quotes it.</summary>
-    public static string Shorten(string value) => value.Length > 60 ? string.Concat(value.AsSpan(0, 59), "…") : value;
 }

@@ -19,6 +19,9 @@ internal static partial class Problems
     public static Finding MediaOutsideContent(SourceSpan source, string path) =>
         Error("media-outside-content", source, $"'{path}' is not below media/; write a path such as media/noel/teaser.jpg, relative to content/.");
 
+    public static Finding MediaType(SourceSpan source, string path, IEnumerable<string> extensions) =>
+        Error("media-type", source, $"{path} is neither a picture, nor a video, nor a PDF; take a file that ends with one of {string.Join(", ", extensions)}.");
+
     public static Finding LinkOutsideContent(SourceSpan source) =>
         Error("media-outside-content", source, $"This is a link that leads to no file inside content/; put the file itself here.");
 
@@ -27,6 +30,9 @@ internal static partial class Problems
 
     public static Finding AltTextMissing(SourceSpan source, string path) =>
         Warning("alt-text-missing", source, $"{path} has no alt text; say in 'alt' what a person who cannot see it should know.");
+
+    public static Finding AltTextMissingInText(SourceSpan source, string path) =>
+        Warning("alt-text-missing", source, $"{path} has no alt text; say between its square brackets what a person who cannot see it should know.");
 
     public static Finding EndBeforeStart(SourceSpan source, LocalDate start) =>
         Error("field-type", source, $"The end is before the start, {Date(start)}.");

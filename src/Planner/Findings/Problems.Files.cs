@@ -57,6 +57,12 @@ internal static partial class Problems
     public static Finding InvalidId(SourceSpan source, string id) =>
         Error("field-type", source, $"'{id}' cannot be an id: use letters, digits, '-', '_' and '.' only, start with a letter or digit, and do not end with '.'.");
 
+    public static Finding IdTooLong(SourceSpan source, string id, int limit) =>
+        Error("field-type", source, $"'{Shorten(id)}' is too long for an id: it becomes the name of a page, and has {limit} bytes at most.");
+
+    public static Finding IdOfDevice(SourceSpan source, string id) =>
+        Error("field-type", source, $"'{id}' cannot be an id: Windows takes a file of that name for a device; give it another.");
+
     public static Finding DuplicateId(SourceSpan source, string kind, string id, SourceSpan first) =>
         Error("duplicate-id", source, $"The {new Term(kind)} '{id}' already exists in {first.Path}; rename one of the two files or give it another id.");
 

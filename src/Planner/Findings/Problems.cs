@@ -6,6 +6,13 @@ namespace Planner.Findings;
 /// </summary>
 internal static partial class Problems
 {
+    /// <summary>A value as a message quotes it: short, on one line.</summary>
+    public static string Shorten(string value)
+    {
+        var line = value.ReplaceLineEndings(" ");
+        return line.Length > 60 ? string.Concat(line.AsSpan(0, 59), "…") : line;
+    }
+
     private static Finding Error(string rule, SourceSpan source, FormattableString text) => new(rule, Severity.Error, source, text);
 
     private static Finding Warning(string rule, SourceSpan source, FormattableString text) => new(rule, Severity.Warning, source, text);

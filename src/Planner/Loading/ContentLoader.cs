@@ -6,25 +6,7 @@ internal static class ContentLoader
     /// <summary>Puts the files together; what is wrong between them, such as one id twice, is added to the findings.</summary>
     public static Content Assemble(Options options, IEnumerable<LoadedFile> files, FrozenDictionary<string, long> media, List<Finding> findings)
     {
-        var byKind = new Dictionary<Type, Dictionary<string, IEntity>>();
-        foreach (var file in files)
-        {
-            findings.AddRange(file.Findings);
-            foreach (var entity in file.Entities)
-            {
-                if (!byKind.TryGetValue(entity.GetType(), out var entities))
-                {
-                    // Ids become files of the site, and not every disk tells capital letters apart.
-                    byKind.Add(entity.GetType(), entities = new Dictionary<string, IEntity>(StringComparer.OrdinalIgnoreCase));
-                }
-
-                if (!entities.TryAdd(entity.Id, entity))
-                {
-                    findings.Add(Problems.DuplicateId(entity.Source, file.Kind!.Name, entity.Id, entities[entity.Id].Source));
-                }
-            }
-        }
-
+        var byKind = ByKind(files, findings);
         return new Content
         {
             Options = options,
@@ -47,5 +29,30 @@ internal static class ContentLoader
 
         Entities<T> Of<T>()
             where T : class, IEntity => byKind.TryGetValue(typeof(T), out var entities) ? new Entities<T>(entities.Values.Cast<T>()) : Entities<T>.None;
+    }
+
+    /// <summary>Of two with one id the first in reading order is kept.</summary>
+    private static Dictionary<Type, Dictionary<string, IEntity>> ByKind(IEnumerable<LoadedFile> files, List<Finding> findings)
+    {
+        var byKind = new Dictionary<Type, Dictionary<string, IEntity>>();
+        foreach (var file in files)
+        {
+            findings.AddRange(file.Findings);
+            foreach (var entity in file.Entities)
+            {
+                if (!byKind.TryGetValue(entity.GetType(), out var entities))
+                {
+                    // Ids become files of the site, and not every disk tells capital letters apart.
+                    byKind.Add(entity.GetType(), entities = new Dictionary<string, IEntity>(StringComparer.OrdinalIgnoreCase));
+                }
+
+                if (!entities.TryAdd(entity.Id, entity))
+                {
+                    findings.Add(Problems.DuplicateId(entity.Source, file.Kind!.Name, entity.Id, entities[entity.Id].Source));
+                }
+            }
+        }
+
+        return byKind;
     }
 }

@@ -186,13 +186,14 @@ internal static class FieldTypes
                 return reading.Reject(node, $"the fields of this {shape.Name}");
             }
 
+            var before = reading.Findings.Count;
             if (read(FieldValues.Open(mapping, shape, reading)) is { } result)
             {
                 value = result;
                 return true;
             }
 
-            FieldValues.Check(mapping, shape, reading);
+            FieldValues.Check(mapping, shape, reading, before);
             return false;
         },
         () => Schemas.OfShape(shape));

@@ -42,7 +42,8 @@ internal sealed class FieldValues
     /// Reports what is wrong with any field, for an entity that cannot be used: its author should learn everything at
     /// once, and each thing once.
     /// </summary>
-    public static void Check(YamlMapping mapping, Shape shape, Reading reading)
+    /// <param name="before">How many findings there were before the mapping was read; none of those can be about it.</param>
+    public static void Check(YamlMapping mapping, Shape shape, Reading reading, int before)
     {
         var again = new Reading(reading.Path, []);
         foreach (var entry in mapping.Entries)
@@ -53,8 +54,11 @@ internal sealed class FieldValues
             }
         }
 
-        var said = reading.Findings.Select(finding => (finding.Rule, finding.Source, finding.Message)).ToHashSet();
-        reading.Findings.AddRange(again.Findings.Where(finding => said.Add((finding.Rule, finding.Source, finding.Message))));
+        if (again.Findings.Count > 0)
+        {
+            var said = reading.Findings.Skip(before).ToHashSet(FindingOrder.Same);
+            reading.Findings.AddRange(again.Findings.Where(said.Add));
+        }
     }
 
     /// <summary>The field's value; null when it is absent, empty, or unreadable and reported.</summary>

@@ -66,7 +66,10 @@ internal static class FileReader
         var id = IdOf(path);
         if (!Ids.IsValid(id))
         {
-            findings.Add(Problems.InvalidId(new SourceSpan(path, 1, 1), id));
+            var place = new SourceSpan(path, 1, 1);
+            findings.Add(Ids.IsDevice(id) ? Problems.IdOfDevice(place, id)
+                : Ids.IsTooLong(id) ? Problems.IdTooLong(place, id, Ids.MostBytes)
+                : Problems.InvalidId(place, id));
         }
 
         return id;
@@ -101,14 +104,17 @@ internal static class FileReader
 
     private static LoadedFile Entity(EntityDocument document, EntityKind kind)
     {
+        var before = document.Reading.Findings.Count;
         var silences = SilenceReader.Read(document);
         var entity = kind.Read(document);
         if (entity is null && document.Root is YamlMapping mapping)
         {
-            FieldValues.Check(mapping, kind.Shape, document.Reading);
+            FieldValues.Check(mapping, kind.Shape, document.Reading, before);
         }
 
-        return new LoadedFile(document.Reading.Path, kind, entity is null ? [] : [entity], [.. document.Reading.Findings], silences);
+        // What has no name that every system can hold cannot have a page either.
+        ImmutableArray<IEntity> entities = entity is not null && Ids.IsValid(entity.Id) ? [entity] : [];
+        return new LoadedFile(document.Reading.Path, kind, entities, [.. document.Reading.Findings], silences);
     }
 
     private static LoadedFile Nothing(string path, EntityKind? kind, List<Finding> findings) =>

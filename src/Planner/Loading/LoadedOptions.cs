@@ -19,11 +19,12 @@ internal sealed record LoadedOptions(Options? Options, Finding? Fault, Immutable
 
         SecretScan.Check(text, file.Path, findings);
         var document = new EntityDocument("planner", YamlReader.Read(YamlSpaces.Normalize(text), file.Path, findings), "", 1, new Reading(file.Path, findings));
+        var before = findings.Count;
         var silences = SilenceReader.Read(document);
         var options = OptionsReader.Read(document);
         if (options is null && document.Root is YamlMapping mapping)
         {
-            FieldValues.Check(mapping, OptionsReader.Shape, document.Reading);
+            FieldValues.Check(mapping, OptionsReader.Shape, document.Reading, before);
         }
 
         // A plan made with half of its options would be a guess; a field that nobody knows does no harm.

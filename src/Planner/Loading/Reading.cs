@@ -19,17 +19,10 @@ internal sealed class Reading(string path, List<Finding> findings)
         return false;
     }
 
-    /// <summary>A value as a message quotes it: short, on one line.</summary>
     public static FormattableString Show(YamlNode node) => node switch
     {
-        YamlScalar scalar => $"'{Shorten(scalar.Value)}'",
+        YamlScalar scalar => $"'{Problems.Shorten(scalar.Value)}'",
         YamlSequence => $"a list",
         _ => $"a group of fields",
     };
-
-    private static string Shorten(string value)
-    {
-        var line = value.ReplaceLineEndings(" ");
-        return line.Length > 60 ? string.Concat(line.AsSpan(0, 59), "…") : line;
-    }
 }

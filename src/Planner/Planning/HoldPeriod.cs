@@ -1,7 +1,7 @@
 namespace Planner.Planning;
 
 /// <summary>A hold with its local times resolved; times without an offset are in the zone of what it stops.</summary>
-internal sealed record HoldPeriod(Hold Hold, Instant From, Instant Until)
+internal sealed record HoldPeriod(Hold Hold, DateTimeZone Zone, Instant From, Instant Until)
 {
     public static HoldPeriod Of(Hold hold, Content content)
     {
@@ -9,6 +9,7 @@ internal sealed record HoldPeriod(Hold Hold, Instant From, Instant Until)
             : content.Brands.Find(hold.Brand?.Value)?.Timezone ?? content.Options.Timezone;
         return new HoldPeriod(
             hold,
+            zone,
             hold.From is { } from ? LocalTimes.ResolveLeniently(from.Value, zone) : Instant.MinValue,
             hold.Until is { } until ? LocalTimes.ResolveLeniently(until.Value, zone) : Instant.MaxValue);
     }

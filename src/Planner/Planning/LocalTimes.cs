@@ -25,15 +25,16 @@ internal static class LocalTimes
             return Resolve(time, zone, findings) + after.Elapsed;
         }
 
-        var local = time.Value.Offset is { } offset
-            ? time.Value.Local.WithOffset(offset).InZone(zone).LocalDateTime
-            : time.Value.Local;
-        return Resolve(local.PlusDays(after.Days), source, zone, findings) + after.Elapsed;
+        return Resolve(time.Value.In(zone).PlusDays(after.Days), source, zone, findings) + after.Elapsed;
     }
 
     /// <summary>The same without findings, for places that cannot report: the nearest instant that exists.</summary>
     public static Instant ResolveLeniently(AuthoredTime time, DateTimeZone zone) =>
         time.Offset is { } offset ? time.Local.WithOffset(offset).ToInstant() : zone.AtLeniently(time.Local).ToInstant();
+
+    /// <summary>The moment at which an event's time begins: a day begins with its first moment.</summary>
+    public static Instant ResolveLeniently(EventTime time, DateTimeZone zone) =>
+        time.Time is { } moment ? ResolveLeniently(moment, zone) : time.Date.AtStartOfDayInZone(zone).ToInstant();
 
     private static Instant? Resolve(LocalDateTime local, SourceSpan source, DateTimeZone zone, ICollection<Finding> findings)
     {

@@ -4,7 +4,8 @@ namespace Planner.Planning;
 internal static class StepDates
 {
     /// <summary>Null when nobody said, or when it counts from a moment that the contest does not have.</summary>
-    public static LocalDate? DueOf(Step step, Contest contest)
+    /// <param name="zone">The contest's, in which its days begin and end.</param>
+    public static LocalDate? DueOf(Step step, Contest contest, DateTimeZone zone)
     {
         if (step.Due is not { } due)
         {
@@ -18,9 +19,9 @@ internal static class StepDates
 
         var moment = due.Value.Moment switch
         {
-            ContestMoment.Opens => contest.Opens.Value.Local,
-            ContestMoment.Closes => contest.Closes.Value.Local,
-            ContestMoment.DrawAt => contest.DrawAt?.Value.Local,
+            ContestMoment.Opens => contest.Opens.Value.In(zone),
+            ContestMoment.Closes => contest.Closes.Value.In(zone),
+            ContestMoment.DrawAt => contest.DrawAt?.Value.In(zone),
             ContestMoment.Start => contest.Campaign.Start.Value.AtMidnight(),
             ContestMoment.End => contest.Campaign.End.Value.AtMidnight(),
             _ => null,

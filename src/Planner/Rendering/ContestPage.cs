@@ -30,6 +30,7 @@ public sealed record ContestPage(
     private static Html? RulesOf(SiteIndex index, Contest contest)
     {
         var language = index.Language;
+        var zone = index.Content.ZoneOf(contest.Campaign);
         using var facts = new FactList(index);
         facts.Add("contest.prize", contest.Prize is not { } prize ? null
             : prize.Value is { } value ? language.Text("contest.prize_value", prize.What, language.Money(value, contest.Campaign.Budget?.Currency ?? "EUR"))
@@ -44,9 +45,9 @@ public sealed record ContestPage(
             facts.Add("contest.terms", contest.Terms?.Value);
         }
 
-        facts.Add("contest.opens", language.DateTime(contest.Opens.Value.Local));
-        facts.Add("contest.closes", language.DateTime(contest.Closes.Value.Local));
-        facts.Add("contest.draw_at", contest.DrawAt is { } draw ? language.DateTime(draw.Value.Local) : null);
+        facts.Add("contest.opens", language.DateTime(contest.Opens.Value.In(zone)));
+        facts.Add("contest.closes", language.DateTime(contest.Closes.Value.In(zone)));
+        facts.Add("contest.draw_at", contest.DrawAt is { } draw ? language.DateTime(draw.Value.In(zone)) : null);
         facts.Add("contest.organisers", string.Join(", ", contest.Organisers.Select(organiser => index.Content.Brands.Find(organiser.Value)?.Name ?? organiser.Value)));
         facts.Add("contest.country", contest.Country is { } country ? index.Language.Word("country", country) : null);
         return facts.ToHtml();
@@ -63,7 +64,7 @@ public sealed record StepLine(
 
     internal static StepLine Of(SiteIndex index, Contest contest, Step step)
     {
-        var due = StepDates.DueOf(step, contest);
+        var due = StepDates.DueOf(step, contest, index.Content.ZoneOf(contest.Campaign));
         var state = step.Done ? "done" : due < index.Today ? "late" : "open";
         return new StepLine(
             Names.Class(step.Id),

@@ -34,7 +34,8 @@ internal sealed record Entry(Post Post, Brand? Brand, LocalDateTime? Local, Date
         var brand = content.BrandOf(post);
         if (deliveries.IsEmpty)
         {
-            yield return new Entry(post, brand, post.PublishAt?.Value.Local, post.Timezone ?? brand?.Timezone ?? content.Options.Timezone, StateOf(post), []);
+            var zone = content.ZoneOf(post);
+            yield return new Entry(post, brand, post.PublishAt?.Value.In(zone), zone, StateOf(post), []);
         }
         else if (deliveries is [var only])
         {

@@ -12,8 +12,9 @@ internal sealed class EventDays
     {
         foreach (var each in content.Events)
         {
-            var last = LastDay(each);
-            var start = each.Start.Value.Date;
+            var zone = content.ZoneOf(each);
+            var last = LastDay(each, zone);
+            var start = each.Start.Value.DateIn(zone);
             for (var day = start; day <= last && Period.DaysBetween(start, day) < LongestRun; day = day.PlusDays(1))
             {
                 Add(day, new DayEvent(each.Title, day > start, $"events.html#event-{Names.Class(each.Id)}"));
@@ -26,9 +27,12 @@ internal sealed class EventDays
     public ImmutableArray<DayEvent> On(LocalDate day) => days.TryGetValue(day, out var events) ? events.ToImmutable() : [];
 
     /// <summary>An end that is a day is part of the event; an end at midnight is not.</summary>
-    public static LocalDate LastDay(Event each) => each.End is not { } end ? each.Start.Value.Date
-        : end.Value.Time is { } time && time.Local.TimeOfDay == LocalTime.Midnight && end.Value.Date > each.Start.Value.Date ? end.Value.Date.PlusDays(-1)
-        : end.Value.Date;
+    public static LocalDate LastDay(Event each, DateTimeZone zone)
+    {
+        var first = each.Start.Value.DateIn(zone);
+        var last = each.End?.Value.DateIn(zone) ?? first;
+        return last > first && each.End?.Value.Time?.In(zone).TimeOfDay == LocalTime.Midnight ? last.PlusDays(-1) : last;
+    }
 
     private void Add(LocalDate day, DayEvent shown)
     {

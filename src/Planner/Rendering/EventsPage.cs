@@ -6,8 +6,9 @@ public sealed record EventsPage(ImmutableArray<EventGroup> Groups)
     internal static EventsPage Of(SiteIndex index) => new(
     [
         .. from each in index.Content.Events
-           orderby each.Start.Value.Date, each.Id
-           group each by each.Start.Value.Date.ToYearMonth() into month
+           let day = each.Start.Value.DateIn(index.Content.ZoneOf(each))
+           orderby day, each.Id
+           group each by day.ToYearMonth() into month
            select new EventGroup(index.Language.Month(month.Key), [.. month.Select(each => EventLine.Of(index, each))]),
     ]);
 }
@@ -20,22 +21,23 @@ public sealed record EventLine(string Id, string Title, string Iso, string When,
     internal static EventLine Of(SiteIndex index, Event each)
     {
         var language = index.Language;
-        var start = each.Start.Value;
+        var zone = index.Content.ZoneOf(each);
+        var day = each.Start.Value.DateIn(zone);
         return new EventLine(
             Names.Class(each.Id),
             each.Title,
-            Names.Iso(start.Date),
-            WhenOf(language, each),
+            Names.Iso(day),
+            WhenOf(language, each, zone),
             each.Tags.IsEmpty ? null : string.Join(", ", each.Tags),
-            Link.To(SitePaths.Month(start.Date.ToYearMonth()), language["event.calendar"]),
+            Link.To(SitePaths.Month(day.ToYearMonth()), language["event.calendar"]),
             RichTextHtml.OfProse(each.Prose, 4, ""));
     }
 
-    private static string WhenOf(Language language, Event each)
+    private static string WhenOf(Language language, Event each, DateTimeZone zone)
     {
-        var (start, last) = (each.Start.Value, EventDays.LastDay(each));
-        return last > start.Date ? language.Range(start.Date, last)
-            : start.Time is { } time ? language.DateTime(time.Local)
-            : language.Day(start.Date);
+        var (day, last) = (each.Start.Value.DateIn(zone), EventDays.LastDay(each, zone));
+        return last > day ? language.Range(day, last)
+            : each.Start.Value.Time is { } time ? language.DateTime(time.In(zone))
+            : language.Day(day);
     }
 }

@@ -6,7 +6,7 @@ public sealed record FindsPage(string Count, ImmutableArray<SourceFinds> Sources
     internal static FindsPage Of(SiteIndex index)
     {
         var content = index.Content;
-        var finds = Groups.Of([.. content.Finds.OrderByDescending(find => find.FoundAt?.Local ?? LocalDateTime.MinIsoValue).ThenBy(find => find.Id, StringComparer.Ordinal)], find => find.From.Value);
+        var finds = Groups.Of([.. content.Finds.OrderByDescending(find => find.FoundAt?.In(content.Options.Timezone) ?? LocalDateTime.MinIsoValue).ThenBy(find => find.Id, StringComparer.Ordinal)], find => find.From.Value);
         return new FindsPage(
             index.Language.Count("finds", content.Finds.Count),
             [
@@ -44,13 +44,17 @@ public sealed record FindLine(string Id, string Title, string? Address, string S
 {
     internal static ImmutableArray<FindLine> Of(SiteIndex index, IEnumerable<Find> finds) => [.. finds.Select(find => Of(index, find))];
 
-    private static FindLine Of(SiteIndex index, Find find) => new(
-        Names.Class(find.Id),
-        find.Title,
-        RunHtml.SafeLink(find.Url.Value),
-        find.Keep ? "done" : "open",
-        index.Language[find.Keep ? "find.kept" : "find.open"],
-        find.FoundAt is { } at ? Names.Iso(at.Local.Date) : null,
-        find.FoundAt is { } found ? index.Language.Date(found.Local.Date) : null,
-        RichTextHtml.OfProse(find.Prose, 4, ""));
+    private static FindLine Of(SiteIndex index, Find find)
+    {
+        var day = find.FoundAt?.In(index.Content.Options.Timezone).Date;
+        return new FindLine(
+            Names.Class(find.Id),
+            find.Title,
+            RunHtml.SafeLink(find.Url.Value),
+            find.Keep ? "done" : "open",
+            index.Language[find.Keep ? "find.kept" : "find.open"],
+            day is { } at ? Names.Iso(at) : null,
+            day is { } found ? index.Language.Date(found) : null,
+            RichTextHtml.OfProse(find.Prose, 4, ""));
+    }
 }

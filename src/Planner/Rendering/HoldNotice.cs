@@ -14,7 +14,7 @@ public sealed record HoldNotice(string Reason, string Scope, bool IsComing, stri
     [
         .. content.Holds.Select(hold => HoldPeriod.Of(hold, content)).Where(period => now < period.Until)
             .OrderBy(period => Instant.Max(now, period.From)).ThenBy(period => period.Hold.Id, StringComparer.Ordinal)
-            .Select(period => Of(period.Hold, period.From > now, content, language)),
+            .Select(period => Of(period, period.From > now, content, language)),
     ];
 
     /// <summary>
@@ -32,8 +32,9 @@ public sealed record HoldNotice(string Reason, string Scope, bool IsComing, stri
         ? AccountId == account
         : BrandId is null || BrandId == brand;
 
-    private static HoldNotice Of(Hold hold, bool isComing, Content content, Language language)
+    private static HoldNotice Of(HoldPeriod period, bool isComing, Content content, Language language)
     {
+        var hold = period.Hold;
         var account = content.Accounts.Find(hold.Account?.Value);
         return new HoldNotice(
             hold.Reason,
@@ -42,7 +43,7 @@ public sealed record HoldNotice(string Reason, string Scope, bool IsComing, stri
             : language["hold.everything"],
             isComing,
             language[isComing ? "hold.coming" : "hold.in_force"],
-            WhenOf(hold, isComing, language),
+            WhenOf(period, isComing, language),
             hold.By is { } by ? content.People.Find(by.Value)?.Name ?? by.Value : null)
         {
             BrandId = account?.Brand.Value ?? hold.Brand?.Value ?? hold.Account?.Value,
@@ -50,11 +51,11 @@ public sealed record HoldNotice(string Reason, string Scope, bool IsComing, stri
         };
     }
 
-    private static string WhenOf(Hold hold, bool isComing, Language language) => (isComing ? hold.From : null, hold.Until) switch
+    private static string WhenOf(HoldPeriod period, bool isComing, Language language) => (isComing ? period.Hold.From : null, period.Hold.Until) switch
     {
-        ({ } from, { } until) => language.Text("hold.from_until", language.DateTime(from.Value.Local), language.DateTime(until.Value.Local)),
-        ({ } from, null) => language.Text("hold.from", language.DateTime(from.Value.Local)),
-        (null, { } until) => language.Text("hold.until", language.DateTime(until.Value.Local)),
+        ({ } from, { } until) => language.Text("hold.from_until", language.DateTime(from.Value.In(period.Zone)), language.DateTime(until.Value.In(period.Zone))),
+        ({ } from, null) => language.Text("hold.from", language.DateTime(from.Value.In(period.Zone))),
+        (null, { } until) => language.Text("hold.until", language.DateTime(until.Value.In(period.Zone))),
         _ => language["hold.open_end"],
     };
 }

@@ -3,8 +3,6 @@ namespace Planner.Rendering;
 /// <summary>Pictures and videos with what is said to people who cannot see them.</summary>
 internal sealed class MediaList(SiteIndex index, ImmutableArray<PostMedia> media) : Html
 {
-    private static readonly FrozenSet<string> Videos = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, ".mp4", ".webm", ".mov", ".m4v", ".ogv");
-
     public static ImmutableArray<string> Names => ["source", "name", "alt", "video", "root"];
 
     public static Html? OrNull(SiteIndex index, ImmutableArray<PostMedia> media) => media.IsEmpty ? null : new MediaList(index, media);
@@ -16,10 +14,10 @@ internal sealed class MediaList(SiteIndex index, ImmutableArray<PostMedia> media
             var file = each.File.Value;
             index.Fragments.Media.Write(
                 output,
-                index.Content.MediaFiles.ContainsKey(file) ? SitePaths.Address(file) : null,
+                SiteMedia.Has(file, index.Content) ? SitePaths.Address(file) : null,
                 file,
                 each.Alt?.Value,
-                Videos.Contains(Path.GetExtension(file)) ? "video" : null,
+                MediaTypes.IsVideo(file) ? "video" : null,
                 "../");
         }
     }

@@ -6,9 +6,12 @@ namespace Planner.Rendering;
 /// </summary>
 internal static class SiteMedia
 {
+    /// <summary>Whether a page may show the file, since it is beside it.</summary>
+    public static bool Has(string file, Content content) => MediaTypes.IsKnown(file) && content.MediaFiles.ContainsKey(file) && OutputPaths.IsSafe(file);
+
     public static IEnumerable<OutputFile> Files(Content content) =>
         from file in Shown(content).Order(StringComparer.Ordinal)
-        where content.MediaFiles.ContainsKey(file) && OutputPaths.IsSafe(file)
+        where Has(file, content)
         select new OutputFile(file, default) { CopyFrom = file };
 
     /// <summary>Loops, because there are as many posts as there are.</summary>
@@ -21,7 +24,7 @@ internal static class SiteMedia
         }
 
         files.UnionWith(content.Brands.Select(brand => brand.Avatar?.Value).OfType<string>());
-        foreach (var text in Prose(content))
+        foreach (var (_, text) in content.Prose)
         {
             AddText(text, files);
         }
@@ -73,14 +76,4 @@ internal static class SiteMedia
             }
         }
     }
-
-    private static IEnumerable<RichText> Prose(Content content) =>
-        content.Brands.Select(brand => brand.Prose)
-            .Concat(content.Campaigns.Select(campaign => campaign.Prose))
-            .Concat(content.Contests.Select(contest => contest.Campaign.Prose))
-            .Concat(content.People.Select(person => person.Prose))
-            .Concat(content.Ideas.Select(idea => idea.Prose))
-            .Concat(content.Events.Select(each => each.Prose))
-            .Concat(content.Partners.Select(partner => partner.Prose))
-            .Concat(content.Playbooks.Select(playbook => playbook.Prose));
 }

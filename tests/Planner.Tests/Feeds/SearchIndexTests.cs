@@ -43,6 +43,13 @@ public class SearchIndexTests
         Assert.Contains("half\uFFFD", Encoding.UTF8.GetString(SearchIndex.Render(content, new Plan([], Sample.Now)).Single().Bytes.Span), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_time_with_an_offset_is_shown_in_the_zone_of_its_post()
+    {
+        var content = Sample.Content(posts: [Sample.Post("p", "Bonne année", "Texte") with { PublishAt = Sample.At(new AuthoredTime(new LocalDateTime(2025, 12, 31, 23, 30), Offset.FromHours(-5))) }]);
+        Assert.Contains("\"2026-01-01T05:30\"", Encoding.UTF8.GetString(SearchIndex.Render(content, new Plan([], Sample.Now)).Single().Bytes.Span), StringComparison.Ordinal);
+    }
+
     private static Content Large(string title) => Sample.Content(posts: Enumerable.Range(0, 6000).Select(number =>
         Sample.Post($"post-{number:0000}", number == 7 ? title : $"Numéro {number}", new string('x', 200)) with
         {

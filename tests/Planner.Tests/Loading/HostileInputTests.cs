@@ -29,6 +29,7 @@ public sealed class HostileInputTests
         ["ten megabytes that are folded"] = (Data, () => "title: >\n" + Repeat("  a\n", 2_500_000), $"{Data}(1,1): error field-required: "),
         ["ten megabytes of comments"] = (Data, () => Repeat("# a\n", 2_500_000), $"{Data}(1,1): error field-required: "),
         ["more megabytes than a file may have"] = (Data, () => Repeat("a", FileReader.MaxBytes + 1), $"{Data}(1,1): error encoding: This file has 16777217 bytes"),
+        ["a hundred thousand pictures without a file"] = (Data, () => "media:\n" + Repeat("- alt: a\n", 100_000), $"{Data}(2,3): error field-required: "),
         ["billions of laughs"] = (Data, Laughs, $"{Data}(6,"),
         ["an alias of itself"] = (Data, () => "extra: &a { b: &b { c: *a } }", $"{Data}(1,24): error yaml-syntax: "),
         ["a million anchors"] = (Data, () => Repeat("&a ", 1_000_000), $"{Data}(1,4): error yaml-syntax: "),

@@ -54,6 +54,21 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void A_time_with_an_offset_is_shown_as_clocks_of_the_site_show_it()
+    {
+        var site = SmallSite.Of(
+            ("content/posts/p.md", "---\ntitle: Bonne année\nstatus: draft\npublish_at: 2026-12-31T23:30-05:00\n---\n"),
+            ("content/contests/jeu.md", "---\ntitle: Jeu\nbrand: lune\nstart: 2026-11-01\nend: 2027-01-24\nopens: 2026-12-31T23:31-05:00\ncloses: 2027-01-02 10:00\n---\n"),
+            ("content/events/fete.yml", "title: Fête\nstart: 2026-12-31T23:32-05:00\n"),
+            ("content/holds/tout.yml", "reason: Panne\nuntil: 2026-12-31T23:33-05:00\n"));
+        Assert.Contains("05:30", site.Text("months/2027-01.html"), StringComparison.Ordinal);
+        Assert.Contains("Fête", site.Text("months/2027-01.html"), StringComparison.Ordinal);
+        Assert.Contains("5\u00a0h\u00a031", site.Text("contests/jeu.html"), StringComparison.Ordinal);
+        Assert.Contains("5\u00a0h\u00a032", site.Text("events.html"), StringComparison.Ordinal);
+        Assert.Contains("5\u00a0h\u00a033", site.Text("index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_page_holds_a_style_or_script_of_its_own()
     {
         var site = SmallSite.Of(Busy);
@@ -64,6 +79,25 @@ public sealed class SiteTests
             Assert.Contains("default-src 'none'", page.QuerySelector("meta[http-equiv]")!.GetAttribute("content"), StringComparison.Ordinal);
             Assert.DoesNotContain(page.All.SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public void A_file_whose_name_cannot_be_an_id_has_no_page_and_stops_no_build()
+    {
+        var site = SmallSite.Of(("content/accounts/a\\b.yml", "network: mastodon\nbrand: lune\nhandle: a\n"), ("content/posts/con.md", SmallSite.Post("Con", "2026-11-24 18:30", "Texte")));
+        Assert.DoesNotContain(site.Paths, path => path.Contains('\\', StringComparison.Ordinal) || path.Contains("/con.", StringComparison.Ordinal));
+        Assert.Contains("a\\b", site.Text("problems.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_pictures_videos_and_documents_are_copied()
+    {
+        var site = SmallSite.Of(
+            ("content/media/evil.html", "<script>alert(1)</script>"), ("content/media/evil.svg", "<svg/>"), ("content/media/offre.pdf", "x"),
+            ("content/posts/p.md", SmallSite.Post("P", "2026-11-24 18:30", "![a](media/evil.svg)", "media: [{file: media/evil.html}, {file: media/offre.pdf, alt: A}, {file: media/bol.jpg, alt: A}]\n")));
+        Assert.Equal(["media/bol.jpg", "media/offre.pdf"], site.Paths.Where(path => path.StartsWith("media/", StringComparison.Ordinal)));
+        Assert.DoesNotContain("href=\"../media/evil.html", site.Text("posts/p.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("src=\"../media/evil.html", site.Text("posts/p.html"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public static class JUnitReport
         else
         {
             xml.WriteStartElement("skipped");
-            xml.WriteAttributeString("message", Printable.Of($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.Message}"));
+            xml.WriteAttributeString("message", Printable.Of($"{Words.Of(finding.Severity)}: {finding.Message}"));
         }
 
         xml.WriteEndElement();

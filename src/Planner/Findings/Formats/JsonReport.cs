@@ -29,7 +29,7 @@ public static class JsonReport
     {
         json.WriteStartObject();
         json.WriteString("rule", finding.Rule);
-        json.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
+        json.WriteString("severity", Words.Of(finding.Severity));
         json.WriteString("message", finding.Message);
         json.WriteString("file", finding.Source.Path);
         json.WriteNumber("line", finding.Source.Line);

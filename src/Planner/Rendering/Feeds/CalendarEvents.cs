@@ -1,4 +1,5 @@
 using NodaTime.Text;
+using Planner.Planning;
 
 namespace Planner.Rendering.Feeds;
 
@@ -89,8 +90,8 @@ internal sealed class CalendarEvents(Content content, Plan plan, FeedAddresses a
     /// <summary>In a calendar file the end is never part of the event, so a last day becomes the day after it.</summary>
     private void AddTimes(Event date)
     {
-        var zone = date.Timezone ?? content.Options.Timezone;
-        var start = InstantOf(date.Start.Value, zone);
+        var zone = content.ZoneOf(date);
+        var start = LocalTimes.ResolveLeniently(date.Start.Value, zone);
         writer.Line("DTSTAMP", Moment.Format(start));
         if (date.Start.Value.Time is null)
         {
@@ -108,14 +109,7 @@ internal sealed class CalendarEvents(Content content, Plan plan, FeedAddresses a
     }
 
     private static Instant EndOf(EventTime end, DateTimeZone zone) =>
-        InstantOf(end.Time is null ? new EventTime(end.Date.PlusDays(1), null) : end, zone);
-
-    private static Instant InstantOf(EventTime time, DateTimeZone zone) => time.Time switch
-    {
-        null => time.Date.AtStartOfDayInZone(zone).ToInstant(),
-        { Offset: { } offset } written => written.Local.WithOffset(offset).ToInstant(),
-        { } written => zone.AtLeniently(written.Local).ToInstant(),
-    };
+        LocalTimes.ResolveLeniently(end.Time is null ? new EventTime(end.Date.PlusDays(1), null) : end, zone);
 
     private static string StatusOf(DeliveryState state) => state switch
     {

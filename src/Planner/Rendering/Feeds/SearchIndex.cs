@@ -28,7 +28,7 @@ public static class SearchIndex
                 .Prepend(new OutputFile("search.json", ShardsFile(months.Select(month => month.Path))));
     }
 
-    /// <summary>By the month in which a post first goes out, as its author wrote it; posts without a time come last.</summary>
+    /// <summary>By the month in which a post first goes out, in the zone of its author; posts without a time come last.</summary>
     private static ImmutableArray<Month> Months(Content content, Plan plan)
     {
         var firsts = new Dictionary<string, Delivery>(content.Posts.Count, StringComparer.Ordinal);
@@ -40,7 +40,7 @@ public static class SearchIndex
         var months = new Dictionary<string, Month>(StringComparer.Ordinal);
         foreach (var post in content.Posts)
         {
-            var date = firsts.GetValueOrDefault(post.Id)?.Local ?? post.PublishAt?.Value.Local;
+            var date = firsts.GetValueOrDefault(post.Id)?.Local ?? post.PublishAt?.Value.In(content.ZoneOf(post));
             var path = date is { } known ? string.Create(CultureInfo.InvariantCulture, $"search/{known.Year:0000}-{known.Month:00}.json") : "search/undated.json";
             if (!months.TryGetValue(path, out var month))
             {
@@ -80,7 +80,7 @@ public static class SearchIndex
         json.WriteString("u", FeedAddresses.PostPath(post));
         WriteIfAny(json, "d", date is { } known ? Minute.Format(known) : null);
         WriteIfAny(json, "b", content.BrandOf(post)?.Id);
-        json.WriteString("s", post.Status.Value.ToString().ToLowerInvariant());
+        json.WriteString("s", Words.Of(post.Status.Value));
         WriteList(json, "a", post.Accounts.Select(account => account.Account.Value));
         WriteList(json, "g", post.Tags.Select(tag => CleanText.Of(tag.Value)));
         json.WriteString("x", post.Text.Segments is [var first, ..] ? CleanText.Of(Excerpt.Of(first, ExcerptLength, ' ')) : "");

@@ -1,7 +1,8 @@
+using Planner.Cli;
 using Planner.Findings;
 using Planner.Loading;
 
-namespace Planner.Tests.Loading;
+namespace Planner.Tests.Cli;
 
 public sealed class YamlTextTests
 {

@@ -1,6 +1,7 @@
 using System.Text;
+using Planner.Loading;
 
-namespace Planner.Loading;
+namespace Planner.Cli;
 
 /// <summary>Values as YAML on one line, with quotes only where YAML wants them.</summary>
 internal static class YamlText

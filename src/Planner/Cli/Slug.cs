@@ -1,15 +1,12 @@
 using System.Text;
+using Planner.Loading;
 
-namespace Planner.Loading;
+namespace Planner.Cli;
 
 /// <summary>A title to an id: what stands in a file's name and in addresses.</summary>
 internal static class Slug
 {
     private const int MaxLength = 60;
-
-    /// <summary>Names that Windows gives to devices, whatever their extension: nobody there could check the file out.</summary>
-    private static readonly FrozenSet<string> Devices =
-        new[] { "con", "prn", "aux", "nul" }.Concat(Enumerable.Range(0, 10).SelectMany(number => new[] { $"com{number}", $"lpt{number}" })).ToFrozenSet();
 
     /// <summary>
     /// Lower case, words joined by hyphens and cut at about sixty characters, Latin letters without accents, other scripts
@@ -35,7 +32,7 @@ internal static class Slug
     public static string Free(string slug, IReadOnlySet<string> taken)
     {
         var free = slug;
-        for (var number = 2; taken.Contains(free) || Devices.Contains(free); number++)
+        for (var number = 2; taken.Contains(free) || Ids.IsDevice(free); number++)
         {
             free = $"{slug}-{number}";
         }
