@@ -52,6 +52,9 @@ public sealed record Delivery
 
     /// <summary>The zone in which the time was written and is shown.</summary>
     public required DateTimeZone Zone { get; init; }
+
+    /// <summary>The due moment in the zone; kept, since everything that sorts or shows deliveries asks for it.</summary>
+    public required LocalDateTime? Local { get; init; }
     public required DeliveryState State { get; init; }
 
     /// <summary>
@@ -62,8 +65,6 @@ public sealed record Delivery
 
     /// <summary>The same in English, as commands print it; empty where the state says it all.</summary>
     public string Reason => Why?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    public LocalDateTime? Local => Due?.InZone(Zone).LocalDateTime;
 
     public Variant Text => Post.TextFor(Account);
 

@@ -38,8 +38,7 @@ internal static class MarkdownReader
     {
         var variants = ImmutableArray.CreateBuilder<Variant>();
         var segments = ImmutableArray.CreateBuilder<RichText>();
-        var blocks = new List<TextBlock>();
-        var runs = new Runs(firstLine);
+        var blocks = new RichTextBlocks(firstLine);
         string? target = null;
         var source = new SourceSpan(reading.Path, firstLine, 1);
         foreach (var block in Parse(body, firstLine, reading))
@@ -56,7 +55,7 @@ internal static class MarkdownReader
             }
             else
             {
-                RichTextBlocks.Add(block, blocks, runs, firstLine);
+                blocks.Add(block);
             }
         }
 
@@ -65,9 +64,7 @@ internal static class MarkdownReader
 
         void EndSegment()
         {
-            var segment = new RichText([.. blocks]);
-            blocks.Clear();
-            if (!segment.IsEmpty)
+            if (blocks.Take() is { IsEmpty: false } segment)
             {
                 segments.Add(segment);
             }
@@ -83,14 +80,13 @@ internal static class MarkdownReader
     /// <summary>Prose that is one text.</summary>
     public static RichText Prose(string body, int firstLine, Reading reading)
     {
-        var blocks = new List<TextBlock>();
-        var runs = new Runs(firstLine);
+        var blocks = new RichTextBlocks(firstLine);
         foreach (var block in Parse(body, firstLine, reading))
         {
-            RichTextBlocks.Add(block, blocks, runs, firstLine);
+            blocks.Add(block);
         }
 
-        return blocks.Count == 0 ? RichText.Empty : new RichText([.. blocks]);
+        return blocks.Take();
     }
 
     private static MarkdownPipeline MakePipeline()
@@ -114,27 +110,9 @@ internal static class MarkdownReader
         }
 
         var place = new SourceSpan(reading.Path, firstLine, 1);
-        if (body.Length > MaxLength)
+        if (TooMuch(body, place) is { } finding)
         {
-            reading.Findings.Add(Problems.TextTooLongToRead(place, body.Length, MaxLength));
-            return [];
-        }
-
-        if (body.AsSpan().Count("](") > MaxLinks)
-        {
-            reading.Findings.Add(Problems.TooManyLinks(place, MaxLinks));
-            return [];
-        }
-
-        if (MostCells(body) > MaxCells)
-        {
-            reading.Findings.Add(Problems.TableTooLarge(place, MaxCells));
-            return [];
-        }
-
-        if (IsNestedTooDeep(body))
-        {
-            reading.Findings.Add(Problems.FormattingTooDeep(place));
+            reading.Findings.Add(finding);
             return [];
         }
 
@@ -149,6 +127,14 @@ internal static class MarkdownReader
             return [];
         }
     }
+
+    /// <summary>What would keep Markdig busy for minutes; null when there is nothing of the kind.</summary>
+    private static Finding? TooMuch(string body, SourceSpan place) =>
+        body.Length > MaxLength ? Problems.TextTooLongToRead(place, body.Length, MaxLength)
+        : body.AsSpan().Count("](") > MaxLinks ? Problems.TooManyLinks(place, MaxLinks)
+        : MostCells(body) > MaxCells ? Problems.TableTooLarge(place, MaxCells)
+        : IsNestedTooDeep(body) ? Problems.FormattingTooDeep(place)
+        : null;
 
     /// <summary>Hundreds of quotes and lists that open on one line; Markdig looks through the whole line for each of them.</summary>
     private static bool IsNestedTooDeep(string body)

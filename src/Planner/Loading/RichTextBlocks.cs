@@ -3,40 +3,42 @@ using Markdig.Syntax;
 
 namespace Planner.Loading;
 
-/// <summary>Markdig's tree of blocks to the flat list of <see cref="RichText"/>.</summary>
-internal static class RichTextBlocks
+/// <summary>Markdig's tree of blocks to the flat list of <see cref="RichText"/>. One instance reads a whole file.</summary>
+/// <param name="firstLine">The file's line on which the text starts, from one.</param>
+internal sealed class RichTextBlocks(int firstLine)
 {
-    public static void Add(Block block, List<TextBlock> blocks, Runs runs, int firstLine) =>
-        Add(block, "", null, blocks, runs, firstLine);
+    private readonly List<TextBlock> blocks = [];
+    private readonly Runs runs = new(firstLine);
+
+    public void Add(Block block) => Add(block, "", null);
+
+    /// <summary>What was added since the last time.</summary>
+    public RichText Take()
+    {
+        if (blocks.Count == 0)
+        {
+            return RichText.Empty;
+        }
+
+        var text = new RichText([.. blocks]);
+        blocks.Clear();
+        return text;
+    }
 
     /// <returns>The marker that the next block still has to carry: null once a block carried it.</returns>
-    private static string? Add(Block block, string nesting, string? marker, List<TextBlock> blocks, Runs runs, int firstLine)
+    private string? Add(Block block, string nesting, string? marker)
     {
         switch (block)
         {
             case LinkReferenceDefinitionGroup or BlankLineBlock or ThematicBreakBlock:
                 return marker;
             case ListBlock list:
-                foreach (var item in list.OfType<ListItemBlock>())
-                {
-                    AddItem(item, nesting + (list.IsOrdered ? '1' : '*'), list.IsOrdered ? $"{item.Order}." : "-", blocks, runs, firstLine);
-                }
-
+                AddList(list, nesting);
                 return null;
             case QuoteBlock quote:
-                foreach (var child in quote)
-                {
-                    marker = Add(child, nesting + '>', marker, blocks, runs, firstLine);
-                }
-
-                return marker;
+                return AddAll(quote, nesting + '>', marker);
             case Table table:
-                foreach (var row in table.OfType<TableRow>())
-                {
-                    blocks.Add(new TextBlock(row.IsHeader ? BlockKind.TableHeader : BlockKind.TableRow, 0, nesting, marker, row.Line + firstLine, runs.OfRow(row)));
-                    marker = null;
-                }
-
+                AddTable(table, nesting, marker);
                 return null;
             case CodeBlock code:
                 blocks.Add(new TextBlock(BlockKind.Code, 0, nesting, marker, code.Line + firstLine, runs.OfCode(code)));
@@ -48,29 +50,41 @@ internal static class RichTextBlocks
                 blocks.Add(new TextBlock(BlockKind.Paragraph, 0, nesting, marker, leaf.Line + firstLine, runs.Of(leaf.Inline)));
                 return null;
             case ContainerBlock container:
-                foreach (var child in container)
-                {
-                    marker = Add(child, nesting, marker, blocks, runs, firstLine);
-                }
-
-                return marker;
+                return AddAll(container, nesting, marker);
             default:
                 return marker;
         }
     }
 
-    /// <summary>An item without text still shows its marker.</summary>
-    private static void AddItem(ListItemBlock item, string nesting, string itemMarker, List<TextBlock> blocks, Runs runs, int firstLine)
+    private string? AddAll(ContainerBlock container, string nesting, string? marker)
     {
-        var marker = itemMarker;
-        foreach (var child in item)
+        foreach (var child in container)
         {
-            marker = Add(child, nesting, marker, blocks, runs, firstLine);
+            marker = Add(child, nesting, marker);
         }
 
-        if (marker is not null)
+        return marker;
+    }
+
+    private void AddList(ListBlock list, string nesting)
+    {
+        foreach (var item in list.OfType<ListItemBlock>())
         {
-            blocks.Add(new TextBlock(BlockKind.Paragraph, 0, nesting, marker, item.Line + firstLine, []));
+            var inside = nesting + (list.IsOrdered ? '1' : '*');
+            if (AddAll(item, inside, list.IsOrdered ? $"{item.Order}." : "-") is { } marker)
+            {
+                // An item without text still shows its marker.
+                blocks.Add(new TextBlock(BlockKind.Paragraph, 0, inside, marker, item.Line + firstLine, []));
+            }
+        }
+    }
+
+    private void AddTable(Table table, string nesting, string? marker)
+    {
+        foreach (var row in table.OfType<TableRow>())
+        {
+            blocks.Add(new TextBlock(row.IsHeader ? BlockKind.TableHeader : BlockKind.TableRow, 0, nesting, marker, row.Line + firstLine, runs.OfRow(row)));
+            marker = null;
         }
     }
 }

@@ -36,6 +36,7 @@ internal static class PlanMaker
         }
 
         var zone = target.Timezone ?? post.Timezone ?? content.ZoneOf(account);
+        var due = DueOf(post, target, zone, faults);
         return new Delivery
         {
             Post = post,
@@ -43,7 +44,8 @@ internal static class PlanMaker
             Account = account,
             Network = network,
             Zone = zone,
-            Due = DueOf(post, target, zone, faults),
+            Due = due,
+            Local = due?.InZone(zone).LocalDateTime,
             DueSource = target.PublishAt?.Source ?? post.PublishAt?.Source ?? post.Source,
             State = DeliveryState.Draft,
             Why = null,

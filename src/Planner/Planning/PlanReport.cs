@@ -77,7 +77,7 @@ internal static class PlanReport
             return;
         }
 
-        var accountWidth = plan.Deliveries.Max(delivery => TextColumns.Width(delivery.Account.Id));
+        var accountWidth = plan.Deliveries.Max(delivery => TerminalColumns.Width(delivery.Account.Id));
         LocalDate? day = null;
         var isFirst = true;
         foreach (var delivery in plan.Deliveries)
@@ -91,7 +91,7 @@ internal static class PlanReport
 
             var time = delivery.Local?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "--:--";
             output.WriteLine(
-                $"  {time}  {TextColumns.Pad(Words.Of(delivery.State), 16)}  {TextColumns.Pad(delivery.Account.Id, accountWidth)}  {Printable.Of(delivery.Post.Title)}"
+                $"  {time}  {TerminalColumns.Pad(Words.Of(delivery.State), 16)}  {TerminalColumns.Pad(delivery.Account.Id, accountWidth)}  {Printable.Of(delivery.Post.Title)}"
                 + Dim(delivery.Reason.Length == 0 ? "" : "  (" + Printable.Of(delivery.Reason) + ")", colour));
         }
     }

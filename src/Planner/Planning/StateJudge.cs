@@ -34,8 +34,13 @@ internal sealed class StateJudge
                 return (DeliveryState.Expired, $"its moment came while it was in review");
             case PostStatus.Review:
                 return (DeliveryState.AwaitingApproval, $"the post is in review");
+            default:
+                return StateOfReady(delivery);
         }
+    }
 
+    private (DeliveryState State, FormattableString? Why) StateOfReady(Delivery delivery)
+    {
         if (delivery.Due is not { } due)
         {
             return (DeliveryState.Draft, $"it has no time");

@@ -22,6 +22,22 @@ internal static class TerminalColumns
         0x1F947, 0x1F9FF, 0x1FA70, 0x1FAFF, 0x20000, 0x3FFFD,
     ];
 
+    public static int Width(string text)
+    {
+        var columns = 0;
+        for (var rest = text.AsSpan(); rest.Length > 0;)
+        {
+            var length = StringInfo.GetNextTextElementLength(rest);
+            columns += Of(rest[..length]);
+            rest = rest[length..];
+        }
+
+        return columns;
+    }
+
+    /// <summary>The text with blanks after it, to at least so many columns.</summary>
+    public static string Pad(string text, int width) => text + new string(' ', Math.Max(0, width - Width(text)));
+
     /// <summary>A text element takes as much as its widest sign: a family of four is one picture.</summary>
     public static int Of(ReadOnlySpan<char> element)
     {

@@ -14,11 +14,11 @@ internal static class DecisionReport
             return;
         }
 
-        var width = decisions.Max(decision => TextColumns.Width(decision.Delivery.Account.Id));
+        var width = decisions.Max(decision => TerminalColumns.Width(decision.Delivery.Account.Id));
         foreach (var (delivery, verdict, reason) in decisions)
         {
             output.WriteLine(
-                $"{TextColumns.Pad(WordOf(verdict), 4)}  {delivery.Local:uuuu-MM-dd HH:mm}  {TextColumns.Pad(delivery.Account.Id, width)}  {Printable.Of(delivery.Post.Title)}: {Printable.Of(reason)}");
+                $"{TerminalColumns.Pad(WordOf(verdict), 4)}  {delivery.Local:uuuu-MM-dd HH:mm}  {TerminalColumns.Pad(delivery.Account.Id, width)}  {Printable.Of(delivery.Post.Title)}: {Printable.Of(reason)}");
         }
     }
 

@@ -6,8 +6,9 @@ using Planner.Networks;
 namespace Planner.Reviewing;
 
 /// <summary>
-/// A fingerprint of everything that a person says yes to: account, texts, media, first comment, poll, link, warning
-/// and audience. The due time is a part of its own, so that a policy may treat it apart.
+/// A fingerprint of everything that a person says yes to: account, due time, texts, media, first comment, link, warning,
+/// audience, poll, and how a long text becomes a thread. Media stand in it with their names and alternatives: a file that is
+/// replaced under its name does not change it.
 /// </summary>
 internal static class Digest
 {
@@ -36,12 +37,34 @@ internal static class Digest
         Add(text, "link", delivery.Link?.Value);
         Add(text, "warning", (delivery.Target.ContentWarning ?? delivery.Post.ContentWarning)?.Value);
         Add(text, "visibility", (delivery.Target.Visibility ?? delivery.Post.Visibility)?.ToString());
-        foreach (var option in (delivery.Target.Poll ?? delivery.Post.Poll)?.Value.Options ?? [])
+        Add(text, (delivery.Target.Poll ?? delivery.Post.Poll)?.Value);
+        Add(text, delivery.Target.Thread ?? delivery.Post.Thread);
+        return text.ToString();
+    }
+
+    private static void Add(StringBuilder text, Poll? poll)
+    {
+        if (poll is null)
+        {
+            return;
+        }
+
+        foreach (var option in poll.Options)
         {
             Add(text, "option", option.Value);
         }
 
-        return text.ToString();
+        Add(text, "open", poll.Open?.ToDuration().ToString());
+        Add(text, "multiple", poll.Multiple ? "true" : null);
+    }
+
+    private static void Add(StringBuilder text, ThreadOptions? thread)
+    {
+        if (thread is not null)
+        {
+            Add(text, "thread", thread.Auto ? "auto" : "manual");
+            Add(text, "numbered", thread.Numbered ? "true" : null);
+        }
     }
 
     private static void Add(StringBuilder text, string name, string? value)

@@ -60,6 +60,7 @@ internal static class Sample
         Account = content.Accounts.Find(account)!,
         Network = Mastodon,
         Due = due,
+        Local = due?.InZone(Paris).LocalDateTime,
         DueSource = Nowhere,
         Zone = Paris,
         State = state,
