@@ -51,6 +51,39 @@ public sealed class PublishTests : IDisposable
         Assert.Contains("unknown-reference", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("reason: [", "content/holds/stop.yml")]
+    [InlineData("reason: Stop\nbrand: lun\n", "content/holds/stop.yml(2,8)")]
+    [InlineData("reason: Stop\naccount: lune-mastodn\n", "content/holds/stop.yml(2,10)")]
+    [InlineData("reason: Stop\nfrom: 2026-11-03 10:00\nuntil: 2026-11-01 10:00\n", "content/holds/stop.yml(3,8)")]
+    [InlineData("reason: Stop\nbrand: other\naccount: lune-mastodon\n", "content/holds/stop.yml(3,10)")]
+    public async Task A_hold_that_cannot_be_read_lets_nothing_out_that_it_could_concern(string hold, string place)
+    {
+        folder.Write("content/brands/other.yml", "name: Other\n");
+        folder.Write("content/holds/stop.yml", hold);
+        folder.WritePost("teaser", "2026-11-02 07:55");
+        var run = await folder.RunAsync("publish", "--dry-run");
+        Assert.Equal(3, run.Code);
+        Assert.StartsWith("ask ", run.Output, StringComparison.Ordinal);
+        Assert.Contains(place, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hold_with_an_error_that_says_whom_it_concerns_concerns_no_other()
+    {
+        folder.Write("content/holds/stop.yml", "reason: Stop\naccount: lune-x\nby: nobody\n");
+        folder.WritePost("teaser", "2026-11-02 07:55");
+        Assert.Equal(0, (await folder.RunAsync("publish", "--dry-run")).Code);
+    }
+
+    [Fact]
+    public async Task A_hold_in_a_folder_that_is_not_read_is_not_overlooked()
+    {
+        folder.Write("content/hold/stop.yml", "reason: Stop\n");
+        folder.WritePost("teaser", "2026-11-02 07:55");
+        Assert.Contains("content/hold/stop.yml", (await folder.RunAsync("publish", "--dry-run")).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task One_account_may_be_looked_at()
     {
