@@ -13,7 +13,7 @@ internal static class ContestRules
             .Concat(Terms(contest, content, missing))
             .Concat(MissingSteps(contest))
             .Concat(StepsTwice(contest))
-            .Concat(contest.Steps.SelectMany(step => Step(step, contest, content.ZoneOf(contest.Campaign), plan.Now.InZone(content.Options.Timezone).Date))));
+            .Concat(contest.Steps.SelectMany(step => Step(step, contest, content.ZoneOf(contest.Campaign), plan.Now))));
 
     private static IEnumerable<Finding> Dates(Contest contest, DateTimeZone zone)
     {
@@ -65,11 +65,17 @@ internal static class ContestRules
         from step in same.Skip(1)
         select Problems.StepTwice(step.Source, step.Id, same.First().Source.Line);
 
-    private static IEnumerable<Finding> Step(Step step, Contest contest, DateTimeZone zone, LocalDate today)
+    private static IEnumerable<Finding> Step(Step step, Contest contest, DateTimeZone zone, Instant now)
     {
-        if (step.Done)
+        var today = now.InZone(zone).Date;
+        if (step.IsDone(today))
         {
             yield break;
+        }
+
+        if (step.Done is { Value: { IsDone: true, On: { } day } } done)
+        {
+            yield return Problems.StepDoneLater(done.Source, step.Title, day);
         }
 
         var due = StepDates.DueOf(step, contest, zone);

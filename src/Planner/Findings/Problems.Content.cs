@@ -64,6 +64,9 @@ internal static partial class Problems
     public static Finding StepOverdue(SourceSpan source, string step, LocalDate due) =>
         Warning("step-overdue", source, $"'{step}' was due on {Date(due)} and is not done.");
 
+    public static Finding StepDoneLater(SourceSpan source, string step, LocalDate day) =>
+        Warning("field-type", source, $"'{step}' cannot be done on {Date(day)}, which is still to come; until then it counts as open.");
+
     public static Finding StepUnowned(SourceSpan source, string step) =>
         Warning("step-unowned", source, $"Nobody owns '{step}'; name a person in 'owner'.");
 

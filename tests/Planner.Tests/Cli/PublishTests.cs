@@ -85,6 +85,27 @@ public sealed class PublishTests : IDisposable
     }
 
     [Fact]
+    public async Task A_step_that_cannot_be_read_opens_no_gate()
+    {
+        folder.Write("content/contests/bowl.yml", """
+            title: A bowl
+            brand: lune
+            start: 2026-11-01
+            end: 2026-12-31
+            terms: https://lune.example/terms
+            opens: 2026-11-02 09:00
+            closes: 2026-12-10 18:00
+            steps:
+              - { id: the rules, title: The rules }
+              - { id: launch, title: Launch }
+            """);
+        folder.WritePost("teaser", "2026-11-02 07:55", more: "contest: bowl\nstep: launch\n");
+        var run = await folder.RunAsync("publish", "--dry-run");
+        Assert.Equal(3, run.Code);
+        Assert.Contains("content/contests/bowl.yml(9,11)", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_account_may_be_looked_at()
     {
         folder.WritePost("teaser", "2026-11-02 07:55");
