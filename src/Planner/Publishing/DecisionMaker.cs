@@ -16,7 +16,7 @@ internal static class DecisionMaker
                where delivery.Due is { } due && due >= plan.Now - Recent && due <= plan.Now + lookahead
                let fault = faults.Of(delivery.Post, delivery.Account)
                select fault is not null && delivery.State is not (DeliveryState.Draft or DeliveryState.Withdrawn)
-                   ? new Decision(delivery, Verdict.Ask, $"{fault.Source}: {fault.Rule}: {fault.Message}")
+                   ? new Decision(delivery, Verdict.Ask, Faults.Reason(fault))
                    : Decide(delivery, content, plan.Now),
         ];
     }

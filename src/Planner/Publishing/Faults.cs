@@ -25,19 +25,26 @@ internal sealed class Faults
         ];
     }
 
+    /// <summary>An error as a decision gives it for its reason.</summary>
+    public static string Reason(Finding fault) => $"{fault.Source}: {fault.Rule}: {fault.Message}";
+
+    /// <summary>The error at exactly this place.</summary>
+    public Finding? At(SourceSpan place) => byPath[place.Path].FirstOrDefault(fault => fault.Source == place);
+
     /// <summary>Why the post must not go out on the account; null when nothing stands against it.</summary>
-    public Finding? Of(Post post, Account account)
+    /// <param name="account">Null where the account does not exist.</param>
+    public Finding? Of(Post post, Account? account)
     {
         string?[] paths =
         [
             post.Source.Path,
-            account.Source.Path,
-            content.Brands.Find(account.Brand.Value)?.Source.Path,
+            account?.Source.Path,
+            content.Brands.Find(account?.Brand.Value)?.Source.Path,
             content.Contests.Find(post.Contest?.Value)?.Source.Path,
             content.Options.Source.Path,
         ];
         return paths.OfType<string>().SelectMany(path => byPath[path]).FirstOrDefault()
-            ?? ofHolds.FirstOrDefault(broken => MayStop(broken.Hold, account)).Fault;
+            ?? ofHolds.FirstOrDefault(broken => account is null || MayStop(broken.Hold, account)).Fault;
     }
 
     /// <summary>Whether a hold that has an error may be meant for the account: what cannot be told is meant for all.</summary>

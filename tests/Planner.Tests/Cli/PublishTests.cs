@@ -105,6 +105,41 @@ public sealed class PublishTests : IDisposable
         Assert.Contains("content/contests/bowl.yml(9,11)", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("publish_at: 2026-11-02 7:55\naccounts: [lune-x]", "lune-x")]
+    [InlineData("publish_at: 2026-11-02 07:55\naccounts: [lune-xx]", "lune-xx")]
+    [InlineData("publish_at: 2026-11-02 07:55\naccounts: [elsewhere]", "elsewhere")]
+    [InlineData("publish_at: 2026-03-29 02:30\naccounts: [lune-x]", "lune-x")]
+    [InlineData("publish_at: 2026-11-02 07:55\naccounts: [lune-x", "(all)")]
+    [InlineData("publish_at: 2026-11-02 07:55\naccounts: []", "(all)")]
+    public async Task What_an_error_keeps_out_of_the_plan_is_told(string fields, string account)
+    {
+        folder.Write("content/accounts/elsewhere.yml", "network: mastodn\nbrand: lune\nhandle: lune\n");
+        folder.Write("content/posts/teaser.md", $"---\ntitle: Teaser\nstatus: ready\n{fields}\n---\nHello\n");
+        var run = await folder.RunAsync("publish", "--dry-run");
+        Assert.Equal(1, run.Code);
+        Assert.StartsWith($"lost  without a time    {account}  teaser: content/", run.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await folder.RunAsync("publish", "--dry-run", "--format", "json")).Output);
+        Assert.Equal("teaser", json.RootElement.GetProperty("unplanned").EnumerateArray().Single().GetProperty("post").GetString());
+    }
+
+    [Fact]
+    public async Task Of_two_posts_with_one_id_neither_goes_out()
+    {
+        folder.WritePost("teaser", "2026-11-02 07:55");
+        folder.WritePost("z/teaser", "2026-11-02 07:55");
+        var run = await folder.RunAsync("publish", "--dry-run");
+        Assert.Equal(1, run.Code);
+        Assert.Matches("^ask .*content/posts/teaser.md.*\nlost .*content/posts/z/teaser.md.*\n$", run.Output);
+    }
+
+    [Fact]
+    public async Task A_draft_that_cannot_be_planned_yet_is_no_error()
+    {
+        folder.Write("content/posts/teaser.md", "---\ntitle: Teaser\nstatus: draft\n---\nHello\n");
+        Assert.Equal((0, "Nothing is due.\n"), ((await folder.RunAsync("publish", "--dry-run")).Code, (await folder.RunAsync("publish", "--dry-run")).Output));
+    }
+
     [Fact]
     public async Task One_account_may_be_looked_at()
     {
