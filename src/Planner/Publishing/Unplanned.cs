@@ -32,7 +32,7 @@ internal sealed record Unplanned(string Post, string? Account, SourceSpan Source
         var planned = plan.Deliveries.Where(delivery => delivery.Due is not null).Select(delivery => (delivery.Post.Id, delivery.Account.Id)).ToHashSet();
         foreach (var post in content.Posts.Where(post => post.Status.Value is PostStatus.Ready))
         {
-            if (post.Accounts.IsEmpty)
+            if (post.Accounts.IsEmpty || post.Unreadable.Contains("accounts"))
             {
                 yield return Of(post, null, faults.Of(post, null));
             }
