@@ -15,7 +15,7 @@ internal static class PostRules
 
         foreach (var delivery in plan.Deliveries)
         {
-            if (delivery.Post.Status.Value is PostStatus.Ready or PostStatus.Review && delivery.Media.IsEmpty && delivery.Text is { Segments.IsEmpty: true } text)
+            if (delivery.Post.Status.Value is PostStatus.Ready or PostStatus.Review && delivery.Media.IsEmpty && delivery.Text is { Segments.IsEmpty: true, IsRefused: false } text)
             {
                 findings.Add(Problems.TextEmpty(text.Source, delivery.Account.Id));
             }
@@ -33,12 +33,12 @@ internal static class PostRules
             return;
         }
 
-        if (post.PublishAt is null)
+        if (post.PublishAt is null && !post.Unreadable.Contains("publish_at"))
         {
             findings.Add(Problems.FieldRequiredForStatus(post.Status.Source, "publish_at", Words.Of(status)));
         }
 
-        if (post.Accounts.IsEmpty)
+        if (post.Accounts.IsEmpty && !post.Unreadable.Contains("accounts"))
         {
             findings.Add(Problems.FieldRequiredForStatus(post.Status.Source, "accounts", Words.Of(status)));
         }

@@ -23,6 +23,8 @@ internal static class DecisionMaker
 
     private static Decision Decide(Delivery delivery, Content content, Instant now) => delivery.State switch
     {
+        // Its finding may have been softened; there is no text to send all the same.
+        DeliveryState.Due or DeliveryState.Scheduled or DeliveryState.Late when delivery.Text.IsRefused => new(delivery, Verdict.Ask, "its text cannot be read"),
         DeliveryState.Due => new(delivery, Verdict.Send, "it is due"),
         DeliveryState.Scheduled => new(delivery, Verdict.WaitThenSend, $"due in {Minutes(delivery.Due!.Value - now)}"),
         DeliveryState.Late => Late(delivery, content, now),

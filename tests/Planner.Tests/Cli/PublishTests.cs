@@ -141,6 +141,16 @@ public sealed class PublishTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_that_nothing_can_show_is_asked_about_even_where_its_finding_is_off()
+    {
+        folder.Write("content/planner.yml", "title: Plan\nlanguage: en\ntimezone: Europe/Paris\nrules: { formatting-lost: off, text-empty: off }\n");
+        folder.WritePost("teaser", "2026-11-02 07:55", body: string.Concat(Enumerable.Repeat("> ", 500)) + "a");
+        var run = await folder.RunAsync("publish", "--dry-run");
+        Assert.Equal(3, run.Code);
+        Assert.Contains("its text cannot be read", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_account_may_be_looked_at()
     {
         folder.WritePost("teaser", "2026-11-02 07:55");
