@@ -29,7 +29,8 @@ internal static class ContestRules
             yield return Problems.ContestDates(draw.Source, "draw_at", "closes", closes.Value);
         }
 
-        foreach (var moment in new[] { opens, closes })
+        Located<AuthoredTime>[] moments = contest.DrawAt is { } last ? [opens, closes, last] : [opens, closes];
+        foreach (var moment in moments)
         {
             var date = moment.Value.In(zone).Date;
             if (date < contest.Campaign.Start.Value || date > contest.Campaign.End.Value)
