@@ -46,11 +46,15 @@ internal static class ContestRules
         {
             yield return Problems.ContestTermsMissing(contest.Source, contest.Title);
         }
-        else if (terms.Value.StartsWith("media/", StringComparison.Ordinal) && !content.MediaFiles.ContainsKey(terms.Value))
+        else if (!Links.IsWebAddress(terms.Value) && !IsFile(terms.Value, content))
         {
-            yield return missing.Of(terms);
+            yield return terms.Value.StartsWith("media/", StringComparison.Ordinal) ? missing.Of(terms) : Problems.ContestTermsUnknown(terms.Source, terms.Value);
         }
     }
+
+    /// <summary>A file below <c>content/</c> that people can read: media, or the prose of an entity.</summary>
+    private static bool IsFile(string path, Content content) =>
+        content.MediaFiles.ContainsKey(path) || content.Prose.Any(prose => prose.Entity.Source.Path == "content/" + path);
 
     private static IEnumerable<Finding> MissingSteps(Contest contest)
     {

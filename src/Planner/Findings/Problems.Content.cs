@@ -58,6 +58,9 @@ internal static partial class Problems
     public static Finding ContestTermsMissing(SourceSpan source, string contest) =>
         Error("contest-terms-missing", source, $"'{contest}' has no 'terms'; name the address or the file of its rules.");
 
+    public static Finding ContestTermsUnknown(SourceSpan source, string terms) =>
+        Error("contest-terms-missing", source, $"'{Shorten(terms)}' is neither an address with https:// nor a file below content/; name one of the two.");
+
     public static Finding StepMissing(SourceSpan source, string contest, IEnumerable<string> missing) =>
         Warning("step-missing", source, $"The checklist of '{contest}' has no step for: {new Listing([.. missing.Select(name => new Term(name))])}.");
 
