@@ -40,6 +40,19 @@ internal static partial class Problems
     public static Finding EndBeforeStart(SourceSpan source, AuthoredTime start) =>
         Error("field-type", source, $"The end is before the start, {start}.");
 
+    public static Finding PollTooShort(SourceSpan source) =>
+        Error("field-type", source, $"A poll has at least two answers to choose from.");
+
+    public static Finding PollAnswerTwice(SourceSpan source, string answer) =>
+        Error("field-type", source, $"The answer '{answer}' already stands in this poll; each is given once.");
+
+    /// <summary>
+    /// A warning, since brands do speak on each other's accounts; under the rule of references, since it is an account
+    /// that the post's brand does not have.
+    /// </summary>
+    public static Finding AccountOfAnotherBrand(SourceSpan source, string account, string brand, string named) =>
+        Warning("unknown-reference", source, $"'{account}' speaks for '{brand}', but the post is for '{named}'; one of the two is a slip.");
+
     public static Finding OutsideCampaignDates(SourceSpan source, LocalDate date, string campaign, LocalDate start, LocalDate end) =>
         Warning("outside-campaign-dates", source, $"{Date(date)} is outside '{campaign}', which runs from {Date(start)} to {Date(end)}.");
 

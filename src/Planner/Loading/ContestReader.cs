@@ -44,7 +44,7 @@ internal static class ContestReader
 internal static class PrizeReader
 {
     private static readonly Field<string> What = new("what", Text, "What can be won.", IsRequired: true);
-    private static readonly Field<decimal> Value = new("value", Number, "What it is worth, in the budget's currency.");
+    private static readonly Field<decimal> Value = new("value", Amount, "What it is worth, in the budget's currency.");
 
     public static FieldType<Prize> Type { get; } = Group(
         new Shape("prize", "What can be won.", [What, Value, CommonFields.Extra]),

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using static Planner.Loading.FieldTypes;
 
 namespace Planner.Loading;
@@ -64,19 +63,6 @@ internal static class OptionsReader
         }
 
         return severities.ToImmutable();
-    }
-
-    private static FieldType<string> OneOfText(params string[] words)
-    {
-        var choice = OneOf([.. words.Select((word, index) => new Choice<int>(word, index))]);
-        return new(
-            (YamlNode node, Reading reading, [MaybeNullWhen(false)] out string value) =>
-            {
-                var isRead = choice.TryRead(node, reading, out var index);
-                value = isRead ? words[index] : "";
-                return isRead;
-            },
-            choice.Schema);
     }
 }
 
