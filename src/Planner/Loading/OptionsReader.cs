@@ -59,6 +59,10 @@ internal static class OptionsReader
             else
             {
                 severities[rule.Value] = severity;
+                if (Findings.Rules.Find(rule.Value) is { IsLocked: true } && severity is not Severity.Error)
+                {
+                    fields.Reading.Findings.Add(Problems.RuleLocked(rule.Source, rule.Value));
+                }
             }
         }
 
