@@ -103,6 +103,9 @@ internal static partial class Problems
     public static Finding ApproverNotAllowed(SourceSpan source, string person) =>
         Error("approver-unknown", source, $"'{person}' is not among the approvers that planner.yml names; this approval does not count.");
 
+    public static Finding TooFewApprovers(SourceSpan source, int required, int approvers) =>
+        Error("approver-unknown", source, $"{required} approvals are required, but 'approvers' names {approvers}: nothing would ever go out. Name more, or require fewer.");
+
     public static Finding ApprovalMissing(SourceSpan source, string account, FormattableString missing) =>
         Info("approval-missing", source, $"This post waits for approval on {account}: {missing}.");
 

@@ -87,6 +87,7 @@ internal static class ReviewReader
         fields =>
         {
             var time = fields.Nullable(Time);
+            Reach(fields);
             return new ReviewOptions
             {
                 Mode = fields.Nullable(Mode) ?? Defaults.Mode,
@@ -98,6 +99,16 @@ internal static class ReviewReader
                 RequireSigned = fields.Value(RequireSigned),
             };
         });
+
+    /// <summary>With fewer approvers than approvals no post would ever go out.</summary>
+    private static void Reach(FieldValues fields)
+    {
+        var approvers = fields.Items(Approvers).Select(approver => approver.Value).Distinct(StringComparer.Ordinal).Count();
+        if (approvers > 0 && fields.Get(Required) is { } required && required.Value > approvers)
+        {
+            fields.Reading.Findings.Add(Problems.TooFewApprovers(required.Source, required.Value, approvers));
+        }
+    }
 
     private static FieldType<(ReviewTimePolicy Policy, TimeOffset? Window)> TimeType => new(
         (YamlNode node, Reading reading, out (ReviewTimePolicy Policy, TimeOffset? Window) value) => TryScalar(
