@@ -76,7 +76,7 @@ internal static class ReviewReader
     private static readonly ReviewOptions Defaults = new();
     private static readonly Field<ReviewMode> Mode = new("mode", OneOf<ReviewMode>(new("pull-request", ReviewMode.PullRequest), new("none", ReviewMode.None), new("recorded", ReviewMode.Recorded)),
         "pull-request: what stands on the publish branch was agreed there; recorded: approvals/ holds the yes.");
-    private static readonly Field<int> Required = new("required", Count, "How many people must say yes.");
+    private static readonly Field<Located<int>> Required = new("required", Located(Count), "How many people must say yes.");
     private static readonly Field<ImmutableArray<Located<string>>> Approvers = new("approvers", ListOf(Located(FieldTypes.Id)), "Whose yes counts.");
     private static readonly Field<bool> AuthorMayApprove = new("author_may_approve", Flag, "Whether authors may approve their own posts.");
     private static readonly Field<(ReviewTimePolicy Policy, TimeOffset? Window)> Time = new("time", TimeType, "Whether moving the time needs a new yes: strict, free, or a duration within which it may move.");
@@ -86,13 +86,13 @@ internal static class ReviewReader
         new Shape("review policy", "Who has to say yes.", [Mode, Required, Approvers, AuthorMayApprove, Time, RequireSigned]),
         fields =>
         {
-            var time = fields.Nullable(Time);
-            Reach(fields);
+            var (time, required, approvers) = (fields.Nullable(Time), fields.Nullable(Required), fields.Items(Approvers));
+            Reach(required, approvers, fields.Reading);
             return new ReviewOptions
             {
                 Mode = fields.Nullable(Mode) ?? Defaults.Mode,
-                Required = fields.Nullable(Required) ?? Defaults.Required,
-                Approvers = fields.Items(Approvers),
+                Required = required?.Value ?? Defaults.Required,
+                Approvers = approvers,
                 AuthorMayApprove = fields.Value(AuthorMayApprove),
                 Time = time?.Policy ?? Defaults.Time,
                 TimeWindow = time?.Window,
@@ -101,12 +101,12 @@ internal static class ReviewReader
         });
 
     /// <summary>With fewer approvers than approvals no post would ever go out.</summary>
-    private static void Reach(FieldValues fields)
+    private static void Reach(Located<int>? required, ImmutableArray<Located<string>> approvers, Reading reading)
     {
-        var approvers = fields.Items(Approvers).Select(approver => approver.Value).Distinct(StringComparer.Ordinal).Count();
-        if (approvers > 0 && fields.Get(Required) is { } required && required.Value > approvers)
+        var people = approvers.Select(approver => approver.Value).Distinct(StringComparer.Ordinal).Count();
+        if (people > 0 && required is { } wanted && wanted.Value > people)
         {
-            fields.Reading.Findings.Add(Problems.TooFewApprovers(required.Source, required.Value, approvers));
+            reading.Findings.Add(Problems.TooFewApprovers(wanted.Source, wanted.Value, people));
         }
     }
 
