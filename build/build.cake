@@ -1,4 +1,4 @@
-// The whole build: dotnet cake build/build.cake --target=Site|Test|Build|Bench|Pack|Clean [--configuration=Release]
+// The whole build: dotnet cake build/build.cake --target=Site|Test|Build|Publish|Bench|Pack|Clean [--configuration=Release]
 
 // Cake starts in this file's folder; every path in these scripts is relative to the repository.
 Context.Environment.WorkingDirectory = MakeAbsolute(Directory(".."));

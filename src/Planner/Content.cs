@@ -40,6 +40,12 @@ public sealed record Content
         : post.Accounts.Select(account => Accounts.Find(account.Account.Value)).FirstOrDefault(account => account is not null) is { } first ? Brands.Find(first.Brand.Value)
         : null;
 
+    /// <summary>The themes that posts of a brand may belong to: its own, else the site's.</summary>
+    public ImmutableArray<Pillar> PillarsOf(Brand? brand) => brand is { Pillars.Length: > 0 } ? brand.Pillars : Options.Pillars;
+
+    /// <summary>The id itself where there is no such theme; null for none.</summary>
+    public string? PillarTitle(string? id, Brand? brand) => PillarsOf(brand).FirstOrDefault(pillar => pillar.Id == id)?.Title ?? id;
+
     /// <summary>The first of the account's, its brand's and the site's zones that is set.</summary>
     public DateTimeZone ZoneOf(Account account) =>
         account.Timezone ?? Brands.Find(account.Brand.Value)?.Timezone ?? Options.Timezone;

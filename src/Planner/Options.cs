@@ -21,7 +21,6 @@ public sealed record Options
     public ReviewOptions Review { get; init; } = new();
     public PublishOptions Publish { get; init; } = new();
 
-
     /// <summary>Themes of every brand that has none of its own.</summary>
     public ImmutableArray<Pillar> Pillars { get; init; } = [];
 }

@@ -10,7 +10,7 @@ public sealed record RichText(ImmutableArray<TextBlock> Blocks)
     public static RichText Empty { get; } = new([]);
 
     /// <summary>Whether there is nothing to read or see.</summary>
-    public bool IsEmpty => Blocks.All(block => block.Runs.All(run => string.IsNullOrWhiteSpace(run.Text) && run.Link is null));
+    public bool IsEmpty => Blocks.All(block => block.Runs.All(run => run.Text.IsWhiteSpace() && run.Link is null));
 }
 
 public enum BlockKind
@@ -30,7 +30,11 @@ public enum BlockKind
 /// <param name="Marker">
 /// On the first block of a list item its marker, <c>-</c> or <c>3.</c>; null on the blocks that continue it.
 /// </param>
-public sealed record TextBlock(BlockKind Kind, int Level, string Nesting, string? Marker, int Line, ImmutableArray<Run> Runs);
+public sealed record TextBlock(BlockKind Kind, int Level, string Nesting, string? Marker, int Line, ImmutableArray<Run> Runs)
+{
+    /// <summary>What is read, in one piece.</summary>
+    public string Text => Runs is [var only] ? only.Characters.ToString() : string.Concat(Runs.Select(run => run.Characters.ToString()));
+}
 
 [Flags]
 public enum RunStyle
@@ -49,8 +53,16 @@ public enum RunStyle
 }
 
 /// <summary>Characters of one style. A line break is <c>\n</c> in the text.</summary>
-/// <param name="Text">What is read, with escapes and entities resolved.</param>
+/// <param name="Characters">What is read, with escapes and entities resolved: mostly a piece of the file's own text, which is then in memory once.</param>
 /// <param name="Link">Where it leads; null when it leads nowhere.</param>
 /// <param name="Line">From one, in the file.</param>
 /// <param name="Column">From one, in the file.</param>
-public readonly record struct Run(string Text, RunStyle Style, string? Link, int Line, int Column);
+public readonly record struct Run(ReadOnlyMemory<char> Characters, RunStyle Style, string? Link, int Line, int Column)
+{
+    public Run(string text, RunStyle style, string? link, int line, int column)
+        : this(text.AsMemory(), style, link, line, column)
+    {
+    }
+
+    public ReadOnlySpan<char> Text => Characters.Span;
+}

@@ -10,14 +10,19 @@ function element(name, properties, ...children) {
 
 // Search: all posts are read when the box is first used, and kept while the page is open.
 const box = document.querySelector(".search");
-if (box && location.protocol !== "file:") {
+if (box) {
   const input = box.querySelector("input");
   const list = box.querySelector("ul");
   const status = box.querySelector("[role=status]");
   const json = (path) => fetch(root + path).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+  // A page from disk may not read a file, but may run the script that stands beside it and says the same.
+  const script = (path) => new Promise((resolve, reject) => {
+    document.head.append(element("script", { src: root + path.replace(/json$/, "js"), onload: (event) => resolve(event.target.found), onerror: reject }));
+  });
+  const read = location.protocol === "file:" ? script : json;
   let posts;
-  const load = () => (posts ??= json("search.json")
-    .then((found) => (found.shards ? Promise.all(found.shards.map(json)) : [found]))
+  const load = () => (posts ??= read("search.json")
+    .then((found) => (found.shards ? Promise.all(found.shards.map(read)) : [found]))
     .then((files) => files.flatMap((file) => file.posts))
     .then((all) => all.map((post) => ({ ...post, text: fold([post.t, post.i, post.b, post.s, ...(post.a ?? []), ...(post.g ?? []), post.x].join(" ")) })))
     .then((all) => all.sort((one, other) => (other.d ?? "").localeCompare(one.d ?? ""))));
@@ -27,6 +32,7 @@ if (box && location.protocol !== "file:") {
     list.replaceChildren(...found.slice(0, 20).map((post) => element("li", {}, element("a", { href: root + post.u, className: post.b ? `b-${post.b.replace(/[.~]/g, "_")}` : "" },
       element("span", { textContent: post.t }),
       element("span", { className: "note", textContent: [post.d && dates.format(new Date(`${post.d}Z`)), post.b].filter(Boolean).join(" · ") })))));
+    list.style.setProperty("--below", `${input.getBoundingClientRect().bottom + 6}px`);
     list.hidden = found.length === 0;
     status.textContent = found.length ? input.dataset.some.replace("{0}", found.length) : input.dataset.none;
     status.classList.toggle("sr", found.length > 0);
@@ -53,6 +59,10 @@ if (box && location.protocol !== "file:") {
       list.hidden = true;
       input.focus();
     }
+  });
+  // Whoever goes on to something else sees what it is; a click on the page itself goes nowhere.
+  box.addEventListener("focusout", (event) => {
+    list.hidden ||= event.relatedTarget !== null && !box.contains(event.relatedTarget);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "/" && !event.target.closest("input, textarea, select")) {

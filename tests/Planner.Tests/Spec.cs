@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using NodaTime.Text;
-using Planner.Checking;
+using Planner.Cli;
 using Planner.Loading;
 using Planner.Networks;
 using Planner.Planning;

@@ -4,7 +4,7 @@ namespace Planner.Checking;
 internal readonly record struct BlockText(string Text, TextBlock Block)
 {
     public static BlockText Of(TextBlock block) =>
-        new(block.Runs is [var only] ? only.Text : string.Concat(block.Runs.Select(run => run.Text)), block);
+        new(block.Text, block);
 
     /// <summary>The place of a character; exact unless an escape stands before it on its line.</summary>
     public SourceSpan PlaceOf(int position, string path)
@@ -13,7 +13,7 @@ internal readonly record struct BlockText(string Text, TextBlock Block)
         {
             if (position < run.Text.Length)
             {
-                var before = run.Text.AsSpan(0, position);
+                var before = run.Text[..position];
                 var lines = before.Count('\n');
                 return new SourceSpan(path, run.Line + lines, lines == 0 ? run.Column + position : position - before.LastIndexOf('\n'));
             }

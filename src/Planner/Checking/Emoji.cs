@@ -5,16 +5,16 @@ namespace Planner.Checking;
 /// <summary>Counts emoji as people see them: a family or a flag is one.</summary>
 internal static class Emoji
 {
-    public static int Count(string text)
+    public static int Count(ReadOnlySpan<char> text)
     {
         // Everything that looks like an emoji lies beyond the arrows; most texts stop long before.
-        if (text.AsSpan().IndexOfAnyInRange('\u2190', '\uFFFF') < 0)
+        if (text.IndexOfAnyInRange('\u2190', '\uFFFF') < 0)
         {
             return 0;
         }
 
         var count = 0;
-        for (var rest = text.AsSpan(); rest.Length > 0;)
+        for (var rest = text; rest.Length > 0;)
         {
             var length = StringInfo.GetNextTextElementLength(rest);
             count += IsEmoji(rest[..length]) ? 1 : 0;

@@ -82,7 +82,7 @@ internal sealed class MediaRules
             {
                 if ((run.Style & RunStyle.Image) != 0 && run.Link is { } file && (goesOut || !Links.IsWebAddress(file)))
                 {
-                    Picture(new Located<string>(file, new SourceSpan(path, run.Line, run.Column)), run.Text, needsAlt);
+                    Picture(new Located<string>(file, new SourceSpan(path, run.Line, run.Column)), run.Text.ToString(), needsAlt);
                 }
             }
         }

@@ -120,7 +120,7 @@ internal static class PostRules
             {
                 if (block is { Kind: BlockKind.Heading, Nesting: "", Runs: [{ Text: ['@', ..] heading }] })
                 {
-                    findings.Add(Problems.VariantLevel(new SourceSpan(path, block.Line, 1), heading));
+                    findings.Add(Problems.VariantLevel(new SourceSpan(path, block.Line, 1), heading.ToString()));
                 }
 
                 WithoutSpace(block, path, findings);

@@ -7,11 +7,11 @@ namespace Planner.Cli;
 internal static class KnownIds
 {
     /// <summary>Sorted; empty where there is no repository. A name that is no id is not offered to a shell.</summary>
-    public static IEnumerable<string> In(string folder, ParseResult parsed)
+    public static IEnumerable<string> In(string folder, ParseResult parsed, Terminal terminal)
     {
         try
         {
-            var path = Path.Combine(RepositoryRoot.Find(parsed.GetValue(GlobalOptions.Root), Environment.CurrentDirectory), "content", folder);
+            var path = Path.Combine(Opening.RootOf(parsed, terminal), "content", folder);
             return Directory.Exists(path)
                 ? [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).OfType<string>().Where(Ids.IsValid).Order(StringComparer.Ordinal)]
                 : [];

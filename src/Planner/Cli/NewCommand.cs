@@ -18,25 +18,24 @@ internal static class NewCommand
 
     private static readonly Argument<string> Title = new("TITLE") { Description = "What people call it: a title, a person's or brand's name, an account's handle, a hold's reason." };
 
-    private static readonly Option<string[]> Set = new("--set")
-    {
-        Description = "A field's value; lists as a,b. May be given several times.",
-        HelpName = "FIELD=VALUE",
-        DefaultValueFactory = _ => [],
-        CompletionSources = { context => Settings(context).Select(setting => new CompletionItem(setting)) },
-    };
-
     private static readonly Option<string?> Body = new("--body") { Description = "The text below the fields; - reads it from standard input.", HelpName = "TEXT|-" };
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("new", "Makes a new post, campaign, contest, idea, event … at its place, with a valid id.") { Kind, Title, Set, Body };
-        command.SetAction(parsed => Run(parsed, terminal));
+        var set = new Option<string[]>("--set")
+        {
+            Description = "A field's value; lists as a,b. May be given several times.",
+            HelpName = "FIELD=VALUE",
+            DefaultValueFactory = _ => [],
+            CompletionSources = { context => Settings(context, terminal).Select(setting => new CompletionItem(setting)) },
+        };
+        var command = new Command("new", "Makes a new post, campaign, contest, idea, event … at its place, with a valid id.") { Kind, Title, set, Body };
+        command.SetAction(parsed => Run(parsed, parsed.GetValue(set)!, terminal));
         return command;
     }
 
     /// <summary><c>brand=</c>, and after it the ids of the brands.</summary>
-    private static IEnumerable<string> Settings(CompletionContext context)
+    private static IEnumerable<string> Settings(CompletionContext context, Terminal terminal)
     {
         var equals = context.WordToComplete.IndexOf('=', StringComparison.Ordinal);
         if (equals < 0)
@@ -46,13 +45,13 @@ internal static class NewCommand
 
         var field = context.WordToComplete[..equals];
         var kind = EntityKinds.OfName(field is "owner" or "by" ? "person" : field);
-        return kind is null ? [] : KnownIds.In(kind.Folder, context.ParseResult).Select(id => $"{field}={id}");
+        return kind is null ? [] : KnownIds.In(kind.Folder, context.ParseResult, terminal).Select(id => $"{field}={id}");
     }
 
-    private static int Run(ParseResult parsed, Terminal terminal)
+    private static int Run(ParseResult parsed, string[] settings, Terminal terminal)
     {
         var kind = NewKind.Find(parsed.GetValue(Kind)!);
-        var given = NewSettings.Read(kind, parsed.GetValue(Title)!, parsed.GetValue(Set)!);
+        var given = NewSettings.Read(kind, parsed.GetValue(Title)!, settings);
         var workspace = Opening.Of(parsed, terminal);
         var fields = NewDefaults.Complete(kind, given, workspace.Content, workspace.Plan.Now);
         var body = parsed.GetValue(Body) is "-" ? terminal.Input().ReadToEnd() : parsed.GetValue(Body);

@@ -37,7 +37,7 @@ internal static class OutputManifest
         return paths;
     }
 
-    /// <summary>It is the only file that waits for the disk: all others can be written again from it.</summary>
+    /// <summary>The only file that waits for the disk: all others are rendered again and compared, while nothing else knows which are stale.</summary>
     public static void Write(string file, IEnumerable<string> paths)
     {
         string[] sorted = [.. paths.Order(StringComparer.Ordinal)];

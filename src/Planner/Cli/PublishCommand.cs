@@ -8,13 +8,6 @@ namespace Planner.Cli;
 internal static class PublishCommand
 {
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would be sent, and send nothing." };
-    private static readonly Option<string?> Account = new("--account")
-    {
-        Description = "Only this account.",
-        HelpName = "ID",
-        CompletionSources = { context => KnownIds.In("accounts", context.ParseResult).Select(id => new CompletionItem(id)) },
-    };
-
     private static readonly Option<string> Format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
 
     private static readonly Option<Duration?> Lookahead = new("--lookahead")
@@ -35,7 +28,13 @@ internal static class PublishCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("publish", "Says what would go out now, and why (with --dry-run; sending comes with a later version).") { DryRun, Lookahead, Account, Format };
+        var only = new Option<string?>("--account")
+        {
+            Description = "Only this account.",
+            HelpName = "ID",
+            CompletionSources = { context => KnownIds.In("accounts", context.ParseResult, terminal).Select(id => new CompletionItem(id)) },
+        };
+        var command = new Command("publish", "Says what would go out now, and why (with --dry-run; sending comes with a later version).") { DryRun, Lookahead, only, Format };
         command.SetAction(parsed =>
         {
             if (!parsed.GetValue(DryRun))
@@ -44,7 +43,7 @@ internal static class PublishCommand
             }
 
             var workspace = Opening.Of(parsed, terminal);
-            var account = parsed.GetValue(Account);
+            var account = parsed.GetValue(only);
             if (account is not null && workspace.Content.Accounts.Find(account) is null)
             {
                 throw new UsageException(Problems.UnknownReference(default, "account", account, workspace.Content.Accounts.Ids).Message);

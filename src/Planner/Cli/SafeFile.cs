@@ -7,20 +7,29 @@ internal static class SafeFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Replaces the file, or creates it: first beside it, then by a rename.</summary>
-    public static void Write(string path, string text)
-    {
-        var temporary = path + ".tmp";
-        File.WriteAllText(temporary, text, Utf8);
-        File.Move(temporary, path, overwrite: true);
-    }
+    /// <summary>Replaces the file, or creates it.</summary>
+    public static void Write(string path, string text) => Move(path, text, overwrite: true);
 
     /// <summary>Creates the file and its folders.</summary>
     /// <exception cref="IOException">It exists already; it is left as it was.</exception>
     public static void Create(string path, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var stream = new FileStream(path, FileMode.CreateNew);
-        stream.Write(Utf8.GetBytes(text));
+        Move(path, text, overwrite: false);
+    }
+
+    /// <summary>First beside it, under a name that neither builds nor <c>serve</c> look at, then by a rename.</summary>
+    private static void Move(string path, string text, bool overwrite)
+    {
+        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetRandomFileName()}.tmp");
+        try
+        {
+            File.WriteAllText(temporary, text, Utf8);
+            File.Move(temporary, path, overwrite);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 }

@@ -5,18 +5,26 @@ namespace Planner.Cli;
 /// <summary><c>planner serve</c>: builds, serves, watches, reloads the browser.</summary>
 internal static class ServeCommand
 {
-    private static readonly Option<int?> Port = new("--port") { Description = "The port on this machine; 4000, or the next that is free.", HelpName = "N" };
+    private static readonly Option<int?> Port = new("--port")
+    {
+        Description = "The port on this machine: 4000 or the next that is free; 0 takes any.",
+        HelpName = "N",
+        Validators =
+        {
+            result =>
+            {
+                if (result.GetValueOrDefault<int?>() is < 0 or > 65535)
+                {
+                    result.AddError("--port takes a number from 0 to 65535.");
+                }
+            },
+        },
+    };
+
     private static readonly Option<string> Out = new("--out") { Description = "The folder to build into.", HelpName = "DIR", DefaultValueFactory = _ => "_site" };
 
     public static Command Create(Terminal terminal)
     {
-        Port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 0 or > 65535)
-            {
-                result.AddError("--port takes a number from 1 to 65535.");
-            }
-        });
         var command = new Command("serve", "Builds the site, serves it on this machine, and reloads the browser when a file changes.") { Port, Out };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;

@@ -29,20 +29,23 @@ internal sealed class ServeServer : IAsyncDisposable
 
     /// <param name="port">Null: the first free one from 4000 on. Zero: any.</param>
     /// <param name="answer">Answers one request.</param>
-    /// <exception cref="UsageException">The port is taken.</exception>
+    /// <exception cref="UsageException">The port is taken, or not for this account.</exception>
     public static async Task<ServeServer> StartAsync(int? port, RequestDelegate answer, CancellationToken cancellationToken)
     {
+        Exception? refusal = null;
         foreach (var candidate in port is > 0 and var wanted ? [wanted] : port == 0 ? FreePorts() : Enumerable.Range(FirstPort, Ports))
         {
-            if (await TryStartAsync(candidate, answer, cancellationToken) is { } server)
+            try
             {
-                return server;
+                return await StartOnAsync(candidate, answer, cancellationToken);
+            }
+            catch (Exception exception) when (exception is IOException or SocketException)
+            {
+                refusal = exception;
             }
         }
 
-        throw new UsageException(port is { } taken
-            ? string.Create(CultureInfo.InvariantCulture, $"Port {taken} is taken by another program. Choose another with --port.")
-            : string.Create(CultureInfo.InvariantCulture, $"The ports from {FirstPort} to {FirstPort + Ports - 1} are taken. Choose one with --port."));
+        throw new UsageException(WhyNot(port, refusal), refusal!);
     }
 
     /// <summary>Does not wait for browsers that listen for news: they listen for ever.</summary>
@@ -52,7 +55,14 @@ internal sealed class ServeServer : IAsyncDisposable
         kestrel.Dispose();
     }
 
-    private static async Task<ServeServer?> TryStartAsync(int port, RequestDelegate answer, CancellationToken cancellationToken)
+    /// <summary>Kestrel tells of a port that is taken with an exception of its own, of everything else with the socket's.</summary>
+    internal static string WhyNot(int? port, Exception? refusal) => port is not { } wanted
+        ? string.Create(CultureInfo.InvariantCulture, $"None of the ports from {FirstPort} to {FirstPort + Ports - 1} is free. Choose one with --port.")
+        : refusal is SocketException { SocketErrorCode: SocketError.AccessDenied }
+        ? string.Create(CultureInfo.InvariantCulture, $"The system does not let you listen on port {wanted}. Choose another with --port, such as {FirstPort}.")
+        : string.Create(CultureInfo.InvariantCulture, $"Port {wanted} is taken by another program. Choose another with --port.");
+
+    private static async Task<ServeServer> StartOnAsync(int port, RequestDelegate answer, CancellationToken cancellationToken)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestBodySize = 0;
@@ -68,10 +78,10 @@ internal sealed class ServeServer : IAsyncDisposable
             await server.StartAsync(new Application(answer), cancellationToken);
             return new ServeServer(server, port);
         }
-        catch (IOException)
+        catch
         {
             server.Dispose();
-            return null;
+            throw;
         }
     }
 

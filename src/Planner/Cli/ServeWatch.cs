@@ -1,10 +1,12 @@
+using System.IO.Enumeration;
 using System.Threading.Channels;
 
 namespace Planner.Cli;
 
 /// <summary>
 /// Waits for changes below some folders of the root. The system tells where it can; where it cannot (no watches left, a
-/// network drive, <c>DOTNET_USE_POLLING_FILE_WATCHER</c>) the folders are looked through twice a second.
+/// network drive, <c>DOTNET_USE_POLLING_FILE_WATCHER</c>) the folders are looked through twice a second, from the
+/// first time on that it fails.
 /// </summary>
 internal sealed class ServeWatch : IDisposable
 {
@@ -22,8 +24,10 @@ internal sealed class ServeWatch : IDisposable
     private readonly string root;
     private readonly ImmutableArray<string> folders;
     private readonly Channel<string> changes = Channel.CreateUnbounded<string>();
-    private readonly List<FileSystemWatcher> watchers = [];
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, FileSystemWatcher> watchers = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource ended = new();
+    private bool isLooking;
 
     /// <param name="root">Absolute.</param>
     /// <param name="folders">Names of folders in the root; one that is not there yet is watched once it is.</param>
@@ -31,10 +35,17 @@ internal sealed class ServeWatch : IDisposable
     public ServeWatch(string root, ImmutableArray<string> folders, bool? isPolling = null)
     {
         (this.root, this.folders) = (root, folders);
-        var looks = isPolling ?? Environment.GetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER") is "1" or "true";
-        if (looks || !TryWatch())
+        if (isPolling ?? Environment.GetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER") is "1" or "true")
         {
-            _ = PollAsync(Snapshot(), ended.Token);
+            Look();
+        }
+        else
+        {
+            Watch(root, isDeep: false);
+            foreach (var folder in folders.Select(folder => Path.Combine(root, folder)).Where(Directory.Exists))
+            {
+                Watch(folder, isDeep: true);
+            }
         }
     }
 
@@ -54,9 +65,13 @@ internal sealed class ServeWatch : IDisposable
 
     public void Dispose()
     {
-        ended.Cancel();
+        lock (gate)
+        {
+            ended.Cancel();
+        }
+
+        StopWatching();
         ended.Dispose();
-        watchers.ForEach(watcher => watcher.Dispose());
     }
 
     private bool Drain(HashSet<string> paths)
@@ -71,27 +86,31 @@ internal sealed class ServeWatch : IDisposable
         return isAny;
     }
 
-    private bool TryWatch()
+    /// <summary>Also called by watchers, on threads of theirs, which nothing may leave that is thrown.</summary>
+    private void Watch(string folder, bool isDeep)
     {
+        FileSystemWatcher? old = null;
         try
         {
-            Watch(root, isDeep: false);
-            foreach (var folder in folders.Select(folder => Path.Combine(root, folder)).Where(Directory.Exists))
+            lock (gate)
             {
-                Watch(folder, isDeep: true);
+                if (!isLooking && !ended.IsCancellationRequested)
+                {
+                    // A folder that went and came back: the old watcher watches what is gone.
+                    watchers.Remove(folder, out old);
+                    watchers.Add(folder, StartWatcher(folder, isDeep));
+                }
             }
-
-            return true;
         }
-        catch (Exception exception) when (exception is IOException or PlatformNotSupportedException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or PlatformNotSupportedException or ArgumentException)
         {
-            watchers.ForEach(watcher => watcher.Dispose());
-            watchers.Clear();
-            return false;
+            Look();
         }
+
+        old?.Dispose();
     }
 
-    private void Watch(string folder, bool isDeep)
+    private FileSystemWatcher StartWatcher(string folder, bool isDeep)
     {
         var watcher = new FileSystemWatcher(folder)
         {
@@ -108,10 +127,33 @@ internal sealed class ServeWatch : IDisposable
             Changed(change.OldFullPath);
             changed(sender, change);
         };
-        // Too many changes at once to name them all.
-        watcher.Error += (_, _) => changes.Writer.TryWrite(Anything);
+        watcher.Error += (_, error) => Failed(error.GetException());
         watcher.EnableRaisingEvents = true;
-        watchers.Add(watcher);
+        return watcher;
+    }
+
+    /// <summary>Too many changes at once to name them all, or a watcher that sees no more.</summary>
+    private void Failed(Exception exception)
+    {
+        if (exception is not InternalBufferOverflowException)
+        {
+            Look();
+        }
+
+        changes.Writer.TryWrite(Anything);
+    }
+
+    /// <summary>Outside the lock: a watcher may wait for its own calls, which wait for the lock.</summary>
+    private void StopWatching()
+    {
+        FileSystemWatcher[] all;
+        lock (gate)
+        {
+            all = [.. watchers.Values];
+            watchers.Clear();
+        }
+
+        Array.ForEach(all, watcher => watcher.Dispose());
     }
 
     /// <summary>In the root only the coming of a watched folder counts.</summary>
@@ -143,12 +185,28 @@ internal sealed class ServeWatch : IDisposable
         return path.Contains("/.", StringComparison.Ordinal) || name is "4913" || name[^1] is '~' or '#' || name.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase);
     }
 
-    private async Task PollAsync(Dictionary<string, (DateTime, long)> before, CancellationToken cancellationToken)
+    private void Look()
+    {
+        lock (gate)
+        {
+            if (isLooking || ended.IsCancellationRequested)
+            {
+                return;
+            }
+
+            isLooking = true;
+            _ = LookAsync(Snapshot([]), ended.Token);
+        }
+
+        StopWatching();
+    }
+
+    private async Task LookAsync(Dictionary<string, (DateTimeOffset, long)> before, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Pause);
         while (!cancellationToken.IsCancellationRequested && await timer.WaitForNextTickAsync(CancellationToken.None))
         {
-            var now = Snapshot();
+            var now = Snapshot(before);
             foreach (var path in before.Keys.Concat(now.Keys).Distinct(StringComparer.Ordinal).Where(path => before.GetValueOrDefault(path) != now.GetValueOrDefault(path)))
             {
                 Changed(path);
@@ -158,17 +216,24 @@ internal sealed class ServeWatch : IDisposable
         }
     }
 
-    private Dictionary<string, (DateTime Written, long Length)> Snapshot()
+    /// <summary>Every file, or what was seen before while the folders cannot be listed, as when one goes in the middle of it.</summary>
+    private Dictionary<string, (DateTimeOffset Written, long Length)> Snapshot(Dictionary<string, (DateTimeOffset, long)> before)
     {
-        var files = new Dictionary<string, (DateTime, long)>(StringComparer.Ordinal);
-        foreach (var folder in folders.Select(folder => new DirectoryInfo(Path.Combine(root, folder))).Where(folder => folder.Exists))
+        try
         {
-            foreach (var file in folder.EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }))
-            {
-                files[file.FullName] = (file.LastWriteTimeUtc, file.Length);
-            }
+            return folders.Select(folder => Path.Combine(root, folder)).Where(Directory.Exists).SelectMany(Files)
+                .ToDictionary(file => file.Path, file => (file.Written, file.Length), StringComparer.Ordinal);
         }
-
-        return files;
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return before;
+        }
     }
+
+    /// <summary>Size and date are asked for while the folder is listed; a file that goes meanwhile has none, which is a change.</summary>
+    private static FileSystemEnumerable<(string Path, DateTimeOffset Written, long Length)> Files(string folder) =>
+        new(folder, static (ref FileSystemEntry entry) => (entry.ToFullPath(), entry.LastWriteTimeUtc, entry.Length), new EnumerationOptions { RecurseSubdirectories = true })
+        {
+            ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory,
+        };
 }

@@ -1,4 +1,3 @@
-using Planner.Checking;
 using Planner.Loading;
 
 namespace Planner.Cli;

@@ -19,7 +19,8 @@ public static class Explanation
             foreach (var rule in subject)
             {
                 text.Append("  ").Append(rule.Name.PadRight(longest)).Append("  ")
-                    .Append(texts.Of(rule.Severity).PadRight(severities)).Append("  ").Append(Plain(texts.Of(rule).Summary)).Append('\n');
+                    .Append(texts.Of(rule.Severity).PadRight(severities)).Append("  ").Append(Plain(texts.Of(rule).Summary))
+                    .Append(rule.IsChecked ? "" : " " + texts.Word("not-checked")).Append('\n');
             }
 
             text.Append('\n');
@@ -35,6 +36,11 @@ public static class Explanation
         var text = new StringBuilder(rule.Name);
         text.Append(CultureInfo.InvariantCulture, $" ({texts.Of(rule.Subject)}, {texts.Of(rule.Severity)})\n");
         Wrap(text, "", said.Summary);
+        if (!rule.IsChecked)
+        {
+            Wrap(text, "", NotChecked(texts));
+        }
+
         Chapter(text, texts.Word("why"), said.Why);
         Chapter(text, texts.Word("fix"), said.Fix);
         Quote(text, texts.Word("wrong"), said.Wrong);
@@ -59,6 +65,8 @@ public static class Explanation
             : Plain(texts.Word("list"));
         return $"{answer} {hint}\n";
     }
+
+    internal static string NotChecked(RuleTexts texts) => $"{texts.Word("not-checked")} {texts.Word("not-checked-yet")}";
 
     internal static string SilenceInFile(Rule rule, RuleTexts texts) => $"silence: {{ {rule.Name}: {texts.Word("silence-reason")} }}";
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Markdig.Extensions.Tables;
 using Markdig.Helpers;
@@ -13,11 +14,11 @@ namespace Planner.Loading;
 internal sealed class Runs(int firstLine)
 {
     private readonly List<Run> runs = [];
-    private readonly StringBuilder text = new();
+    private readonly StringBuilder buffer = new();
 
-    // The run that is being put together. A run of one piece, which most are, never goes through the buffer.
+    // The run that is being put together; its characters are in the buffer when it was put together from pieces.
     private Run open;
-    private string? only;
+    private bool isBuffered;
 
     public ImmutableArray<Run> Of(ContainerInline? inlines)
     {
@@ -106,39 +107,61 @@ internal sealed class Runs(int firstLine)
     {
         var builder = new Runs(1);
         builder.Add(container, RunStyle.None, null);
-        return string.Concat(builder.ToImmutable().Select(run => run.Text));
+        return string.Concat(builder.ToImmutable().Select(run => run.Characters.ToString()));
     }
 
     private void Append(StringSlice slice, RunStyle style, string? link, Inline inline) =>
-        Append(slice.ToString(), style, link, inline.Line, inline.Column);
+        Append(slice.IsEmpty ? default : slice.Text.AsMemory(slice.Start, slice.Length), style, link, inline.Line, inline.Column);
 
-    private void Append(string value, RunStyle style, string? link, int line, int column)
+    private void Append(string value, RunStyle style, string? link, int line, int column) =>
+        Append(value.AsMemory(), style, link, line, column);
+
+    private void Append(ReadOnlyMemory<char> value, RunStyle style, string? link, int line, int column)
     {
         var isSame = open.Line > 0 && open.Style == style && ReferenceEquals(open.Link, link) && (style & (RunStyle.Image | RunStyle.CellEnd)) == 0;
         if (!isSame)
         {
             Close();
-            open = new Run("", style, link, line + firstLine, column + 1);
-            only = value;
-            return;
+            open = new Run(value, style, link, line + firstLine, column + 1);
         }
-
-        if (only is not null)
+        else if (!isBuffered && TryJoin(open.Characters, value, out var both))
         {
-            text.Append(only);
-            only = null;
+            open = open with { Characters = both };
+        }
+        else
+        {
+            if (!isBuffered)
+            {
+                buffer.Append(open.Text);
+                isBuffered = true;
+            }
+
+            buffer.Append(value.Span);
+        }
+    }
+
+    /// <summary>Two pieces that stand beside each other in one text are one piece of it.</summary>
+    private static bool TryJoin(ReadOnlyMemory<char> first, ReadOnlyMemory<char> second, out ReadOnlyMemory<char> both)
+    {
+        both = default;
+        if (!MemoryMarshal.TryGetString(first, out var text, out var start, out var length)
+            || !MemoryMarshal.TryGetString(second, out var other, out var next, out var more)
+            || !ReferenceEquals(text, other) || start + length != next)
+        {
+            return false;
         }
 
-        text.Append(value);
+        both = text.AsMemory(start, length + more);
+        return true;
     }
 
     private void Close()
     {
         if (open.Line > 0)
         {
-            runs.Add(open with { Text = only ?? text.ToString() });
-            text.Clear();
-            (open, only) = (default, null);
+            runs.Add(isBuffered ? open with { Characters = buffer.ToString().AsMemory() } : open);
+            buffer.Clear();
+            (open, isBuffered) = (default, false);
         }
     }
 }

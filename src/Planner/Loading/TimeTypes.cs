@@ -16,8 +16,6 @@ internal static class TimeTypes
     public static FieldType<AuthoredTime> Time { get; } =
         Scalar<AuthoredTime>($"a time such as 2026-11-24 18:30", TimeText.TryTime, TimePattern);
 
-    public static FieldType<TimeOffset> Offset { get; } = Scalar<TimeOffset>($"a duration such as 45m, 3h, 2d or 1w", TimeText.TryOffset, OffsetPattern);
-
     /// <summary>A distance that is not negative.</summary>
     public static FieldType<TimeOffset> Span { get; } = Scalar<TimeOffset>(
         $"a duration such as 45m, 3h, 2d or 1w",

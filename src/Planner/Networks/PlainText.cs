@@ -13,7 +13,7 @@ public static class PlainText
     {
         if (text.Blocks is [{ Nesting: "", Kind: BlockKind.Paragraph, Runs: [{ Link: null } only] }])
         {
-            return only.Text;
+            return only.Characters.ToString();
         }
 
         var builder = new StringBuilder();
@@ -34,7 +34,10 @@ public static class PlainText
 
     /// <summary>The address that is written behind a run; null when there is none, or when readers see it already.</summary>
     internal static string? AddressAfter(Run run) =>
-        run.Link is { Length: > 0 } link && (run.Style & RunStyle.Image) == 0 && link != run.Text && link != "mailto:" + run.Text ? link : null;
+        run.Link is { Length: > 0 } link && (run.Style & RunStyle.Image) == 0 && !run.Text.SequenceEqual(link) && !IsMailTo(link, run.Text) ? link : null;
+
+    private static bool IsMailTo(ReadOnlySpan<char> link, ReadOnlySpan<char> text) =>
+        link.StartsWith("mailto:", StringComparison.Ordinal) && link["mailto:".Length..].SequenceEqual(text);
 
     /// <summary>Lines of one list or table stand close together.</summary>
     private static bool IsTight(TextBlock previous, TextBlock block) =>

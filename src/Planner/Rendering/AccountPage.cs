@@ -4,19 +4,15 @@ namespace Planner.Rendering;
 public sealed record AccountPage(
     string Handle, Html Badge, string Network, string BrandClass, Link? Brand, ImmutableArray<HoldNotice> Holds, Html? Facts, EntryList Posts)
 {
-    internal static AccountPage Of(SiteIndex index, Account account)
-    {
-        var brand = index.Content.Brands.Find(account.Brand.Value);
-        return new AccountPage(
-            account.Handle,
-            index.Markup.BadgeOf(account.Network.Value),
-            index.Markup.NameOf(account.Network.Value),
-            Names.Class(account.Brand.Value),
-            brand is null ? null : Link.To(SitePaths.Brand(brand.Id), brand.Name),
-            HoldNotice.AllFor(index, account.Brand.Value, account.Id),
-            FactsOf(index, account),
-            EntryList.Of(index, index.OfAccount.At(account.Id), SitePaths.Account(account.Id)));
-    }
+    internal static AccountPage Of(SiteIndex index, Account account) => new(
+        account.Handle,
+        index.Markup.BadgeOf(account.Network.Value),
+        index.Markup.NameOf(account.Network.Value),
+        Names.Class(account.Brand.Value),
+        index.Labels.Brand(account.Brand.Value)?.Link,
+        HoldNotice.AllFor(index, account.Brand.Value, account.Id),
+        FactsOf(index, account),
+        EntryList.Of(index, index.OfAccount.At(account.Id), SitePaths.Account(account.Id)));
 
     private static Html? FactsOf(SiteIndex index, Account account)
     {
@@ -47,10 +43,10 @@ public sealed record AccountPage(
 public sealed record AccountLine(Link Page, Html Badge, string Network, string BrandClass, string? Brand, string? Cadence)
 {
     internal static AccountLine Of(SiteIndex index, Account account) => new(
-        Link.To(SitePaths.Account(account.Id), account.Handle),
+        index.Labels.Of(account).Link,
         index.Markup.BadgeOf(account.Network.Value),
         index.Markup.NameOf(account.Network.Value),
         Names.Class(account.Brand.Value),
-        index.Content.Brands.Find(account.Brand.Value)?.Name,
+        index.Labels.Brand(account.Brand.Value)?.Link.Text,
         account.Cadence?.PerWeek is { } week ? index.Language.Count("cadence.week", week) : null);
 }

@@ -6,7 +6,7 @@ namespace Planner.Rendering;
 public sealed record Attention(
     string Id, string Title, string Count, bool Urgent, Html? Entries, ImmutableArray<TaskLine> Tasks, ImmutableArray<FindingLine> Findings, string? Rest, Link? More)
 {
-    private const int Most = 6;
+    internal const int Most = 6;
     private const int TaskDays = 7;
 
     internal static ImmutableArray<Attention> All(SiteIndex index) =>
@@ -25,7 +25,7 @@ public sealed record Attention(
     {
         Urgent = waiting.Urgent,
         Entries = index.Markup.Render(waiting.Entries.Take(Most), "", withDay: true, index.Today),
-        More = waiting.Entries.Length > Most ? Link.To(waiting.Path, index.Language["attention.all"]) : null,
+        More = waiting.HasPage ? Link.To(waiting.Path, index.Language["attention.all"]) : null,
     };
 
     private static Attention? Errors(SiteIndex index)

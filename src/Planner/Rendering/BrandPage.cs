@@ -21,16 +21,16 @@ public sealed record BrandPage(
             brand.Objectives,
             PillarShare.Of(index.Language, brand, entries),
             [.. content.Accounts.Where(account => account.Brand.Value == brand.Id).Select(account => AccountLine.Of(index, account))],
-            CampaignsOf(content, brand.Id),
+            CampaignsOf(index, brand.Id),
             EntryList.Of(index, entries, SitePaths.Brand(brand.Id)));
     }
 
-    internal static ImmutableArray<Link> CampaignsOf(Content content, string brand) =>
+    private static ImmutableArray<Link> CampaignsOf(SiteIndex index, string brand) =>
     [
-        .. content.Campaigns.Where(campaign => campaign.Brand.Value == brand).OrderByDescending(campaign => campaign.Start.Value)
-            .Select(campaign => Link.To(SitePaths.Campaign(campaign.Id), campaign.Title)),
-        .. content.Contests.Where(contest => contest.Campaign.Brand.Value == brand).OrderByDescending(contest => contest.Campaign.Start.Value)
-            .Select(contest => Link.To(SitePaths.Contest(contest.Id), contest.Title)),
+        .. index.Content.Campaigns.Where(campaign => campaign.Brand.Value == brand).OrderByDescending(campaign => campaign.Start.Value)
+            .Select(index.Labels.Of),
+        .. index.Content.Contests.Where(contest => contest.Campaign.Brand.Value == brand).OrderByDescending(contest => contest.Campaign.Start.Value)
+            .Select(index.Labels.Of),
     ];
 
     private static Html? FactsOf(SiteIndex index, Brand brand)

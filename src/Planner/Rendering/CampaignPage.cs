@@ -2,7 +2,7 @@ namespace Planner.Rendering;
 
 /// <summary>A campaign: what it is for, what it costs, what it brought, and its posts.</summary>
 public sealed record CampaignPage(
-    string Title, string BrandClass, Link? Brand, string Dates, string Start, string End, ImmutableArray<HoldNotice> Holds, string? Objective, Html? Brief,
+    string Title, string BrandClass, Link? Brand, string Dates, ImmutableArray<HoldNotice> Holds, string? Objective, Html? Brief,
     Html? Facts, BudgetTable? Budget, ImmutableArray<IndicatorLine> Indicators, ImmutableArray<FindingLine> Findings, EntryList Posts)
 {
     internal static CampaignPage Of(SiteIndex index, Campaign campaign) =>
@@ -11,14 +11,11 @@ public sealed record CampaignPage(
     internal static CampaignPage Of(SiteIndex index, Campaign campaign, ImmutableArray<Entry> entries, string path)
     {
         var language = index.Language;
-        var brand = index.Content.Brands.Find(campaign.Brand.Value);
         return new CampaignPage(
             campaign.Title,
             Names.Class(campaign.Brand.Value),
-            brand is null ? null : Link.To(SitePaths.Brand(brand.Id), brand.Name),
+            index.Labels.Brand(campaign.Brand.Value)?.Link,
             language.Range(campaign.Start.Value, campaign.End.Value),
-            Names.Iso(campaign.Start.Value),
-            Names.Iso(campaign.End.Value),
             HoldNotice.For(index, campaign.Brand.Value),
             campaign.Objective,
             RichTextHtml.OfProse(campaign.Prose, 3, "../"),

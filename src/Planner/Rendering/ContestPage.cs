@@ -70,7 +70,7 @@ public sealed record StepLine(
             Names.Class(step.Id),
             step.Title,
             index.Labels.Person(step.Owner?.Value),
-            step.Owner is { } owner ? index.Content.People.Find(owner.Value)?.Name ?? owner.Value : null,
+            step.Owner is { } owner ? index.Labels.Person(owner.Value)?.Text ?? owner.Value : null,
             due is { } date ? index.Language.ShortDay(date) : null,
             due is { } day ? Names.Iso(day) : null,
             state,

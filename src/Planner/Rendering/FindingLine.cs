@@ -2,7 +2,7 @@ namespace Planner.Rendering;
 
 /// <param name="Severity">error, warning or info.</param>
 /// <param name="SeverityText">The same as a word of the site's language.</param>
-public sealed record FindingLine(string Severity, string SeverityText, string Rule, string Message, string File, string Line, string Column)
+public sealed record FindingLine(string Severity, string SeverityText, string Rule, string Message, string File, string Line)
 {
     internal static ImmutableArray<FindingLine> Of(IEnumerable<Finding> findings, Language language) =>
         [.. findings.Select(finding => Of(finding, language))];
@@ -16,7 +16,6 @@ public sealed record FindingLine(string Severity, string SeverityText, string Ru
             finding.Rule,
             language.Message(finding.Text),
             finding.Source.Path,
-            finding.Source.Line.ToString(CultureInfo.InvariantCulture),
-            finding.Source.Column.ToString(CultureInfo.InvariantCulture));
+            finding.Source.Line.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -26,13 +26,13 @@ public sealed record SourceFinds(string Id, string Title, string? Address, strin
 {
     internal static SourceFinds Of(SiteIndex index, FeedSource source, ImmutableArray<Find> finds)
     {
-        var brand = index.Content.Brands.Find(source.Brand?.Value);
+        var brand = index.Labels.Brand(source.Brand?.Value);
         return new SourceFinds(
             Names.Class(source.Id),
             source.Title,
             RunHtml.SafeLink(source.Url.Value),
-            brand is null ? "" : Names.Class(brand.Id),
-            brand is null ? null : Link.To(SitePaths.Brand(brand.Id), brand.Name),
+            brand?.Class ?? "",
+            brand?.Link,
             string.Join(", ", source.Keywords),
             FindLine.Of(index, finds));
     }

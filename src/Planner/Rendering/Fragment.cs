@@ -4,7 +4,7 @@ namespace Planner.Rendering;
 
 /// <summary>
 /// A template that is filled several times for every post: an entry of a calendar or list. It is written like the
-/// others, with values and <c>if</c> only, and costs a tenth of them (docs/decisions/0005-fragments.md).
+/// others, with values and <c>if</c> only, and makes no models (docs/decisions/0005-fragments.md).
 /// </summary>
 internal sealed class Fragment
 {
@@ -72,7 +72,7 @@ internal sealed class Fragment
 
     private static void Read(TemplateToken token, ImmutableArray<string> names, List<Instruction> program, Stack<int> open)
     {
-        var inner = token.IsTag ? token.Inner : "";
+        var inner = token.Inner;
         if (!token.IsTag)
         {
             program.Add(new Instruction(Kind.Text, Encoding.UTF8.GetBytes(token.Text), 0, 0));

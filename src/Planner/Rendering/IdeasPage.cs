@@ -19,6 +19,7 @@ public sealed record IdeaCard(
     {
         var content = index.Content;
         var brand = content.Brands.Find(idea.Brand?.Value);
+        var label = brand is null ? null : index.Labels.Of(brand);
         var find = content.Finds.Find(idea.From);
         var source = content.Sources.Find(idea.From);
         var isAddress = idea.From?.StartsWith("http", StringComparison.Ordinal) ?? false;
@@ -26,9 +27,9 @@ public sealed record IdeaCard(
             Names.Class(idea.Id),
             idea.Title,
             index.Language.Count("votes", idea.Votes),
-            brand is null ? "" : Names.Class(brand.Id),
-            brand is null ? null : Link.To(SitePaths.Brand(brand.Id), brand.Name),
-            idea.Pillar is { } pillar ? (brand?.Pillars ?? []).Concat(content.Options.Pillars).FirstOrDefault(each => each.Id == pillar.Value)?.Title ?? pillar.Value : null,
+            label?.Class ?? "",
+            label?.Link,
+            content.PillarTitle(idea.Pillar?.Value, brand),
             index.Labels.Person(idea.Owner?.Value),
             find?.Title ?? source?.Title ?? idea.From,
             find is not null ? RunHtml.SafeLink(find.Url.Value) : source is not null ? $"finds.html#source-{Names.Class(source.Id)}" : isAddress ? RunHtml.SafeLink(idea.From) : null,

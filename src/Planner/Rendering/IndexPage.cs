@@ -5,7 +5,7 @@ public sealed record IndexPage(string Title, string Introduction, ImmutableArray
 {
     internal static IndexPage Brands(SiteIndex index) => Of(index, "brands", [new IndexGroup(null,
     [
-        .. index.Content.Brands.Select(brand => new IndexLine(Link.To(SitePaths.Brand(brand.Id), brand.Name))
+        .. index.Content.Brands.Select(brand => new IndexLine(index.Labels.Of(brand).Link)
         {
             BrandClass = Names.Class(brand.Id),
             Note = index.Language.Count("list.posts", index.OfBrand.At(brand.Id).Length),
@@ -18,7 +18,7 @@ public sealed record IndexPage(string Title, string Introduction, ImmutableArray
            group account by account.Brand.Value into brand
            select new IndexGroup(index.Content.Brands.Find(brand.Key)?.Name ?? brand.Key,
            [
-               .. brand.Select(account => new IndexLine(Link.To(SitePaths.Account(account.Id), account.Handle))
+               .. brand.Select(account => new IndexLine(index.Labels.Of(account).Link)
                {
                    Badge = index.Markup.BadgeOf(account.Network.Value),
                    BrandClass = Names.Class(brand.Key),
@@ -29,14 +29,14 @@ public sealed record IndexPage(string Title, string Introduction, ImmutableArray
     ]);
 
     internal static IndexPage Campaigns(SiteIndex index) => Of(index, "campaigns", ByYear(
-        index, index.Content.Campaigns, campaign => CampaignLine(index, campaign, SitePaths.Campaign(campaign.Id), index.OfCampaign.At(campaign.Id).Length)));
+        index, index.Content.Campaigns, campaign => CampaignLine(index, campaign, index.Labels.Of(campaign), index.OfCampaign.At(campaign.Id).Length)));
 
     internal static IndexPage Contests(SiteIndex index) => Of(index, "contests", ByYear(
-        index, index.Content.Contests.Select(contest => contest.Campaign), campaign => CampaignLine(index, campaign, SitePaths.Contest(campaign.Id), index.OfContest.At(campaign.Id).Length)));
+        index, index.Content.Contests.Select(contest => contest.Campaign), campaign => CampaignLine(index, campaign, index.Labels.Contest(campaign.Id)!, index.OfContest.At(campaign.Id).Length)));
 
     internal static IndexPage People(SiteIndex index) => Of(index, "people", [new IndexGroup(null,
     [
-        .. index.Content.People.OrderBy(person => person.Name, StringComparer.Ordinal).Select(person => new IndexLine(Link.To(SitePaths.Person(person.Id), person.Name))
+        .. index.Content.People.OrderBy(person => person.Name, StringComparer.Ordinal).Select(person => new IndexLine(index.Labels.Of(person))
         {
             Detail = string.Join(", ", person.Roles.Select(role => index.Language.Word("role", role))),
             Note = index.Language.Count("list.posts", index.OfOwner.At(person.Id).Length),
@@ -69,7 +69,7 @@ public sealed record IndexPage(string Title, string Introduction, ImmutableArray
            select new IndexGroup(year.Key.ToString("D4", CultureInfo.InvariantCulture), [.. year.Select(line)]),
     ];
 
-    private static IndexLine CampaignLine(SiteIndex index, Campaign campaign, string path, int posts) => new(Link.To(path, campaign.Title))
+    private static IndexLine CampaignLine(SiteIndex index, Campaign campaign, Link page, int posts) => new(page)
     {
         BrandClass = Names.Class(campaign.Brand.Value),
         Detail = index.Language.Range(campaign.Start.Value, campaign.End.Value),

@@ -92,8 +92,6 @@ public sealed class Language
     private string? Near(LocalDate today, LocalDate date) =>
         date == today ? this["calendar.today"] : date == today.PlusDays(1) ? this["calendar.tomorrow"] : null;
 
-    public string Weekday(IsoDayOfWeek day) => dates.Weekdays[(int)day - 1];
-
     public string ShortWeekday(IsoDayOfWeek day) => dates.ShortWeekdays[(int)day - 1];
 
     public string MonthName(int month) => dates.Months[month - 1];

@@ -1,13 +1,9 @@
-using System.Text;
-
 namespace Planner.Rendering;
 
 /// <summary>What stands around every page. It is rendered once for each place in the navigation and depth, not for each page.</summary>
-public sealed record Layout(string Language, string SiteTitle, string Title, string Body, ImmutableArray<NavGroup> Nav)
-{
-    internal const string TitleMark = "\u0001title\u0001";
-    internal const string BodyMark = "\u0001body\u0001";
-}
+/// <param name="Title">Where a page puts its title.</param>
+/// <param name="Body">Where a page puts its body.</param>
+public sealed record Layout(string Language, string SiteTitle, Html Title, Html Body, ImmutableArray<NavGroup> Nav);
 
 /// <param name="Title">What the links below it have in common.</param>
 public sealed record NavGroup(string Id, string Title, ImmutableArray<NavLink> Links);
@@ -37,13 +33,22 @@ internal sealed record Frame(byte[] Start, byte[] Middle, byte[] End)
     /// <param name="unused">Links to pages that this site does not have.</param>
     public static Frame Of(Theme theme, string siteTitle, string section, string root, bool isItself, IReadOnlySet<string> unused)
     {
-        var layout = new Layout(theme.Language.Code, siteTitle, Layout.TitleMark, Layout.BodyMark, NavOf(theme.Language, section, isItself ? "page" : "true", unused));
+        var (title, body) = (new Place(), new Place());
+        var layout = new Layout(theme.Language.Code, siteTitle, title, body, NavOf(theme.Language, section, isItself ? "page" : "true", unused));
         using var text = new PageWriter();
         theme.Write(text, "layout", root, layout);
-        var parts = text.ToString().Split([Layout.TitleMark, Layout.BodyMark], 3, StringSplitOptions.None);
-        return parts.Length == 3
-            ? new Frame(Encoding.UTF8.GetBytes(parts[0]), Encoding.UTF8.GetBytes(parts[1]), Encoding.UTF8.GetBytes(parts[2]))
+        var bytes = text.Written.Span;
+        return title.At is [var first] && body.At is [var second] && first <= second
+            ? new Frame(bytes[..first].ToArray(), bytes[first..second].ToArray(), bytes[second..].ToArray())
             : throw new TemplateException("pages/layout.hbs", 0, "a layout needs {{title}} once, and {{body}} once after it");
+    }
+
+    /// <summary>Writes nothing, and remembers where.</summary>
+    private sealed class Place : Html
+    {
+        public List<int> At { get; } = [];
+
+        internal override void WriteTo(PageWriter output) => At.Add(output.Length);
     }
 
     private static ImmutableArray<NavGroup> NavOf(Language language, string section, string current, IReadOnlySet<string> unused) =>

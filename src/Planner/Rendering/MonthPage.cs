@@ -33,8 +33,8 @@ public sealed record MonthPage(
 }
 
 /// <param name="Short">For the head of a column.</param>
-public sealed record WeekdayName(string Short, string Long)
+public sealed record WeekdayName(string Short)
 {
     internal static ImmutableArray<WeekdayName> All(Language language) =>
-        [.. Enumerable.Range(1, 7).Select(day => new WeekdayName(language.ShortWeekday((IsoDayOfWeek)day), language.Weekday((IsoDayOfWeek)day)))];
+        [.. Enumerable.Range(1, 7).Select(day => new WeekdayName(language.ShortWeekday((IsoDayOfWeek)day)))];
 }

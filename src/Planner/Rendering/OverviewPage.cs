@@ -3,7 +3,7 @@ namespace Planner.Rendering;
 /// <summary>What needs a person today, and what goes out next.</summary>
 /// <param name="IsUntracked">Whether something may have gone out and nothing says so.</param>
 public sealed record OverviewPage(
-    string AsOf, ImmutableArray<HoldNotice> Holds, ImmutableArray<WeekdayCount> Week, Link WeekPage, ImmutableArray<Attention> Attention,
+    string AsOf, ImmutableArray<HoldNotice> Holds, ImmutableArray<WeekdayCount> Week, ImmutableArray<Attention> Attention,
     ImmutableArray<EntryGroup> Next, bool IsEmpty, bool IsUntracked)
 {
     private const int NextOnes = 12;
@@ -12,7 +12,6 @@ public sealed record OverviewPage(
         index.Language.Text("calendar.as_of", index.Language.LongDate(index.Today)),
         index.Holds,
         [.. Enumerable.Range(0, 7).Select(index.Today.PlusDays).Select(day => WeekdayCount.Of(index.Language, calendar, day, index.Today))],
-        new Link("week.html", index.Language["nav.week"]),
         Rendering.Attention.All(index),
         EntryList.ByDay(index, index.Entries.Where(entry => index.IsOpen(entry) && entry.Date >= index.Today).Take(NextOnes), ""),
         index.Entries.IsEmpty,

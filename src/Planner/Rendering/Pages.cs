@@ -49,7 +49,7 @@ internal static class Pages
             yield return file;
         }
 
-        foreach (var waiting in WaitingPosts.All(index))
+        foreach (var waiting in WaitingPosts.All(index).Where(waiting => waiting.HasPage))
         {
             var page = waiting.Page(index);
             yield return pages.Page(waiting.Path, page.Title, "overview", "list-month", page);

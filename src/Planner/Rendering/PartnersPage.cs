@@ -10,7 +10,7 @@ public sealed record PartnerCard(string Id, string Name, string? Contact, string
 {
     internal static PartnerCard Of(SiteIndex index, Partner partner)
     {
-        var page = new Link($"partners.html#partner-{Names.Class(partner.Id)}", partner.Name);
+        var page = index.Labels.Of(partner);
         return new PartnerCard(
             Names.Class(partner.Id),
             partner.Name,

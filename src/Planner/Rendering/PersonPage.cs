@@ -12,8 +12,8 @@ public sealed record PersonPage(
         RichTextHtml.OfProse(person.Prose, 3, "../"),
         TaskLine.OpenSteps(index, step => step.Owner?.Value == person.Id),
         [
-            .. index.Content.Campaigns.Where(campaign => campaign.Owner?.Value == person.Id).Select(campaign => Link.To(SitePaths.Campaign(campaign.Id), campaign.Title)),
-            .. index.Content.Contests.Where(contest => contest.Campaign.Owner?.Value == person.Id).Select(contest => Link.To(SitePaths.Contest(contest.Id), contest.Title)),
+            .. index.Content.Campaigns.Where(campaign => campaign.Owner?.Value == person.Id).Select(index.Labels.Of),
+            .. index.Content.Contests.Where(contest => contest.Campaign.Owner?.Value == person.Id).Select(index.Labels.Of),
         ],
         EntryList.Of(index, index.OfOwner.At(person.Id), SitePaths.Person(person.Id)));
 
@@ -46,7 +46,7 @@ public sealed record TaskLine(string What, Link Page, string? Who, string? Due, 
            where !step.IsDone(index.Today) && chosen(step)
            let due = StepDates.DueOf(step, contest, index.Content.ZoneOf(contest.Campaign))
            orderby due ?? LocalDate.MaxIsoValue
-           select Of(index, step.Title, Link.To(SitePaths.Contest(contest.Id), contest.Title), index.Content.People.Find(step.Owner?.Value)?.Name ?? step.Owner?.Value, due),
+           select Of(index, step.Title, index.Labels.Of(contest), index.Labels.Person(step.Owner?.Value)?.Text ?? step.Owner?.Value, due),
     ];
 
     internal static ImmutableArray<TaskLine> OpenDeliverables(SiteIndex index) =>
@@ -56,7 +56,7 @@ public sealed record TaskLine(string What, Link Page, string? Who, string? Due, 
            where !deliverable.Done
            let due = deliverable.Due?.Value
            orderby due ?? LocalDate.MaxIsoValue
-           select Of(index, deliverable.What, new Link($"partners.html#partner-{Names.Class(partner.Id)}", partner.Name), null, due),
+           select Of(index, deliverable.What, index.Labels.Of(partner), null, due),
     ];
 
     internal static TaskLine Of(SiteIndex index, string what, Link page, string? who, LocalDate? due)

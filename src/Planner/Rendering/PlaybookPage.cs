@@ -6,15 +6,16 @@ public sealed record PlaybookPage(string Title, string Kind, string KindText, st
     internal static PlaybookPage Of(SiteIndex index, Playbook playbook)
     {
         var kind = Names.Camel(playbook.Kind.ToString());
+        var label = index.Labels.Brand(playbook.Brand?.Value);
         var brand = index.Content.Brands.Find(playbook.Brand?.Value);
         return new PlaybookPage(
             playbook.Title,
             kind,
             index.Language["playbook." + kind],
             playbook.Language ?? brand?.Language ?? index.Content.Options.Language,
-            brand is null ? "" : Names.Class(brand.Id),
-            brand is null ? null : Link.To(SitePaths.Brand(brand.Id), brand.Name),
-            [.. playbook.Contacts.Select(contact => index.Labels.Person(contact)).OfType<Link>()],
+            label?.Class ?? "",
+            label?.Link,
+            [.. playbook.Contacts.Select(index.Labels.Person).OfType<Link>()],
             RichTextHtml.OfProse(playbook.Prose, 2, "../"));
     }
 }

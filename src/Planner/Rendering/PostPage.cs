@@ -46,26 +46,12 @@ public sealed record PostPage(
 
     private static Html? FactsOf(SiteIndex index, Post post, Brand? brand)
     {
-        var content = index.Content;
         using var facts = new FactList(index);
         facts.Add("fact.owner", index.Labels.Person(post.Owner?.Value), post.Owner?.Value);
         facts.Add("fact.campaign", index.Labels.Campaign(post.Campaign?.Value));
-
-        if (content.Contests.Find(post.Contest?.Value) is { } contest)
-        {
-            facts.Add("fact.contest", Link.To(SitePaths.Contest(contest.Id), contest.Title));
-        }
-
-        if (post.Pillar is { } pillar)
-        {
-            facts.Add("fact.pillar", PillarTitle(content, brand, pillar.Value));
-        }
-
-        if (content.Partners.Find(post.Partner?.Value) is { } partner)
-        {
-            facts.Add("fact.partner", new Link($"partners.html#partner-{Names.Class(partner.Id)}", partner.Name));
-        }
-
+        facts.Add("fact.contest", index.Labels.Contest(post.Contest?.Value));
+        facts.Add("fact.pillar", index.Content.PillarTitle(post.Pillar?.Value, brand));
+        facts.Add("fact.partner", index.Labels.Partner(post.Partner?.Value));
         facts.AddAddress("fact.link", RunHtml.SafeLink(post.Link?.Value));
         facts.Add("fact.tags", TagsOf(post));
         facts.Add("fact.content_warning", post.ContentWarning?.Value);
@@ -88,14 +74,11 @@ public sealed record PostPage(
         return string.Join(", ", tags);
     }
 
-    private static string PillarTitle(Content content, Brand? brand, string id) =>
-        (brand?.Pillars ?? []).Concat(content.Options.Pillars).FirstOrDefault(pillar => pillar.Id == id)?.Title ?? id;
-
     private static Link? ToPost(Entry? entry) => entry is null ? null : new Link(entry.Href, entry.Post.Title);
 
     /// <summary>Git hosts differ in the way to a file; GitLab, GitHub and Gitea all lead on from this one.</summary>
     private static string? EditUrlOf(Options options, Post post) => RunHtml.SafeLink(options.Repository) is { } repository
         && repository.StartsWith("http", StringComparison.OrdinalIgnoreCase)
-        ? $"{repository.TrimEnd('/')}/blob/{options.Publish.Branch ?? "HEAD"}/{SitePaths.Address(post.Source.Path)}"
+        ? $"{repository.TrimEnd('/')}/blob/{SitePaths.Address(options.Publish.Branch ?? "HEAD")}/{SitePaths.Address(post.Source.Path)}"
         : null;
 }

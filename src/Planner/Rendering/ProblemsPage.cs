@@ -8,36 +8,30 @@ public sealed record ProblemsPage(
 {
     private const int OnOnePage = 300;
 
+    /// <summary>Findings come in reading order; what all pages say of the whole is counted once.</summary>
     internal static ImmutableArray<(string Path, Func<ProblemsPage> Make)> All(SiteIndex index)
     {
+        // Files with errors come first; within a file and among equals the reading order stays.
         var worst = index.Findings.GroupBy(finding => finding.Source.Path).ToDictionary(file => file.Key, file => file.Max(finding => finding.Severity), StringComparer.Ordinal);
-        var parts = index.Findings.OrderByDescending(finding => worst[finding.Source.Path])
-            .ThenBy(finding => finding, Comparer<Finding>.Create((one, other) => one.Source.CompareTo(other.Source))).Chunk(OnOnePage).ToList();
-        if (parts.Count == 0)
+        var parts = index.Findings.OrderByDescending(finding => worst[finding.Source.Path]).Chunk(OnOnePage).DefaultIfEmpty([]).ToArray();
+        var counts = Counts(index);
+        return [.. parts.Select((part, at) => (PathOf(at), (Func<ProblemsPage>)(() => counts with
         {
-            parts.Add([]);
-        }
-
-        return [.. parts.Select((part, at) => (PathOf(at), (Func<ProblemsPage>)(() => Of(index, part, at, parts.Count))))];
+            Files = [.. part.GroupBy(finding => finding.Source.Path).Select(file => FileFindings.Of(index, file.Key, file))],
+            Pages = parts.Length == 1 ? [] : [.. parts.Select((_, page) => new PageNumber(PathOf(page), (page + 1).ToString(CultureInfo.InvariantCulture), page == at))],
+            Needless = at == parts.Length - 1 ? [.. index.NeedlessSilences.Select(silence => new NeedlessSilence(silence.Path, silence.Rule, index.PageOfFile(silence.Path)))] : [],
+        })))];
     }
 
     private static string PathOf(int at) => at == 0 ? "problems.html" : string.Create(CultureInfo.InvariantCulture, $"problems-{at + 1}.html");
 
-    private static ProblemsPage Of(SiteIndex index, Finding[] findings, int at, int pages)
+    private static ProblemsPage Counts(SiteIndex index)
     {
-        var language = index.Language;
-        return new ProblemsPage(
-            language.Count("problems", index.Findings.Length),
-            CountOf(index, Severity.Error),
-            CountOf(index, Severity.Warning),
-            CountOf(index, Severity.Info),
-            [.. findings.GroupBy(finding => finding.Source.Path).Select(file => FileFindings.Of(index, file.Key, file))],
-            pages == 1 ? [] : [.. Enumerable.Range(0, pages).Select(page => new PageNumber(PathOf(page), (page + 1).ToString(CultureInfo.InvariantCulture), page == at))],
-            at == pages - 1 ? [.. index.NeedlessSilences.Select(silence => new NeedlessSilence(silence.Path, silence.Rule, index.PageOfFile(silence.Path)))] : []);
-    }
+        var counts = index.Findings.CountBy(finding => finding.Severity).ToDictionary();
+        return new ProblemsPage(index.Language.Count("problems", index.Findings.Length), CountOf(Severity.Error), CountOf(Severity.Warning), CountOf(Severity.Info), [], [], []);
 
-    private static string CountOf(SiteIndex index, Severity severity) =>
-        index.Language.Count("problems." + severity.ToString().ToLowerInvariant(), index.Findings.Count(finding => finding.Severity == severity));
+        string CountOf(Severity severity) => index.Language.Count("problems." + Words.Of(severity), counts.GetValueOrDefault(severity));
+    }
 }
 
 /// <summary>A rule that a file silences although it says nothing there.</summary>

@@ -57,7 +57,7 @@ internal static class RichTextHtml
         if (block.Kind is BlockKind.Code)
         {
             output.Write("<pre tabindex=\"0\"><code>"u8);
-            HtmlText.Write(string.Concat(block.Runs.Select(run => run.Text)), output);
+            HtmlText.Write(block.Text, output);
             output.Write("</code></pre>\n"u8);
             return;
         }

@@ -77,18 +77,18 @@ internal sealed class RunHtml(PageWriter output, string mediaRoot, string lineBr
     {
         if (run.Link is { } file && file.StartsWith("media/", StringComparison.Ordinal) && !file.Contains("..", StringComparison.Ordinal))
         {
-            output.Write($"<img src=\"{HtmlText.Escape(mediaRoot + SitePaths.Address(file))}\" alt=\"{HtmlText.Escape(run.Text)}\" loading=\"lazy\">");
+            output.Write($"<img src=\"{HtmlText.Escape(mediaRoot + SitePaths.Address(file))}\" alt=\"{HtmlText.Escape(run.Text.ToString())}\" loading=\"lazy\">");
         }
         else
         {
-            Write([run with { Style = run.Style & ~RunStyle.Image, Text = run.Text.Length > 0 ? run.Text : run.Link ?? "" }], run.Link);
+            Write([run with { Style = run.Style & ~RunStyle.Image, Characters = run.Text.Length > 0 ? run.Characters : run.Link.AsMemory() }], run.Link);
         }
     }
 
     private void Styled(Run run)
     {
         Open(run.Style);
-        var rest = run.Text.AsSpan();
+        var rest = run.Text;
         for (var line = rest.IndexOf('\n'); line >= 0; line = rest.IndexOf('\n'))
         {
             HtmlText.Write(rest[..line], output);

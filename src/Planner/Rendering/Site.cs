@@ -9,12 +9,7 @@ public static class Site
     /// <summary>Enough posts that a part is worth handing over, few enough that the last parts end together.</summary>
     private const int PostsInAPart = 64;
 
-    /// <summary>All files in a stable order, one after the other; each keeps its bytes.</summary>
-    public static IEnumerable<OutputFile> Render(
-        Content content, Plan plan, ImmutableArray<Finding> findings, Theme theme, ImmutableArray<(string Path, string Rule)> needlessSilences = default) =>
-        Parts(content, plan, findings, theme, needlessSilences: needlessSilences).SelectMany(part => part.Files()).Select(file => file with { Bytes = file.Bytes.ToArray() });
-
-    /// <summary>The same files in parts that may be rendered at the same time.</summary>
+    /// <summary>All files in a stable order, in parts that may be rendered at the same time.</summary>
     /// <param name="first">Ids of posts that somebody waits for: their pages and months are parts of their own, and urgent.</param>
     /// <param name="needlessSilences">By path, then rule; the page of findings tells them.</param>
     public static ImmutableArray<SitePart> Parts(

@@ -23,7 +23,7 @@ internal static class TemplateLines
             }
         }
 
-        return [.. lines.Select((token, at) => token with { Text = texts[at] })];
+        return [.. lines.Select((token, at) => token.IsTag ? token : token.Settled(texts[at]))];
     }
 
     /// <summary>Text that a settled tag had divided becomes one again.</summary>
@@ -34,7 +34,7 @@ internal static class TemplateLines
         {
             if (!token.IsTag && joined is [.., { IsTag: false } last])
             {
-                joined[^1] = last with { Text = last.Text + token.Text };
+                joined[^1] = last.Settled(last.Text + token.Text);
             }
             else
             {

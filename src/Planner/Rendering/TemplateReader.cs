@@ -23,7 +23,7 @@ internal static class TemplateReader
 
         void Settle(TemplateToken token, int depth, List<TemplateToken> into)
         {
-            var inner = token.IsTag ? token.Inner : "";
+            var inner = token.Inner;
             if (inner.StartsWith('>'))
             {
                 _ = depth < 8 ? 0 : throw token.Error("a partial includes itself");
@@ -31,11 +31,12 @@ internal static class TemplateReader
             }
             else if (inner.StartsWith("t \"", StringComparison.Ordinal))
             {
-                into.Add(token with { Text = HtmlText.Escape(TextOf(token, inner[3..^1])) });
+                var key = inner is [.., '"'] && inner.Length > 4 ? inner[3..^1] : throw token.Error("the key of a text stands between quotes");
+                into.Add(token.Settled(HtmlText.Escape(TextOf(token, key))));
             }
-            else if (!inner.StartsWith('!'))
+            else if (!token.IsTag || !inner.StartsWith('!'))
             {
-                into.Add(token.Text.StartsWith("{{{", StringComparison.Ordinal) ? throw token.Error("'{{{' would write a value without escaping it") : token);
+                into.Add(token.IsTag && token.Text.StartsWith("{{{", StringComparison.Ordinal) ? throw token.Error("'{{{' would write a value without escaping it") : token);
             }
         }
 
@@ -53,7 +54,7 @@ internal static class TemplateReader
             var end = text.IndexOf("{{", at, StringComparison.Ordinal) is var open && open < 0 ? text.Length
                 : open > at ? open
                 : EndOfTag(text, at, new TemplateToken("", file, line));
-            var token = new TemplateToken(text[at..end], file, line);
+            var token = new TemplateToken(text[at..end], file, line, IsTag: text.AsSpan(at).StartsWith("{{"));
             yield return token;
             line += token.Text.AsSpan().Count('\n');
             at = end;

@@ -22,7 +22,7 @@ internal sealed class TemplateTree(List<TemplateToken> tokens)
         while (next < tokens.Count)
         {
             var token = tokens[next++];
-            var inner = token.IsTag ? token.Inner : "";
+            var inner = token.Inner;
             if (inner is "else" or ['/', ..])
             {
                 end = token;

@@ -51,8 +51,6 @@ public sealed class Theme
         }
     }
 
-    internal static IEnumerable<string> BuiltInFiles => BuiltIn().Keys.Order(StringComparer.Ordinal);
-
     /// <param name="root">The way from the page to the site's root.</param>
     internal void Write<TModel>(PageWriter output, string name, string root, TModel model)
         where TModel : notnull =>

@@ -7,6 +7,9 @@ internal sealed record WaitingPosts(string Id, bool Urgent, ImmutableArray<Entry
     private const int DraftDays = 14;
     private const int OnItsPage = 300;
 
+    /// <summary>A few stand on the overview, all of them.</summary>
+    public bool HasPage => Entries.Length > Attention.Most;
+
     public string Path => $"attention/{Id}.html";
 
     public static ImmutableArray<WaitingPosts> All(SiteIndex index)

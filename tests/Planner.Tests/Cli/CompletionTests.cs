@@ -39,7 +39,9 @@ public sealed class CompletionTests : IDisposable
         folder.Write("content/accounts/$(touch stolen).yml", "");
         Assert.Equal(["lune-mastodon", "lune-x"], await SuggestAsync($"publish --root {folder.Root} --account lun"));
         Assert.Equal(["lune-mastodon", "lune-x"], (await SuggestAsync($"publish --root {folder.Root} --account ")).Where(word => !word.StartsWith('-') && !word.StartsWith('/')));
+        Assert.Equal(["lune-mastodon", "lune-x"], await SuggestAsync("publish --account lun"));
         Assert.Equal(["brand=lune"], await SuggestAsync($"new post X --root {folder.Root} --set brand=l"));
+        Assert.Equal(["brand=lune"], await SuggestAsync("new post X --set brand=l"));
         Assert.Equal(["owner=camille"], await SuggestAsync($"new post X --root {folder.Root} --set owner="));
     }
 

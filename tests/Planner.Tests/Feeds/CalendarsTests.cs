@@ -16,7 +16,7 @@ public class CalendarsTests
     public void An_account_has_a_calendar_of_its_own()
     {
         var (content, plan) = Sample.Small();
-        var files = Calendars.Render(content, plan).ToDictionary(file => file.Path, file => file.Bytes);
+        var files = Calendars.Render(content, plan).ToDictionary(file => file.Path, file => (ReadOnlyMemory<byte>)file.Bytes.ToArray());
         Assert.Equal(["calendar.ics", "accounts/lune-mastodon.ics", "accounts/lune-quiet.ics"], files.Keys);
         Golden.Equal("account.ics", files["accounts/lune-mastodon.ics"]);
         Golden.Equal("account-empty.ics", files["accounts/lune-quiet.ics"]);

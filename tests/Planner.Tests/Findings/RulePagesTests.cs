@@ -1,5 +1,4 @@
 using System.Text;
-using Planner.Findings;
 
 namespace Planner.Tests.Findings;
 

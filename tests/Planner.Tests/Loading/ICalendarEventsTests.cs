@@ -25,7 +25,7 @@ public class ICalendarEventsTests
         Assert.Equal(new LocalDateTime(2027, 2, 4, 17, 30), only.End!.Value.Value.Time!.Value.Local);
         Assert.Equal("America/Halifax", only.Timezone!.Id);
         Assert.Equal(new[] { "tideline", "a,b" }, only.Tags);
-        Assert.Equal(["Doors at 8:30.", "Bring a laptop."], only.Prose.Blocks.Select(block => block.Runs[0].Text));
+        Assert.Equal(["Doors at 8:30.", "Bring a laptop."], only.Prose.Blocks.Select(block => block.Text));
         Assert.Equal(new SourceSpan("content/events/tideline.ics", 6, 1), only.Start.Source);
     }
 

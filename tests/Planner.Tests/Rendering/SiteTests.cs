@@ -292,6 +292,44 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void Pictures_in_what_is_written_of_a_find_are_copied()
+    {
+        var site = SmallSite.Of(
+            ("content/sources/veille.yml", "title: Veille\nurl: https://veille.example/flux.xml\n"),
+            ("content/finds/a.md", "---\ntitle: A\nurl: https://veille.example/a\nsource: veille\n---\n![Un bol](media/bol.jpg)\n"));
+        Assert.Equal("media/bol.jpg", site.Page("finds.html").QuerySelector("#find-a img")!.GetAttribute("src"));
+        Assert.Contains("media/bol.jpg", site.Paths);
+    }
+
+    [Fact]
+    public void A_long_list_of_findings_is_split_and_each_page_counts_them_all()
+    {
+        var site = SmallSite.Of([.. Enumerable.Range(0, 301).Select(at => ($"content/ideas/i{at:D3}.md", "---\ntitle: I\nbrand: inconnue\n---\n"))]);
+        Assert.All(["problems.html", "problems-2.html"], path => Assert.Equal("301 constats", site.Page(path).QuerySelector(".under")!.TextContent));
+        Assert.Equal([300, 1], new[] { "problems.html", "problems-2.html" }.Select(path => site.Page(path).QuerySelectorAll(".finding").Length));
+        Assert.Equal("problems-2.html", site.Page("problems-2.html").QuerySelector("[aria-current=page][href^=problems-]")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void The_pillars_of_a_brand_take_the_place_of_the_sites()
+    {
+        var options = "title: Agence\nlanguage: fr\ntimezone: Europe/Paris\nreview: {mode: none}\npillars: {coulisses: {title: Coulisses}}\n";
+        var post = ("content/posts/p.md", SmallSite.Post("P", "2026-11-24 10:00", "Texte", "pillar: coulisses\n"));
+        Assert.Contains("Coulisses", SmallSite.Of(("content/planner.yml", options), post).Text("posts/p.html"), StringComparison.Ordinal);
+        var site = SmallSite.Of(("content/planner.yml", options), post, ("content/brands/lune.yml", "name: Lune\npillars: {produits: {title: Produits}}\n"));
+        Assert.DoesNotContain("Coulisses", site.Text("posts/p.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_way_to_the_file_is_an_address_whatever_the_branch_is_called()
+    {
+        var site = SmallSite.Of(
+            ("content/planner.yml", "title: Agence\nlanguage: fr\ntimezone: Europe/Paris\nrepository: https://git.example/agence\npublish: {branch: \"noel/été #1?\"}\n"),
+            ("content/posts/p.md", SmallSite.Post("P", "2026-11-24 10:00", "Texte")));
+        Assert.NotNull(site.Page("posts/p.html").QuerySelector("a[href='https://git.example/agence/blob/noel/%C3%A9t%C3%A9%20%231%3F/content/posts/p.md']"));
+    }
+
+    [Fact]
     public void A_picture_whose_name_no_site_can_hold_is_left_out()
     {
         const string Name = "media/a\\b.jpg";
@@ -318,8 +356,11 @@ public sealed class SiteTests
     }
 
     [Fact]
-    public void Parts_give_the_same_files_as_the_whole()
+    public void Parts_rendered_at_once_give_the_same_bytes_as_one_after_the_other()
     {
-        Assert.Equal(SmallSite.Of(Busy).Paths.Count(), SmallSite.Files(Theme.Read("fr"), Busy).Select(file => file.Path).Distinct().Count());
+        (string, string)[] many = [.. Busy, .. Enumerable.Range(0, 200).Select(at => ($"content/posts/p{at:D3}.md", SmallSite.Post($"P {at}", $"2026-{11 + (at / 100)}-{(at % 28) + 1:D2} {(at % 10) + 8:D2}:00", $"Texte {at}")))];
+        var (one, all) = (SmallSite.Of(many), SmallSite.AtOnce(many));
+        Assert.Equal(one.Paths, all.Paths);
+        Assert.All(one.Paths, path => Assert.True(one.File(path).Bytes.Span.SequenceEqual(all.File(path).Bytes.Span), path));
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Planner.Checking;
+using Planner.Cli;
 using Planner.Loading;
 using Planner.Rendering;
 
@@ -30,11 +30,15 @@ internal sealed class SmallSite
     public static SmallSite Of(params ReadOnlySpan<(string Path, string Text)> more) => new(Files(Theme.Read("fr"), more));
 
     /// <summary>As if a ledger told what went out.</summary>
-    public static SmallSite Tracked(params ReadOnlySpan<(string Path, string Text)> more) => new(Files(Theme.Read("fr"), isTracked: true, more));
+    public static SmallSite Tracked(params ReadOnlySpan<(string Path, string Text)> more) => new(Parts(isTracked: true, Theme.Read("fr"), more).SelectMany(FilesOf));
 
-    public static IEnumerable<OutputFile> Files(Theme theme, params ReadOnlySpan<(string Path, string Text)> more) => Files(theme, isTracked: false, more);
+    /// <summary>The same as <see cref="Of"/>, rendered by as many threads as there are parts.</summary>
+    public static SmallSite AtOnce(params ReadOnlySpan<(string Path, string Text)> more) =>
+        new(Task.WhenAll(Parts(isTracked: false, Theme.Read("fr"), more).Select(part => Task.Run(() => FilesOf(part).ToArray()))).GetAwaiter().GetResult().SelectMany(files => files));
 
-    private static IEnumerable<OutputFile> Files(Theme theme, bool isTracked, ReadOnlySpan<(string Path, string Text)> more)
+    public static IEnumerable<OutputFile> Files(Theme theme, params ReadOnlySpan<(string Path, string Text)> more) => Parts(isTracked: false, theme, more).SelectMany(FilesOf);
+
+    private static ImmutableArray<SitePart> Parts(bool isTracked, Theme theme, ReadOnlySpan<(string Path, string Text)> more)
     {
         var all = Base;
         foreach (var (path, text) in more)
@@ -43,9 +47,11 @@ internal sealed class SmallSite
         }
 
         var validation = Validate(all);
-        return Site.Parts(validation.Content, validation.Plan with { IsTracked = isTracked }, validation.Findings, theme, needlessSilences: validation.NeedlessSilences)
-            .SelectMany(part => part.Files().Select(file => file with { Bytes = file.Bytes.ToArray() }));
+        return Site.Parts(validation.Content, validation.Plan with { IsTracked = isTracked }, validation.Findings, theme, needlessSilences: validation.NeedlessSilences);
     }
+
+    /// <summary>The bytes of a file hold until the next one is asked for.</summary>
+    private static IEnumerable<OutputFile> FilesOf(SitePart part) => part.Files().Select(file => file with { Bytes = file.Bytes.ToArray() });
 
     public static string Post(string title, string publishAt, string text, string fields = "") =>
         $"---\ntitle: {title}\nbrand: lune\nowner: camille\nstatus: ready\npublish_at: {publishAt}\naccounts: [lune-mastodon, lune-x]\n{fields}---\n{text}\n";

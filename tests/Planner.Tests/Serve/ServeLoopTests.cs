@@ -98,6 +98,30 @@ public sealed class ServeLoopTests : IDisposable
         Assert.True(seen.Count == 0 || seen.Contains("templates/pages/post.hbs"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_folder_that_goes_and_comes_back_is_still_seen(bool isPolling)
+    {
+        using var watch = new ServeWatch(root, ["content", "templates"], isPolling);
+        var file = Path.Combine(root, "content", "posts", "b.md");
+        for (var round = 0; round < 30; round++)
+        {
+            Directory.Delete(Path.Combine(root, "content"), recursive: true);
+            Directory.CreateDirectory(Path.Combine(root, "content", "posts"));
+            await File.WriteAllTextAsync(file, "old");
+        }
+
+        // Whatever of that is told, a change after it is told too.
+        IReadOnlySet<string> seen;
+        do
+        {
+            await File.WriteAllTextAsync(file, Guid.NewGuid().ToString());
+            seen = await NextAsync(watch);
+        }
+        while (!seen.Contains("content/posts/b.md"));
+    }
+
     [Fact]
     public async Task What_editors_leave_and_what_is_beside_the_content_does_not_count()
     {

@@ -171,6 +171,21 @@ public sealed class ServeSiteTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_port_that_the_system_keeps_for_itself_is_an_error()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 80);
+        var refusal = Record.Exception(probe.Start);
+        probe.Stop();
+        if (refusal is SocketException { SocketErrorCode: SocketError.AccessDenied })
+        {
+            var exception = await Assert.ThrowsAsync<UsageException>(() => ServeServer.StartAsync(80, _ => Task.CompletedTask, CancellationToken.None));
+            Assert.Equal(ServeServer.WhyNot(80, refusal), exception.Message);
+        }
+
+        Assert.StartsWith("The system does not let you listen on port 80.", ServeServer.WhyNot(80, new SocketException((int)SocketError.AccessDenied)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_wish_the_next_free_port_is_taken()
     {
         await using var first = await ServeServer.StartAsync(null, _ => Task.CompletedTask, CancellationToken.None);

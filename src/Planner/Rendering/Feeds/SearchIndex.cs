@@ -6,7 +6,8 @@ namespace Planner.Rendering.Feeds;
 
 /// <summary>
 /// What the site's search box reads: <c>search.json</c> with all posts, or, where there are many, with the list of
-/// files by month that hold them, so that a post that changes rewrites its month alone.
+/// files by month that hold them, so that a post that changes rewrites its month alone. Beside each stands the same as a
+/// script: a page that was opened from disk may run one, but may not read a file.
 /// </summary>
 public static class SearchIndex
 {
@@ -14,6 +15,9 @@ public static class SearchIndex
     private const int MostPostsInOneFile = 2_500;
     private const int ExcerptLength = 140;
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+
+    /// <summary>Whoever asked for the script finds the posts at its element.</summary>
+    private static ReadOnlySpan<byte> ScriptStart => "document.currentScript.found="u8;
 
     /// <summary>The bytes of a file hold until the next one is asked for.</summary>
     public static IEnumerable<OutputFile> Render(Content content, Plan plan)
@@ -23,10 +27,13 @@ public static class SearchIndex
         var months = Months(content, plan);
         var bytes = new ArrayBufferWriter<byte>(4096);
         return content.Posts.Count <= MostPostsInOneFile
-            ? [new OutputFile("search.json", PostsFile(bytes, content, months.SelectMany(month => month.Posts)))]
-            : months.Select(month => new OutputFile(month.Path, PostsFile(bytes, content, month.Posts)))
-                .Prepend(new OutputFile("search.json", ShardsFile(months.Select(month => month.Path))));
+            ? Files("search", PostsFile(bytes, content, months.SelectMany(month => month.Posts)))
+            : Files("search", ShardsFile(bytes, months.Select(month => month.Path + ".json")))
+                .Concat(months.SelectMany(month => Files(month.Path, PostsFile(bytes, content, month.Posts))));
     }
+
+    private static OutputFile[] Files(string path, ReadOnlyMemory<byte> script) =>
+        [new(path + ".json", script[ScriptStart.Length..]), new(path + ".js", script)];
 
     /// <summary>By the month in which a post first goes out, in the zone of its author; posts without a time come last.</summary>
     private static ImmutableArray<Month> Months(Content content, Plan plan)
@@ -41,7 +48,7 @@ public static class SearchIndex
         foreach (var post in content.Posts)
         {
             var date = firsts.GetValueOrDefault(post.Id)?.Local ?? post.PublishAt?.Value.In(content.ZoneOf(post));
-            var path = date is { } known ? string.Create(CultureInfo.InvariantCulture, $"search/{known.Year:0000}-{known.Month:00}.json") : "search/undated.json";
+            var path = date is { } known ? string.Create(CultureInfo.InvariantCulture, $"search/{known.Year:0000}-{known.Month:00}") : "search/undated";
             if (!months.TryGetValue(path, out var month))
             {
                 months.Add(path, month = new Month(path, []));
@@ -56,6 +63,7 @@ public static class SearchIndex
     private static ReadOnlyMemory<byte> PostsFile(ArrayBufferWriter<byte> bytes, Content content, IEnumerable<DatedPost> posts)
     {
         bytes.ResetWrittenCount();
+        bytes.Write(ScriptStart);
         using (var json = new Utf8JsonWriter(bytes, JsonFiles.Options))
         {
             json.WriteStartObject();
@@ -106,9 +114,10 @@ public static class SearchIndex
         json.WriteEndArray();
     }
 
-    private static ReadOnlyMemory<byte> ShardsFile(IEnumerable<string> paths)
+    private static ReadOnlyMemory<byte> ShardsFile(ArrayBufferWriter<byte> bytes, IEnumerable<string> paths)
     {
-        var bytes = new ArrayBufferWriter<byte>();
+        bytes.ResetWrittenCount();
+        bytes.Write(ScriptStart);
         using (var json = new Utf8JsonWriter(bytes, JsonFiles.Options))
         {
             json.WriteStartObject();

@@ -1,6 +1,6 @@
 using Planner.Printing;
 
-namespace Planner.Tests.Findings.Formats;
+namespace Planner.Tests.Printing;
 
 public sealed class TerminalColumnsTests
 {

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text;
+using Planner.Findings;
 
-namespace Planner.Findings;
+namespace Planner.Tests.Findings;
 
 /// <summary>The handbook of rules under <c>docs/rules/</c>, made from the texts that <c>planner explain</c> prints.</summary>
-public static class RulePages
+internal static class RulePages
 {
     private const string Folder = "docs/rules/";
     private const string Generated = "<!-- Made from src/Planner/Findings/Texts; docs/rules/README.md says how. -->\n";
@@ -25,7 +27,7 @@ public static class RulePages
             page.Append(CultureInfo.InvariantCulture, $"\n## {texts.Of(subject.Key)}\n\n| rule | severity | what it wants |\n| --- | --- | --- |\n");
             foreach (var rule in subject)
             {
-                page.Append(CultureInfo.InvariantCulture, $"| [`{rule.Name}`]({rule.Name}.md) | {Worth(rule, texts)} | {texts.Of(rule).Summary} |\n");
+                page.Append(CultureInfo.InvariantCulture, $"| [`{rule.Name}`]({rule.Name}.md) | {Worth(rule, texts)} | {texts.Of(rule).Summary}{(rule.IsChecked ? "" : $" *{texts.Word("not-checked")}*")} |\n");
             }
         }
 
@@ -45,6 +47,7 @@ public static class RulePages
         var page = new StringBuilder(Generated);
         page.Append(CultureInfo.InvariantCulture, $"# `{rule.Name}`\n\n{said.Summary}\n\n");
         page.Append(CultureInfo.InvariantCulture, $"{texts.Word("subject")}: {texts.Of(rule.Subject)}. {texts.Word("severity")}: {Worth(rule, texts)}.\n\n");
+        page.Append(rule.IsChecked ? "" : $"**{Explanation.NotChecked(texts)}**\n\n");
         page.Append(CultureInfo.InvariantCulture, $"## {texts.Word("why")}\n\n{said.Why}\n\n");
         page.Append(CultureInfo.InvariantCulture, $"## {texts.Word("fix")}\n\n{said.Fix}\n\n");
         page.Append(CultureInfo.InvariantCulture, $"## {texts.Word("example")}\n\n{texts.Word("wrong")}:\n\n{Fence(said.Wrong)}\n{texts.Word("right")}:\n\n{Fence(said.Right)}\n");

@@ -1,7 +1,8 @@
+using Planner.Checking;
 using Planner.Loading;
 using Planner.Planning;
 
-namespace Planner.Checking;
+namespace Planner.Cli;
 
 /// <summary>Files to a plan that was checked: the stages that every command runs, in order.</summary>
 /// <param name="Findings">What is reported, in reading order, after the team's severities and silences.</param>
