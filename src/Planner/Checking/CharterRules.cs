@@ -21,9 +21,17 @@ internal static class CharterRules
             }
 
             var forbidden = words[brand.Id];
-            if (seen.TryAdd(text, delivery) || !AsksTheSame(delivery, seen[text]))
+            var isNew = seen.TryAdd(text, delivery);
+            var first = seen[text];
+            if (isNew || delivery.Account.Brand.Value != first.Account.Brand.Value)
             {
-                Text(delivery, text, brand, forbidden, content, findings);
+                forbidden.Check(text, delivery.Post.Source.Path, findings);
+                Emojis(text, brand, findings);
+            }
+
+            if (isNew || !AsksTheSame(delivery, first))
+            {
+                OnAccount(delivery, text, brand, content, findings);
             }
 
             if (!forbidden.IsEmpty)
@@ -58,18 +66,16 @@ internal static class CharterRules
         }
     }
 
-    private static void Text(Delivery delivery, Variant text, Brand brand, ForbiddenWords forbidden, Content content, List<Finding> findings)
+    /// <summary>What depends on the account's language, network and first comment too.</summary>
+    private static void OnAccount(Delivery delivery, Variant text, Brand brand, Content content, List<Finding> findings)
     {
-        var path = delivery.Post.Source.Path;
         var language = delivery.Post.Language ?? delivery.Account.Language ?? brand.Language ?? content.Options.Language;
-        forbidden.Check(text, path, findings);
         if (brand.Address is { } address && Disclosures.IsFrench(language))
         {
-            Addresses.Check(text, address.Value, brand.Name, path, findings);
+            Addresses.Check(text, address.Value, brand.Name, delivery.Post.Source.Path, findings);
         }
 
         Hashtags(delivery, text, brand, findings);
-        Emojis(text, brand, findings);
         Disclosure(delivery, text, brand, language, findings);
     }
 
