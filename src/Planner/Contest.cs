@@ -25,11 +25,18 @@ public sealed record Prize(string What, decimal? Value);
 
 /// <summary>One line of a checklist.</summary>
 /// <param name="Due">The day it must be done by; null when nobody said or it could not be read.</param>
-/// <param name="Done">Whether it is done.</param>
+/// <param name="Done">What was written of its being done; null when nothing was.</param>
 /// <param name="Required">Whether the contest may not go on without it; the default.</param>
 /// <param name="Evidence">A link or file that shows it.</param>
 public sealed record Step(
-    string Id, string Title, Located<string>? Owner, Located<StepDue>? Due, bool Done, bool Required, string? Evidence, SourceSpan Source);
+    string Id, string Title, Located<string>? Owner, Located<StepDue>? Due, Located<StepDone>? Done, bool Required, string? Evidence, SourceSpan Source)
+{
+    /// <summary>Whether it is done on that day: a day that is still to come does not count yet.</summary>
+    public bool IsDone(LocalDate today) => Done is { Value: { IsDone: true } done } && !(done.On > today);
+}
+
+/// <param name="On">The day, where one was written.</param>
+public readonly record struct StepDone(bool IsDone, LocalDate? On);
 
 /// <summary>A date, or a distance from one of the contest's moments such as <c>closes + 2d</c>.</summary>
 public readonly record struct StepDue(LocalDate? Date, ContestMoment Moment, TimeOffset After);

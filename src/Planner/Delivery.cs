@@ -44,7 +44,7 @@ public sealed record Delivery
     public required Account Account { get; init; }
     public required Network Network { get; init; }
 
-    /// <summary>When it goes out; null while the post has no time, or one that does not exist.</summary>
+    /// <summary>When it goes out; null while the post has no time, or one that does not exist or cannot be read.</summary>
     public required Instant? Due { get; init; }
 
     /// <summary>Where the time was written: the account's override, or the post's own.</summary>

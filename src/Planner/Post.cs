@@ -66,6 +66,9 @@ public sealed record Post : IEntity
     /// <summary>The texts for one account or one network, in the order of the file.</summary>
     public ImmutableArray<Variant> Variants { get; init; } = [];
 
+    /// <summary>Fields that stand in the file but cannot be read, or not whole: what they were to say is not to be guessed.</summary>
+    public ImmutableArray<string> Unreadable { get; init; } = [];
+
     /// <summary>The account's variant, else its network's, else the post's common text.</summary>
     public Variant TextFor(Account account)
     {
@@ -102,6 +105,9 @@ public sealed record PostAccount(Located<string> Account)
 
     /// <summary>Null: the post's media; empty: none on this account.</summary>
     public ImmutableArray<PostMedia>? Media { get; init; }
+
+    /// <summary>Fields that stand in the file but cannot be read, or not whole: these are not the post's.</summary>
+    public ImmutableArray<string> Unreadable { get; init; } = [];
 }
 
 /// <summary>A picture or video of a post.</summary>

@@ -22,7 +22,7 @@ public sealed class LatinTests
     [InlineData("Re\u0300glement")]
     public void A_checklist_that_says_reglement_has_its_terms(string title)
     {
-        var step = new Step("a", title, null, null, false, true, null, new SourceSpan("x", 1, 1));
+        var step = new Step("a", title, null, null, null, true, null, new SourceSpan("x", 1, 1));
         Assert.True(ExpectedSteps.All.Single(expected => expected.Name == "terms").IsCoveredBy(step));
     }
 }

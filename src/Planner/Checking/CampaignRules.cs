@@ -37,6 +37,8 @@ internal static class CampaignRules
 
     private static void Dates(Event happening, DateTimeZone zone, List<Finding> findings)
     {
+        Exists(happening.Start, zone, findings);
+        Exists(happening.End, zone, findings);
         if (happening.End is { } end && end.Value.DateIn(zone) < happening.Start.Value.DateIn(zone))
         {
             findings.Add(Problems.EndBeforeStart(end.Source, happening.Start.Value.DateIn(zone)));
@@ -44,6 +46,15 @@ internal static class CampaignRules
         else if (happening is { Start.Value.Time: { } from, End.Value.Time: { } to } && LocalTimes.ResolveLeniently(to, zone) < LocalTimes.ResolveLeniently(from, zone))
         {
             findings.Add(Problems.EndBeforeStart(happening.End.Value.Source, from));
+        }
+    }
+
+    /// <summary>What repeats in a calendar file is another program's affair: RFC 5545 says what a time means that does not exist.</summary>
+    private static void Exists(Located<EventTime>? moment, DateTimeZone zone, List<Finding> findings)
+    {
+        if (moment is { Value.Time: { } time, Source: var source } && !source.Path.EndsWith(".ics", StringComparison.OrdinalIgnoreCase))
+        {
+            LocalTimes.Resolve(new Located<AuthoredTime>(time, source), zone, findings);
         }
     }
 

@@ -55,6 +55,11 @@ internal static class CharterRules
     {
         forbidden.Check(delivery.FirstComment, findings);
         forbidden.Check(delivery.Target.ContentWarning ?? delivery.Post.ContentWarning, findings);
+        foreach (var answer in (delivery.Target.Poll ?? delivery.Post.Poll)?.Value.Options ?? [])
+        {
+            forbidden.Check(answer, findings);
+        }
+
         foreach (var media in delivery.Media)
         {
             forbidden.Check(media.Alt, findings);

@@ -14,6 +14,7 @@ internal static class Checker
         CharterRules.Check,
         CampaignRules.Check,
         ContestRules.Check,
+        HoldRules.Check,
         ApprovalRules.Check,
     ];
 

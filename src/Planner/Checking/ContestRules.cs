@@ -13,7 +13,7 @@ internal static class ContestRules
             .Concat(Terms(contest, content, missing))
             .Concat(MissingSteps(contest))
             .Concat(StepsTwice(contest))
-            .Concat(contest.Steps.SelectMany(step => Step(step, contest, content.ZoneOf(contest.Campaign), plan.Now.InZone(content.Options.Timezone).Date))));
+            .Concat(contest.Steps.SelectMany(step => Step(step, contest, content.ZoneOf(contest.Campaign), plan.Now))));
 
     private static IEnumerable<Finding> Dates(Contest contest, DateTimeZone zone)
     {
@@ -29,7 +29,8 @@ internal static class ContestRules
             yield return Problems.ContestDates(draw.Source, "draw_at", "closes", closes.Value);
         }
 
-        foreach (var moment in new[] { opens, closes })
+        Located<AuthoredTime>[] moments = contest.DrawAt is { } last ? [opens, closes, last] : [opens, closes];
+        foreach (var moment in moments)
         {
             var date = moment.Value.In(zone).Date;
             if (date < contest.Campaign.Start.Value || date > contest.Campaign.End.Value)
@@ -45,11 +46,15 @@ internal static class ContestRules
         {
             yield return Problems.ContestTermsMissing(contest.Source, contest.Title);
         }
-        else if (terms.Value.StartsWith("media/", StringComparison.Ordinal) && !content.MediaFiles.ContainsKey(terms.Value))
+        else if (!Links.IsWebAddress(terms.Value) && !IsFile(terms.Value, content))
         {
-            yield return missing.Of(terms);
+            yield return terms.Value.StartsWith("media/", StringComparison.Ordinal) ? missing.Of(terms) : Problems.ContestTermsUnknown(terms.Source, terms.Value);
         }
     }
+
+    /// <summary>A file below <c>content/</c> that people can read: media, or the prose of an entity.</summary>
+    private static bool IsFile(string path, Content content) =>
+        content.MediaFiles.ContainsKey(path) || content.Prose.Any(prose => prose.Entity.Source.Path == "content/" + path);
 
     private static IEnumerable<Finding> MissingSteps(Contest contest)
     {
@@ -65,11 +70,17 @@ internal static class ContestRules
         from step in same.Skip(1)
         select Problems.StepTwice(step.Source, step.Id, same.First().Source.Line);
 
-    private static IEnumerable<Finding> Step(Step step, Contest contest, DateTimeZone zone, LocalDate today)
+    private static IEnumerable<Finding> Step(Step step, Contest contest, DateTimeZone zone, Instant now)
     {
-        if (step.Done)
+        var today = now.InZone(zone).Date;
+        if (step.IsDone(today))
         {
             yield break;
+        }
+
+        if (step.Done is { Value: { IsDone: true, On: { } day } } done)
+        {
+            yield return Problems.StepDoneLater(done.Source, step.Title, day);
         }
 
         var due = StepDates.DueOf(step, contest, zone);

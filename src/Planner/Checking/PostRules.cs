@@ -15,7 +15,7 @@ internal static class PostRules
 
         foreach (var delivery in plan.Deliveries)
         {
-            if (delivery.Post.Status.Value is PostStatus.Ready or PostStatus.Review && delivery.Media.IsEmpty && delivery.Text is { Segments.IsEmpty: true } text)
+            if (delivery.Post.Status.Value is PostStatus.Ready or PostStatus.Review && delivery.Media.IsEmpty && delivery.Text is { Segments.IsEmpty: true, IsRefused: false } text)
             {
                 findings.Add(Problems.TextEmpty(text.Source, delivery.Account.Id));
             }
@@ -33,12 +33,12 @@ internal static class PostRules
             return;
         }
 
-        if (post.PublishAt is null)
+        if (post.PublishAt is null && !post.Unreadable.Contains("publish_at"))
         {
             findings.Add(Problems.FieldRequiredForStatus(post.Status.Source, "publish_at", Words.Of(status)));
         }
 
-        if (post.Accounts.IsEmpty)
+        if (post.Accounts.IsEmpty && !post.Unreadable.Contains("accounts"))
         {
             findings.Add(Problems.FieldRequiredForStatus(post.Status.Source, "accounts", Words.Of(status)));
         }
@@ -123,6 +123,7 @@ internal static class PostRules
                     findings.Add(Problems.VariantLevel(new SourceSpan(path, block.Line, 1), heading.ToString()));
                 }
 
+                WithoutSpace(block, path, findings);
                 foreach (var run in block.Runs)
                 {
                     if (run.Link is { } address && (run.Style & RunStyle.Image) == 0 && !Checking.Links.IsReadable(address))
@@ -130,6 +131,26 @@ internal static class PostRules
                         findings.Add(Problems.LinkMalformed(new SourceSpan(path, run.Line, run.Column), address));
                     }
                 }
+            }
+        }
+    }
+
+    /// <summary>A line <c>##@x</c>, which is no heading in Markdown.</summary>
+    private static void WithoutSpace(TextBlock block, string path, List<Finding> findings)
+    {
+        if (block.Kind is BlockKind.Code || block.Runs.IsEmpty)
+        {
+            return;
+        }
+
+        var text = BlockText.Of(block);
+        for (var start = text.Text.IndexOf("##@", StringComparison.Ordinal); start >= 0; start = text.Text.IndexOf("##@", start + 1, StringComparison.Ordinal))
+        {
+            if (start == 0 || text.Text[start - 1] == '\n')
+            {
+                var line = text.Text.AsSpan(start + 2);
+                var end = line.IndexOfAny(" \t\n");
+                findings.Add(Problems.VariantWithoutSpace(text.PlaceOf(start, path), (end < 0 ? line : line[..end]).ToString()));
             }
         }
     }

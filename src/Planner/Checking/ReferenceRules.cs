@@ -29,6 +29,11 @@ internal static class ReferenceRules
             foreach (var target in post.Accounts)
             {
                 To(target.Account, "account", content.Accounts, findings);
+                if (post.Brand is { } named && content.Brands.Find(named.Value) is not null
+                    && content.Accounts.Find(target.Account.Value)?.Brand.Value is { } speaks && speaks != named.Value)
+                {
+                    findings.Add(Problems.AccountOfAnotherBrand(target.Account.Source, target.Account.Value, speaks, named.Value));
+                }
             }
 
             var brand = content.BrandOf(post);

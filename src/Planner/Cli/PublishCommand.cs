@@ -53,16 +53,19 @@ internal static class PublishCommand
             var decisions = DecisionMaker.Decide(workspace.Content, workspace.Plan, workspace.Findings, lookahead)
                 .Where(decision => account is null || decision.Delivery.Account.Id == account)
                 .ToImmutableArray();
+            var unplanned = Unplanned.Of(workspace.Content, workspace.Plan, workspace.Findings)
+                .Where(each => account is null || each.Account is null || each.Account == account)
+                .ToImmutableArray();
             if (parsed.GetValue(Format) == "json")
             {
-                DecisionReport.WriteJson(decisions, terminal.Output);
+                DecisionReport.WriteJson(decisions, unplanned, terminal.Output);
             }
             else
             {
-                DecisionReport.WriteText(decisions, terminal.Output);
+                DecisionReport.WriteText(decisions, unplanned, terminal.Output);
             }
 
-            return decisions.Any(decision => decision.Verdict is Verdict.Ask) ? ExitCodes.PersonNeeded : ExitCodes.Fine;
+            return !unplanned.IsEmpty ? ExitCodes.Findings : decisions.Any(decision => decision.Verdict is Verdict.Ask) ? ExitCodes.PersonNeeded : ExitCodes.Fine;
         });
         return command;
     }

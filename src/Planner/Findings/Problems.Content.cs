@@ -40,6 +40,19 @@ internal static partial class Problems
     public static Finding EndBeforeStart(SourceSpan source, AuthoredTime start) =>
         Error("field-type", source, $"The end is before the start, {start}.");
 
+    public static Finding PollTooShort(SourceSpan source) =>
+        Error("field-type", source, $"A poll has at least two answers to choose from.");
+
+    public static Finding PollAnswerTwice(SourceSpan source, string answer) =>
+        Error("field-type", source, $"The answer '{answer}' already stands in this poll; each is given once.");
+
+    /// <summary>
+    /// A warning, since brands do speak on each other's accounts; under the rule of references, since it is an account
+    /// that the post's brand does not have.
+    /// </summary>
+    public static Finding AccountOfAnotherBrand(SourceSpan source, string account, string brand, string named) =>
+        Warning("unknown-reference", source, $"'{account}' speaks for '{brand}', but the post is for '{named}'; one of the two is a slip.");
+
     public static Finding OutsideCampaignDates(SourceSpan source, LocalDate date, string campaign, LocalDate start, LocalDate end) =>
         Warning("outside-campaign-dates", source, $"{Date(date)} is outside '{campaign}', which runs from {Date(start)} to {Date(end)}.");
 
@@ -58,11 +71,17 @@ internal static partial class Problems
     public static Finding ContestTermsMissing(SourceSpan source, string contest) =>
         Error("contest-terms-missing", source, $"'{contest}' has no 'terms'; name the address or the file of its rules.");
 
+    public static Finding ContestTermsUnknown(SourceSpan source, string terms) =>
+        Error("contest-terms-missing", source, $"'{Shorten(terms)}' is neither an address with https:// nor a file below content/; name one of the two.");
+
     public static Finding StepMissing(SourceSpan source, string contest, IEnumerable<string> missing) =>
         Warning("step-missing", source, $"The checklist of '{contest}' has no step for: {new Listing([.. missing.Select(name => new Term(name))])}.");
 
     public static Finding StepOverdue(SourceSpan source, string step, LocalDate due) =>
         Warning("step-overdue", source, $"'{step}' was due on {Date(due)} and is not done.");
+
+    public static Finding StepDoneLater(SourceSpan source, string step, LocalDate day) =>
+        Warning("field-type", source, $"'{step}' cannot be done on {Date(day)}, which is still to come; until then it counts as open.");
 
     public static Finding StepUnowned(SourceSpan source, string step) =>
         Warning("step-unowned", source, $"Nobody owns '{step}'; name a person in 'owner'.");
@@ -83,6 +102,9 @@ internal static partial class Problems
 
     public static Finding ApproverNotAllowed(SourceSpan source, string person) =>
         Error("approver-unknown", source, $"'{person}' is not among the approvers that planner.yml names; this approval does not count.");
+
+    public static Finding TooFewApprovers(SourceSpan source, int required, int approvers) =>
+        Error("approver-unknown", source, $"{required} approvals are required, but 'approvers' names {approvers}: nothing would ever go out. Name more, or require fewer.");
 
     public static Finding ApprovalMissing(SourceSpan source, string account, FormattableString missing) =>
         Info("approval-missing", source, $"This post waits for approval on {account}: {missing}.");

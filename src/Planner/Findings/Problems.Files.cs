@@ -93,6 +93,10 @@ internal static partial class Problems
             ? Error("unknown-reference", source, $"Nothing is read from content/{folder}/; did you mean content/{nearest}/?")
             : Error("unknown-reference", source, $"Nothing is read from content/{folder}/; move this file to the folder of its kind.");
 
+    /// <summary>Under the rule that also tells of rules that do not exist: this one does not exist for who wants to change it.</summary>
+    public static Finding RuleLocked(SourceSpan source, string rule) =>
+        Warning("unknown-reference", source, $"'{rule}' can neither be silenced nor softened; this line changes nothing.");
+
     public static Finding SilenceWithoutReason(SourceSpan source, string rule) =>
         Error("field-required", source, $"Silencing '{rule}' needs a reason in words.");
 }

@@ -28,6 +28,9 @@ internal static partial class Problems
     public static Finding VariantLevel(SourceSpan source, string heading) =>
         Error("unknown-variant", source, $"'{heading}' would go out as text; a variant starts with two number signs: '## {heading}'.");
 
+    public static Finding VariantWithoutSpace(SourceSpan source, string target) =>
+        Error("unknown-variant", source, $"'##{target}' would go out as text; a variant starts with a space after its number signs: '## {target}'.");
+
     public static Finding VariantTwice(SourceSpan source, string target, int first) =>
         Error("unknown-variant", source, $"The variant '@{target}' was already started on line {first}; keep one of the two.");
 }

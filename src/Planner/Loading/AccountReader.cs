@@ -9,7 +9,7 @@ internal static class AccountReader
     private static readonly Field<Located<string>> Brand = new("brand", Located(FieldTypes.Id), "The brand that speaks.", IsRequired: true);
     private static readonly Field<string> Handle = new("handle", Text, "Its name on the network, between quotes when it starts with @.", IsRequired: true);
     private static readonly Field<Located<string>> Server = new("server", Located(ServerUrl), "The server's address; https, or http on this machine.");
-    private static readonly Field<Located<string>> Connector = new("connector", Located(FieldTypes.Id), "The transport, when it is not the network's own: manual, file.");
+    private static readonly Field<Located<string>> Connector = new("connector", Located(OneOfText("manual", "file")), "The transport, when it is not the network's own: manual, file.");
     private static readonly Field<ImmutableArray<MapEntry<Located<string>>>> Secrets =
         new("secrets", SecretNames, "Names of environment variables that hold the secrets.");
     private static readonly Field<string> Language = new("language", FieldTypes.Language, "The language it speaks.");
@@ -20,7 +20,7 @@ internal static class AccountReader
     private static readonly Field<bool> NativeSchedule = new("native_schedule", Flag, "Whether deliveries are handed to the network before their time.");
     private static readonly Field<TimeOffset> Grace = new("grace", TimeTypes.Span, "How long after its moment a delivery may still go out by itself.");
     private static readonly Field<LatePolicy> Late = new("late", PostTypes.Late, "What to do when a moment was missed.");
-    private static readonly Field<decimal> ApiBudget = new("api_budget", Number, "The most that its network's API may cost in a month, in US dollars.");
+    private static readonly Field<decimal> ApiBudget = new("api_budget", Amount, "The most that its network's API may cost in a month, in US dollars.");
     private static readonly Field<ImmutableArray<MapEntry<decimal>>> Instance = new("instance", MapOf(Number), "Limits that the server states.");
 
     public static Shape Shape { get; } = CommonFields.Entity(

@@ -69,7 +69,7 @@ internal static class EmojiReader
 internal static class PillarReader
 {
     private static readonly Field<string> Title = new("title", Text, "What people call the theme.");
-    private static readonly Field<decimal> Share = new("share", Number, "The share of posts it should have, in percent.");
+    private static readonly Field<decimal> Share = new("share", Percentage, "The share of posts it should have, in percent.");
 
     private static readonly FieldType<Pillar> Item = Group(
         new Shape("pillar", "A theme of the strategy.", [Title, Share]),

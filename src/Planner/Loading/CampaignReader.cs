@@ -50,9 +50,9 @@ internal static class BudgetReader
 {
     private static readonly Field<string> What = new("what", Text, "What is paid for.", IsRequired: true);
     private static readonly Field<Located<string>> Network = new("network", Located(FieldTypes.Id), "The network of a paid action.");
-    private static readonly Field<decimal> Planned = new("planned", Number, "What it should cost.");
-    private static readonly Field<decimal> Committed = new("committed", Number, "What is promised to suppliers.");
-    private static readonly Field<decimal> Spent = new("spent", Number, "What is paid.");
+    private static readonly Field<decimal> Planned = new("planned", Amount, "What it should cost.");
+    private static readonly Field<decimal> Committed = new("committed", Amount, "What is promised to suppliers.");
+    private static readonly Field<decimal> Spent = new("spent", Amount, "What is paid.");
 
     private static readonly FieldType<BudgetLine> Line = Group(
         new Shape("budget line", "One cost.", [What, Network, Planned, Committed, Spent, CommonFields.Extra]),
@@ -61,7 +61,7 @@ internal static class BudgetReader
             : null);
 
     private static readonly Field<string> Currency = new("currency", FieldTypes.Currency, "The currency of every amount: EUR.", IsRequired: true);
-    private static readonly Field<Located<decimal>> Total = new("total", Located(Number), "The most that everything may cost.");
+    private static readonly Field<Located<decimal>> Total = new("total", Located(Amount), "The most that everything may cost.");
     private static readonly Field<ImmutableArray<BudgetLine>> Lines = new("lines", ListOf(Line), "The costs.");
 
     public static FieldType<Budget> Type { get; } = Group(

@@ -48,7 +48,10 @@ internal static class ContentLoader
 
                 if (!entities.TryAdd(entity.Id, entity))
                 {
-                    findings.Add(Problems.DuplicateId(entity.Source, file.Kind!.Name, entity.Id, entities[entity.Id].Source));
+                    // Told at both places: which of the two is meant, nobody knows, so neither may go out.
+                    var first = entities[entity.Id];
+                    findings.Add(Problems.DuplicateId(entity.Source, file.Kind!.Name, entity.Id, first.Source));
+                    findings.Add(Problems.DuplicateId(first.Source, file.Kind.Name, first.Id, entity.Source));
                 }
             }
         }

@@ -44,7 +44,7 @@ internal static class ContestReader
 internal static class PrizeReader
 {
     private static readonly Field<string> What = new("what", Text, "What can be won.", IsRequired: true);
-    private static readonly Field<decimal> Value = new("value", Number, "What it is worth, in the budget's currency.");
+    private static readonly Field<decimal> Value = new("value", Amount, "What it is worth, in the budget's currency.");
 
     public static FieldType<Prize> Type { get; } = Group(
         new Shape("prize", "What can be won.", [What, Value, CommonFields.Extra]),
@@ -58,19 +58,27 @@ internal static class StepReader
     private static readonly Field<string> Title = new("title", Text, "What is to be done.", IsRequired: true);
     private static readonly Field<Located<string>> Owner = new("owner", Located(FieldTypes.Id), "Who does it.");
     private static readonly Field<Located<StepDue>> Due = new("due", Located(TimeTypes.StepDue), "By when: a date, or an offset such as 'closes + 2d'.");
-    private static readonly Field<bool> Done = new("done", StepDone, "Whether it is done: true, false, or the day it was.");
+    private static readonly Field<Located<StepDone>> Done = new("done", Located(StepDone), "Whether it is done: true, false, or the day it was.");
     private static readonly Field<bool> Required = new("required", Flag, "false: recommended only.");
     private static readonly Field<string> Evidence = new("evidence", Text, "A link or file that shows it.");
 
     public static FieldType<Step> Type { get; } = Group(
         new Shape("step", "One line of a checklist.", [StepId, Title, Owner, Due, Done, Required, Evidence, CommonFields.Extra]),
         fields => fields.Value(StepId) is { } id
-            ? new Step(id, fields.Value(Title) ?? id, fields.Nullable(Owner), fields.Nullable(Due), fields.Value(Done), fields.Get(Required)?.Value ?? true, fields.Value(Evidence), fields.Source)
+            ? new Step(id, fields.Value(Title) ?? id, fields.Nullable(Owner), fields.Nullable(Due), fields.Nullable(Done), fields.Get(Required)?.Value ?? true, fields.Value(Evidence), fields.Source)
             : null);
 
     /// <summary>A day is as good as "true", and says more.</summary>
-    private static FieldType<bool> StepDone => new(
-        (YamlNode node, Reading reading, out bool value) => TryScalar(
-            node, reading, $"true, false, or the day it was done", static (string text, out bool done) => bool.TryParse(text, out done) || (done = TimeText.TryDate(text, out _)), out value),
+    private static FieldType<StepDone> StepDone => new(
+        (YamlNode node, Reading reading, out StepDone value) => TryScalar(node, reading, $"true, false, or the day it was done", TryDone, out value),
         () => new System.Text.Json.Nodes.JsonObject { ["anyOf"] = new System.Text.Json.Nodes.JsonArray(Flag.Schema(), TimeTypes.Date.Schema()) });
+
+    private static bool TryDone(string text, out StepDone value)
+    {
+        var isDay = TimeText.TryDate(text, out var day);
+        var isDone = isDay;
+        var isRead = isDay || bool.TryParse(text, out isDone);
+        value = new StepDone(isDone, isDay ? day : null);
+        return isRead;
+    }
 }

@@ -24,6 +24,20 @@ internal static class FieldTypes
         (YamlNode node, Reading reading, out decimal value) => TryScalar(node, reading, $"a plain number such as 1200.50", TryNumber, out value),
         () => new JsonObject { ["type"] = new JsonArray("number", "string"), ["pattern"] = @"^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)$" });
 
+    /// <summary>What something costs or is worth: nothing, or more.</summary>
+    public static FieldType<decimal> Amount { get; } = new(
+        (YamlNode node, Reading reading, out decimal value) => TryScalar(node, reading, $"an amount from 0, such as 1200.50", TryAmount, out value),
+        () => new JsonObject { ["type"] = new JsonArray("number", "string"), ["minimum"] = 0, ["pattern"] = @"^\+?([0-9]+\.?[0-9]*|\.[0-9]+)$" });
+
+    public static FieldType<decimal> Percentage { get; } = new(
+        (YamlNode node, Reading reading, out decimal value) => TryScalar(node, reading, $"a percentage from 0 to 100", TryPercentage, out value),
+        () => new JsonObject { ["type"] = new JsonArray("number", "string"), ["minimum"] = 0, ["maximum"] = 100, ["pattern"] = @"^\+?([0-9]+\.?[0-9]*|\.[0-9]+)$" });
+
+    /// <summary>A point of a picture, from its middle: <c>x,y</c>.</summary>
+    public static FieldType<string> Point { get; } = Scalar("a point", $"two numbers from -1 to 1, such as 0.2,-0.3", TryPoint, @"^ *[+-]?[0-9.]+ *, *[+-]?[0-9.]+ *$");
+
+    public static FieldType<string> Email { get; } = Scalar("an e-mail address", $"an e-mail address such as camille@lune.example", TryEmail, @"^[^@\s]+@[^@\s]+$");
+
     /// <summary>A whole number from zero.</summary>
     public static FieldType<int> Count { get; } = new(
         (YamlNode node, Reading reading, out int value) => TryScalar(node, reading, $"a whole number such as 3", TryCount, out value),
@@ -111,6 +125,20 @@ internal static class FieldTypes
             var nearest = node is YamlScalar word ? DidYouMean.Nearest(word.Value, words) : null;
             return reading.Reject(node, $"one of {list}", nearest);
         }
+    }
+
+    /// <summary>One of a few words that stand for themselves.</summary>
+    public static FieldType<string> OneOfText(params string[] words)
+    {
+        var choice = OneOf([.. words.Select((word, index) => new Choice<int>(word, index))]);
+        return new(
+            (YamlNode node, Reading reading, [MaybeNullWhen(false)] out string value) =>
+            {
+                var isRead = choice.TryRead(node, reading, out var index);
+                value = isRead ? words[index] : "";
+                return isRead;
+            },
+            choice.Schema);
     }
 
     /// <summary>The same value with its place, for findings that come later.</summary>
@@ -225,6 +253,17 @@ internal static class FieldTypes
 
     private static bool TryNumber(string text, out decimal value) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) && Math.Abs(value) < MaxNumber;
+
+    private static bool TryAmount(string text, out decimal value) => TryNumber(text, out value) && value >= 0;
+
+    private static bool TryPercentage(string text, out decimal value) => TryNumber(text, out value) && value is >= 0 and <= 100;
+
+    private static bool TryPoint(string text, out string value) =>
+        (value = text).Split(',') is [var x, var y] && TryNumber(x.Trim(), out var left) && TryNumber(y.Trim(), out var top) && left is >= -1 and <= 1 && top is >= -1 and <= 1;
+
+    /// <summary>Enough to tell an address from a name; only the mail server knows more.</summary>
+    private static bool TryEmail(string text, out string value) =>
+        (value = text).Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !text.Any(char.IsWhiteSpace);
 
     private static bool TryCount(string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 

@@ -61,9 +61,29 @@ internal sealed class FieldValues
         }
     }
 
+    /// <summary>
+    /// The fields asked for so far that stand in the file and could not be read, or not whole: nobody knows what they were
+    /// to say, which is not the same as absent.
+    /// </summary>
+    public ImmutableArray<string> Unreadable { get; private set; } = [];
+
     /// <summary>The field's value; null when it is absent, empty, or unreadable and reported.</summary>
-    public Located<T>? Get<T>(Field<T> field) =>
-        mapping.Find(field.Name) is { } node && field.Type.TryRead(node, reading, out var value) ? new Located<T>(value, reading.At(node)) : null;
+    public Located<T>? Get<T>(Field<T> field)
+    {
+        if (mapping.Find(field.Name) is not { } node)
+        {
+            return null;
+        }
+
+        var before = reading.Findings.Count;
+        var isRead = field.Type.TryRead(node, reading, out var value);
+        if (reading.Findings.Count > before)
+        {
+            Unreadable = Unreadable.Add(field.Name);
+        }
+
+        return isRead ? new Located<T>(value!, reading.At(node)) : null;
+    }
 
     /// <summary>The field's value, or the default of its type: null for texts.</summary>
     public T? Value<T>(Field<T> field) => Get(field) is { } located ? located.Value : default;

@@ -41,7 +41,12 @@ internal static class MarkdownReader
         var blocks = new RichTextBlocks(firstLine);
         string? target = null;
         var source = new SourceSpan(reading.Path, firstLine, 1);
-        foreach (var block in Parse(body, firstLine, reading))
+        if (Parse(body, firstLine, reading) is not { } parsed)
+        {
+            return [new Variant(null, source, []) { IsRefused = true }];
+        }
+
+        foreach (var block in parsed)
         {
             if (block is ThematicBreakBlock)
             {
@@ -81,7 +86,7 @@ internal static class MarkdownReader
     public static RichText Prose(string body, int firstLine, Reading reading)
     {
         var blocks = new RichTextBlocks(firstLine);
-        foreach (var block in Parse(body, firstLine, reading))
+        foreach (var block in Parse(body, firstLine, reading) ?? [])
         {
             blocks.Add(block);
         }
@@ -102,7 +107,8 @@ internal static class MarkdownReader
         return builder.Build();
     }
 
-    private static IEnumerable<Block> Parse(string body, int firstLine, Reading reading)
+    /// <summary>Null when it cannot be shown, which is reported.</summary>
+    private static IEnumerable<Block>? Parse(string body, int firstLine, Reading reading)
     {
         if (string.IsNullOrWhiteSpace(body))
         {
@@ -113,7 +119,7 @@ internal static class MarkdownReader
         if (TooMuch(body, place) is { } finding)
         {
             reading.Findings.Add(finding);
-            return [];
+            return null;
         }
 
         try
@@ -124,7 +130,7 @@ internal static class MarkdownReader
         {
             // Markdig's own limit on nesting: a hostile file, or thousands of '>' pasted from a mail.
             reading.Findings.Add(Problems.FormattingTooDeep(place));
-            return [];
+            return null;
         }
     }
 

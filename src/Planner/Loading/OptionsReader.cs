@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using static Planner.Loading.FieldTypes;
 
 namespace Planner.Loading;
@@ -60,23 +59,14 @@ internal static class OptionsReader
             else
             {
                 severities[rule.Value] = severity;
+                if (Findings.Rules.Find(rule.Value) is { IsLocked: true } && severity is not Severity.Error)
+                {
+                    fields.Reading.Findings.Add(Problems.RuleLocked(rule.Source, rule.Value));
+                }
             }
         }
 
         return severities.ToImmutable();
-    }
-
-    private static FieldType<string> OneOfText(params string[] words)
-    {
-        var choice = OneOf([.. words.Select((word, index) => new Choice<int>(word, index))]);
-        return new(
-            (YamlNode node, Reading reading, [MaybeNullWhen(false)] out string value) =>
-            {
-                var isRead = choice.TryRead(node, reading, out var index);
-                value = isRead ? words[index] : "";
-                return isRead;
-            },
-            choice.Schema);
     }
 }
 
@@ -86,7 +76,7 @@ internal static class ReviewReader
     private static readonly ReviewOptions Defaults = new();
     private static readonly Field<ReviewMode> Mode = new("mode", OneOf<ReviewMode>(new("pull-request", ReviewMode.PullRequest), new("none", ReviewMode.None), new("recorded", ReviewMode.Recorded)),
         "pull-request: what stands on the publish branch was agreed there; recorded: approvals/ holds the yes.");
-    private static readonly Field<int> Required = new("required", Count, "How many people must say yes.");
+    private static readonly Field<Located<int>> Required = new("required", Located(Count), "How many people must say yes.");
     private static readonly Field<ImmutableArray<Located<string>>> Approvers = new("approvers", ListOf(Located(FieldTypes.Id)), "Whose yes counts.");
     private static readonly Field<bool> AuthorMayApprove = new("author_may_approve", Flag, "Whether authors may approve their own posts.");
     private static readonly Field<(ReviewTimePolicy Policy, TimeOffset? Window)> Time = new("time", TimeType, "Whether moving the time needs a new yes: strict, free, or a duration within which it may move.");
@@ -96,18 +86,29 @@ internal static class ReviewReader
         new Shape("review policy", "Who has to say yes.", [Mode, Required, Approvers, AuthorMayApprove, Time, RequireSigned]),
         fields =>
         {
-            var time = fields.Nullable(Time);
+            var (time, required, approvers) = (fields.Nullable(Time), fields.Nullable(Required), fields.Items(Approvers));
+            Reach(required, approvers, fields.Reading);
             return new ReviewOptions
             {
                 Mode = fields.Nullable(Mode) ?? Defaults.Mode,
-                Required = fields.Nullable(Required) ?? Defaults.Required,
-                Approvers = fields.Items(Approvers),
+                Required = required?.Value ?? Defaults.Required,
+                Approvers = approvers,
                 AuthorMayApprove = fields.Value(AuthorMayApprove),
                 Time = time?.Policy ?? Defaults.Time,
                 TimeWindow = time?.Window,
                 RequireSigned = fields.Value(RequireSigned),
             };
         });
+
+    /// <summary>With fewer approvers than approvals no post would ever go out.</summary>
+    private static void Reach(Located<int>? required, ImmutableArray<Located<string>> approvers, Reading reading)
+    {
+        var people = approvers.Select(approver => approver.Value).Distinct(StringComparer.Ordinal).Count();
+        if (people > 0 && required is { } wanted && wanted.Value > people)
+        {
+            reading.Findings.Add(Problems.TooFewApprovers(wanted.Source, wanted.Value, people));
+        }
+    }
 
     private static FieldType<(ReviewTimePolicy Policy, TimeOffset? Window)> TimeType => new(
         (YamlNode node, Reading reading, out (ReviewTimePolicy Policy, TimeOffset? Window) value) => TryScalar(

@@ -6,7 +6,7 @@ namespace Planner.Loading;
 internal static class PersonReader
 {
     private static readonly Field<string> Name = new("name", Text, "The person's name.", IsRequired: true);
-    private static readonly Field<ImmutableArray<string>> Emails = new("emails", ListOf(Text), "Addresses, as in Git.");
+    private static readonly Field<ImmutableArray<string>> Emails = new("emails", ListOf(Email), "Addresses, as in Git.");
     private static readonly Field<ImmutableArray<string>> Roles = new("roles", ListOf(Text), "What they do: author, approver, client, designer …");
     private static readonly Field<ImmutableArray<WeeklyWindow>> Hours = new("hours", ListOf(TimeTypes.Window), "When they work: \"mon-fri 09:00-18:00\".");
     private static readonly Field<ImmutableArray<Absence>> Absences = new("absences", ListOf(AbsenceReader.Type), "Days away.");
@@ -30,13 +30,28 @@ internal static class PersonReader
 internal static class AbsenceReader
 {
     private static readonly Field<LocalDate> From = new("from", TimeTypes.Date, "The first day away.", IsRequired: true);
-    private static readonly Field<LocalDate> Until = new("until", TimeTypes.Date, "The last day away.");
+    private static readonly Field<Located<LocalDate>> Until = new("until", Located(TimeTypes.Date), "The last day away.");
     private static readonly Field<string> Reason = new("reason", Text, "Why, if the team should know.");
     private static readonly Field<Located<string>> Deputy = new("deputy", Located(FieldTypes.Id), "Who stands in.");
 
     public static FieldType<Absence> Type { get; } = Group(
         new Shape("absence", "Days away.", [From, Until, Reason, Deputy]),
         fields => fields.Get(From) is { } from
-            ? new Absence(from.Value, fields.Nullable(Until) ?? from.Value, fields.Value(Reason), fields.Nullable(Deputy))
+            ? new Absence(from.Value, Last(fields, from.Value), fields.Value(Reason), fields.Nullable(Deputy))
             : null);
+
+    private static LocalDate Last(FieldValues fields, LocalDate from)
+    {
+        if (fields.Nullable(Until) is not { } until)
+        {
+            return from;
+        }
+
+        if (until.Value < from)
+        {
+            fields.Reading.Findings.Add(Problems.EndBeforeStart(until.Source, from));
+        }
+
+        return until.Value;
+    }
 }

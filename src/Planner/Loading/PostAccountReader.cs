@@ -84,6 +84,9 @@ internal static class PostAccountReader
             Thread = fields.Value(Thread),
             Poll = fields.Nullable(Poll),
             Media = fields.Get(Media)?.Value,
+
+            // Last, when all fields were asked for.
+            Unreadable = fields.Unreadable,
         };
     }
 }

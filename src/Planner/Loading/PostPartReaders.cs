@@ -8,7 +8,7 @@ internal static class PostMediaReader
 {
     private static readonly Field<Located<string>> File = new("file", Located(Text), "The file, relative to content/: media/noel/teaser.jpg.", IsRequired: true);
     private static readonly Field<Located<string>> Alt = new("alt", Located(Text), "What a person who cannot see it is told.");
-    private static readonly Field<string> Focus = new("focus", Text, "The point that a crop must keep: x,y from -1 to 1.");
+    private static readonly Field<string> Focus = new("focus", Point, "The point that a crop must keep: x,y from -1 to 1.");
     private static readonly Field<string> Rights = new("rights", Text, "Who allowed its use, and until when.");
 
     public static FieldType<PostMedia> Type { get; } = Group(
@@ -45,18 +45,38 @@ internal static class ThreadReader
 internal static class PollReader
 {
     private static readonly Field<ImmutableArray<Located<string>>> Choices = new("options", ListOf(Located(Text)), "The answers, in order.", IsRequired: true);
-    private static readonly Field<TimeOffset> Duration = new("duration", TimeTypes.Span, "How long people may vote: 1d.");
+    private static readonly Field<TimeOffset> Duration = new("duration", TimeTypes.Length, "How long people may vote: 1d.");
     private static readonly Field<bool> Multiple = new("multiple", Flag, "Whether people may choose several answers.");
 
     public static FieldType<Poll> Type { get; } = Group(
         new Shape("poll", "A question to vote on.", [Choices, Duration, Multiple, CommonFields.Extra]),
-        fields => fields.Items(Choices) is { Length: > 0 } choices ? new Poll(choices, fields.Nullable(Duration), fields.Value(Multiple)) : null);
+        Poll);
+
+    private static Poll? Poll(FieldValues fields)
+    {
+        if (fields.Get(Choices) is not { } choices)
+        {
+            return null;
+        }
+
+        if (choices.Value.Length < 2)
+        {
+            fields.Reading.Findings.Add(Problems.PollTooShort(choices.Source));
+        }
+
+        foreach (var same in choices.Value.GroupBy(choice => choice.Value, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+        {
+            fields.Reading.Findings.Add(Problems.PollAnswerTwice(same.ElementAt(1).Source, same.Key));
+        }
+
+        return new Poll(choices.Value, fields.Nullable(Duration), fields.Value(Multiple));
+    }
 }
 
 /// <summary>Reads how a post comes back.</summary>
 internal static class RepeatReader
 {
-    private static readonly Field<TimeOffset> Every = new("every", TimeTypes.Span, "The distance between two occurrences: 1w.", IsRequired: true);
+    private static readonly Field<TimeOffset> Every = new("every", TimeTypes.Length, "The distance between two occurrences: 1w.", IsRequired: true);
     private static readonly Field<LocalDate> Until = new("until", TimeTypes.Date, "The last day on which it may occur.");
     private static readonly Field<ImmutableArray<LocalDate>> Except = new("except", ListOf(TimeTypes.Date), "Days on which it does not occur.");
 

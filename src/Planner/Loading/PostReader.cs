@@ -81,6 +81,9 @@ internal static class PostReader
             Repeat = fields.Nullable(Repeat),
             Text = texts[0],
             Variants = texts.RemoveAt(0),
+
+            // Last, when all fields were asked for.
+            Unreadable = fields.Unreadable,
         };
     }
 

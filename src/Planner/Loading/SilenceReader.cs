@@ -21,6 +21,10 @@ internal static class SilenceReader
             {
                 document.Reading.Findings.Add(Problems.SilenceWithoutReason(rule.Source, rule.Value));
             }
+            else if (Rules.Find(rule.Value) is { IsLocked: true })
+            {
+                document.Reading.Findings.Add(Problems.RuleLocked(rule.Source, rule.Value));
+            }
             else
             {
                 silences = silences.SetItem(rule.Value, reason);

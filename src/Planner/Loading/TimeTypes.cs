@@ -22,6 +22,12 @@ internal static class TimeTypes
         static (string text, out TimeOffset value) => TimeText.TryOffset(text, out value) && value.ToDuration() >= Duration.Zero,
         "\\+? *" + SpanPattern);
 
+    /// <summary>A distance that is more than nothing.</summary>
+    public static FieldType<TimeOffset> Length { get; } = Scalar<TimeOffset>(
+        $"a duration of more than nothing, such as 45m, 3h, 2d or 1w",
+        static (string text, out TimeOffset value) => TimeText.TryOffset(text, out value) && value.ToDuration() > Duration.Zero,
+        "\\+? *" + SpanPattern);
+
     public static FieldType<PublishTime> PublishTime { get; } =
         Scalar<PublishTime>($"a time such as 2026-11-24 18:30, or an offset such as \"+45m\"", TryPublishTime, TimePattern + "|" + OffsetPattern);
 
@@ -69,7 +75,7 @@ internal static class TimeTypes
     private static bool TryReadZone(YamlNode node, Reading reading, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out DateTimeZone? value)
     {
         value = node is YamlScalar scalar ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(scalar.Value.Trim()) : null;
-        if (value is not null)
+        if (value is not null && IsPlace(value.Id))
         {
             return true;
         }
@@ -78,9 +84,12 @@ internal static class TimeTypes
         return reading.Reject(node, $"an IANA time zone such as Europe/Paris", nearest);
     }
 
+    /// <summary>Abbreviations such as CET and EST stand for other hours than people think: EST has no summer.</summary>
+    private static bool IsPlace(string id) => id is "UTC" || id.Contains('/', StringComparison.Ordinal);
+
     /// <summary>A city, or a slip of the finger; zones named after numbers are too much alike to guess.</summary>
     private static string? NearestZone(string name) =>
         name.Any(char.IsAsciiDigit) ? null
         : DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => id.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase))
-            ?? DidYouMean.Nearest(name, DateTimeZoneProviders.Tzdb.Ids);
+            ?? DidYouMean.Nearest(name, DateTimeZoneProviders.Tzdb.Ids.Where(IsPlace));
 }

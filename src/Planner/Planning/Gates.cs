@@ -4,13 +4,14 @@ namespace Planner.Planning;
 internal static class Gates
 {
     /// <summary>The first open required step before the post's own; null when nothing stops it.</summary>
-    public static Step? OpenStep(Post post, Content content)
+    public static Step? OpenStep(Post post, Content content, Instant now)
     {
         if (post.Step is not { } own || content.Contests.Find(post.Contest?.Value) is not { } contest)
         {
             return null;
         }
 
+        var today = now.InZone(content.ZoneOf(contest.Campaign)).Date;
         foreach (var step in contest.Steps)
         {
             if (step.Id == own.Value)
@@ -18,7 +19,7 @@ internal static class Gates
                 return null;
             }
 
-            if (step is { Required: true, Done: false })
+            if (step.Required && !step.IsDone(today))
             {
                 return step;
             }

@@ -52,8 +52,14 @@ internal static class PlanMaker
         };
     }
 
+    /// <summary>Null too when a time or a zone was refused: another in its place would be a guess.</summary>
     private static Instant? DueOf(Post post, PostAccount target, DateTimeZone zone, HashSet<Finding> faults)
     {
+        if (IsTimeRefused(post.Unreadable) || IsTimeRefused(target.Unreadable))
+        {
+            return null;
+        }
+
         if (target.PublishAt is not { } own)
         {
             return post.PublishAt is { } shared ? LocalTimes.Resolve(shared, zone, faults) : null;
@@ -66,6 +72,8 @@ internal static class PlanMaker
 
         return post.PublishAt is { } start && own.Value.After is { } after ? LocalTimes.Move(start, after, own.Source, zone, faults) : null;
     }
+
+    private static bool IsTimeRefused(ImmutableArray<string> unreadable) => unreadable.Contains("publish_at") || unreadable.Contains("timezone");
 
     private static int Compare(Delivery left, Delivery right)
     {

@@ -51,7 +51,7 @@ internal sealed class StateJudge
             return (DeliveryState.Held, $"{hold.Hold.Reason}");
         }
 
-        if (Gates.OpenStep(delivery.Post, content) is { } step)
+        if (Gates.OpenStep(delivery.Post, content, now) is { } step)
         {
             return (DeliveryState.Gated, $"the step '{step.Title}' is open");
         }

@@ -9,20 +9,22 @@ internal static class DecisionMaker
     /// <summary>A decision for each delivery near due: from a week back to the end of what the run looks ahead.</summary>
     public static ImmutableArray<Decision> Decide(Content content, Plan plan, IEnumerable<Finding> findings, Duration lookahead)
     {
-        var faults = findings.Where(finding => finding.Severity is Severity.Error).ToLookup(finding => finding.Source.Path, StringComparer.Ordinal);
+        var faults = new Faults(content, findings);
         return
         [
             .. from delivery in plan.Deliveries
                where delivery.Due is { } due && due >= plan.Now - Recent && due <= plan.Now + lookahead
-               let fault = FaultOf(delivery, content, faults)
+               let fault = faults.Of(delivery.Post, delivery.Account)
                select fault is not null && delivery.State is not (DeliveryState.Draft or DeliveryState.Withdrawn)
-                   ? new Decision(delivery, Verdict.Ask, $"{fault.Source}: {fault.Rule}: {fault.Message}")
+                   ? new Decision(delivery, Verdict.Ask, Faults.Reason(fault))
                    : Decide(delivery, content, plan.Now),
         ];
     }
 
     private static Decision Decide(Delivery delivery, Content content, Instant now) => delivery.State switch
     {
+        // Its finding may have been softened; there is no text to send all the same.
+        DeliveryState.Due or DeliveryState.Scheduled or DeliveryState.Late when delivery.Text.IsRefused => new(delivery, Verdict.Ask, "its text cannot be read"),
         DeliveryState.Due => new(delivery, Verdict.Send, "it is due"),
         DeliveryState.Scheduled => new(delivery, Verdict.WaitThenSend, $"due in {Minutes(delivery.Due!.Value - now)}"),
         DeliveryState.Late => Late(delivery, content, now),
@@ -44,19 +46,6 @@ internal static class DecisionMaker
             LatePolicy.Skip => new(delivery, Verdict.Skip, $"{late}; its policy is to skip"),
             _ => new(delivery, Verdict.Ask, $"{late}; say whether it should still go out"),
         };
-    }
-
-    /// <summary>An error in the files that make the delivery; an error elsewhere does not stop it.</summary>
-    private static Finding? FaultOf(Delivery delivery, Content content, ILookup<string, Finding> faults)
-    {
-        string?[] paths =
-        [
-            delivery.Post.Source.Path,
-            delivery.Account.Source.Path,
-            content.Brands.Find(delivery.Account.Brand.Value)?.Source.Path,
-            content.Options.Source.Path,
-        ];
-        return paths.OfType<string>().SelectMany(path => faults[path]).FirstOrDefault();
     }
 
     private static string Minutes(Duration duration) => duration < Duration.FromHours(2)

@@ -6,24 +6,32 @@ namespace Planner.Publishing;
 /// <summary>Decisions as people and programs read them.</summary>
 internal static class DecisionReport
 {
-    public static void WriteText(ImmutableArray<Decision> decisions, TextWriter output)
+    private const string Everywhere = "(all)";
+
+    public static void WriteText(ImmutableArray<Decision> decisions, ImmutableArray<Unplanned> unplanned, TextWriter output)
     {
-        if (decisions.IsEmpty)
+        if (decisions.IsEmpty && unplanned.IsEmpty)
         {
             output.WriteLine("Nothing is due.");
             return;
         }
 
-        var width = decisions.Max(decision => TerminalColumns.Width(decision.Delivery.Account.Id));
+        var accounts = decisions.Select(decision => decision.Delivery.Account.Id).Concat(unplanned.Select(each => each.Account ?? Everywhere));
+        var width = accounts.Max(TerminalColumns.Width);
         foreach (var (delivery, verdict, reason) in decisions)
         {
             output.WriteLine(
                 $"{TerminalColumns.Pad(WordOf(verdict), 4)}  {delivery.Local:uuuu-MM-dd HH:mm}  {TerminalColumns.Pad(delivery.Account.Id, width)}  {Printable.Of(delivery.Post.Title)}: {Printable.Of(reason)}");
         }
+
+        foreach (var (post, account, _, reason) in unplanned)
+        {
+            output.WriteLine($"lost  without a time    {TerminalColumns.Pad(Printable.Of(account ?? Everywhere), width)}  {Printable.Of(post)}: {Printable.Of(reason)}");
+        }
     }
 
-    /// <summary><c>{"decisions":[{"post","account","network","due","state","decision","reason","digest"}]}</c></summary>
-    public static void WriteJson(ImmutableArray<Decision> decisions, TextWriter output) =>
+    /// <summary><c>{"decisions":[{"post","account","network","due","state","decision","reason","digest"}],"unplanned":[{"post","account","file","line","column","reason"}]}</c></summary>
+    public static void WriteJson(ImmutableArray<Decision> decisions, ImmutableArray<Unplanned> unplanned, TextWriter output) =>
         output.Write(JsonText.Of(json =>
         {
             json.WriteStartObject();
@@ -39,6 +47,20 @@ internal static class DecisionReport
                 json.WriteString("decision", WordOf(verdict));
                 json.WriteString("reason", reason);
                 json.WriteString("digest", Digest.Of(delivery));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("unplanned");
+            foreach (var (post, account, source, reason) in unplanned)
+            {
+                json.WriteStartObject();
+                json.WriteString("post", post);
+                json.WriteString("account", account);
+                json.WriteString("file", source.Path);
+                json.WriteNumber("line", source.Line);
+                json.WriteNumber("column", source.Column);
+                json.WriteString("reason", reason);
                 json.WriteEndObject();
             }
 

@@ -65,7 +65,7 @@ public sealed record StepLine(
     internal static StepLine Of(SiteIndex index, Contest contest, Step step)
     {
         var due = StepDates.DueOf(step, contest, index.Content.ZoneOf(contest.Campaign));
-        var state = step.Done ? "done" : due < index.Today ? "late" : "open";
+        var state = step.IsDone(index.Today) ? "done" : due < index.Today ? "late" : "open";
         return new StepLine(
             Names.Class(step.Id),
             step.Title,

@@ -43,7 +43,7 @@ public sealed record TaskLine(string What, Link Page, string? Who, string? Due, 
     [
         .. from contest in index.Content.Contests
            from step in contest.Steps
-           where !step.Done && chosen(step)
+           where !step.IsDone(index.Today) && chosen(step)
            let due = StepDates.DueOf(step, contest, index.Content.ZoneOf(contest.Campaign))
            orderby due ?? LocalDate.MaxIsoValue
            select Of(index, step.Title, index.Labels.Of(contest), index.Labels.Person(step.Owner?.Value)?.Text ?? step.Owner?.Value, due),

@@ -12,12 +12,15 @@ internal static class ApprovalPolicy
             return null;
         }
 
-        var valid = ValidApprovers(delivery, content).Count();
-        return valid >= policy.Required ? null : (FormattableString)$"{valid} of {policy.Required} approvals";
+        var said = Approvers(delivery, content).ToArray();
+        var valid = said.Count(person => MayApprove(person, delivery.Post, policy));
+        return valid >= policy.Required ? null
+            : valid < said.Length ? $"{valid} of {policy.Required} approvals; the yes of the post's own owner does not count"
+            : (FormattableString)$"{valid} of {policy.Required} approvals";
     }
 
-    /// <summary>Everyone whose yes was given to the delivery as it is now, and counts.</summary>
-    private static IEnumerable<string> ValidApprovers(Delivery delivery, Content content)
+    /// <summary>Every approver who said yes to the delivery as it is now.</summary>
+    private static IEnumerable<string> Approvers(Delivery delivery, Content content)
     {
         if (content.Approvals.Find(delivery.Post.Id) is not { } approvals)
         {
@@ -26,17 +29,16 @@ internal static class ApprovalPolicy
 
         var digest = Digest.Of(delivery);
         return approvals.Given
-            .Where(approval => approval.Digest.Value == digest && Counts(approval.By.Value, delivery.Post, content))
+            .Where(approval => approval.Digest.Value == digest && IsApprover(approval.By.Value, content))
             .Select(approval => approval.By.Value)
             .Distinct(StringComparer.Ordinal);
     }
 
-    private static bool Counts(string person, Post post, Content content)
+    private static bool IsApprover(string person, Content content)
     {
-        var policy = content.Options.Review;
-        var mayApprove = policy.Approvers.IsEmpty
-            ? content.People.Find(person) is not null
-            : policy.Approvers.Any(approver => approver.Value == person);
-        return mayApprove && (policy.AuthorMayApprove || post.Owner?.Value != person);
+        var approvers = content.Options.Review.Approvers;
+        return approvers.IsEmpty ? content.People.Find(person) is not null : approvers.Any(approver => approver.Value == person);
     }
+
+    private static bool MayApprove(string person, Post post, ReviewOptions policy) => policy.AuthorMayApprove || post.Owner?.Value != person;
 }

@@ -66,7 +66,7 @@ public sealed class SchemaTests : IDisposable
 
     [Theory]
     [InlineData("0")]
-    [InlineData("-1200.50")]
+    [InlineData("+1200.50")]
     [InlineData("12.")]
     public async Task Patterns_take_what_readers_take(string number)
     {

@@ -1,0 +1,62 @@
+namespace Planner.Publishing;
+
+/// <summary>
+/// Errors in the files that make a delivery or that may stop it; with one of them it does not go out. An error elsewhere
+/// stops nothing.
+/// </summary>
+internal sealed class Faults
+{
+    /// <summary>So that a folder whose name was misspelt, <c>content/hold/</c>, is not overlooked either.</summary>
+    private const string HoldFolders = "content/hold";
+
+    private readonly Content content;
+    private readonly ILookup<string, Finding> byPath;
+    private readonly ImmutableArray<(Finding Fault, Hold? Hold)> ofHolds;
+
+    public Faults(Content content, IEnumerable<Finding> findings)
+    {
+        this.content = content;
+        byPath = findings.Where(finding => finding.Severity is Severity.Error).ToLookup(finding => finding.Source.Path, StringComparer.Ordinal);
+        ofHolds =
+        [
+            .. from file in byPath
+               where file.Key.StartsWith(HoldFolders, StringComparison.OrdinalIgnoreCase)
+               select (file.First(), content.Holds.FirstOrDefault(hold => hold.Source.Path == file.Key)),
+        ];
+    }
+
+    /// <summary>An error as a decision gives it for its reason.</summary>
+    public static string Reason(Finding fault) => $"{fault.Source}: {fault.Rule}: {fault.Message}";
+
+    /// <summary>The error at exactly this place.</summary>
+    public Finding? At(SourceSpan place) => byPath[place.Path].FirstOrDefault(fault => fault.Source == place);
+
+    /// <summary>Why the post must not go out on the account; null when nothing stands against it.</summary>
+    /// <param name="account">Null where the account does not exist.</param>
+    public Finding? Of(Post post, Account? account)
+    {
+        string?[] paths =
+        [
+            post.Source.Path,
+            account?.Source.Path,
+            content.Brands.Find(account?.Brand.Value)?.Source.Path,
+            content.Contests.Find(post.Contest?.Value)?.Source.Path,
+            content.Options.Source.Path,
+        ];
+        return paths.OfType<string>().SelectMany(path => byPath[path]).FirstOrDefault()
+            ?? ofHolds.FirstOrDefault(broken => account is null || MayStop(broken.Hold, account)).Fault;
+    }
+
+    /// <summary>Whether a hold that has an error may be meant for the account: what cannot be told is meant for all.</summary>
+    private bool MayStop(Hold? hold, Account account)
+    {
+        if (hold is null or { Brand: null, Account: null }
+            || (hold.Brand is { } brand && content.Brands.Find(brand.Value) is null)
+            || (hold.Account is { } named && content.Accounts.Find(named.Value) is null))
+        {
+            return true;
+        }
+
+        return hold.Account?.Value == account.Id || hold.Brand?.Value == account.Brand.Value;
+    }
+}
