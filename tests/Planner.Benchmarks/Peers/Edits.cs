@@ -34,12 +34,12 @@ internal static class Edits
 
             foreach (var server in servers)
             {
-                output.WriteLine($"{server.Name,-14} an edit is on its page after {server.Median:F3} s (median of {server.Times.Count})");
+                await output.WriteLineAsync($"{server.Name,-14} an edit is on its page after {server.Median:F3} s (median of {server.Times.Count})");
             }
 
             if (servers is [var ours, var theirs])
             {
-                output.WriteLine($"ratio {ours.Median / theirs.Median:F3}");
+                await output.WriteLineAsync($"ratio {ours.Median / theirs.Median:F3}");
             }
 
             return 0;
@@ -85,7 +85,7 @@ internal static class Edits
 
         public async Task MeasureAsync(string post, int edits, TimeSpan interval, TimeSpan patience)
         {
-            using var process = Process.Start(new ProcessStartInfo(Program, Arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(Program, Arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
             process.OutputDataReceived += static (_, _) => { };
             process.ErrorDataReceived += static (_, _) => { };
             process.BeginOutputReadLine();
