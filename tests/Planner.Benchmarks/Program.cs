@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 using Planner.Benchmarks;
 
 // Two kinds of measurement, one entry: whole cold processes beside a peer's, or BenchmarkDotNet's switcher for methods.
-if (args is not ["versus" or "corpus", ..])
+if (args is not ["versus" or "edits" or "corpus", ..])
 {
     BenchmarkSwitcher.FromAssembly(typeof(SideBySide).Assembly).Run(args);
     return 0;
@@ -19,7 +19,11 @@ var versus = new Command("versus", "Times planner and Hugo side by side over the
 versus.SetAction(result => SideBySide.Run(
     result.GetValue(posts), result.GetValue(runs), result.GetRequiredValue(planner), result.GetValue(peer), Console.Out));
 
+var edits = new Command("edits", "Times an edit until its page shows it, under planner serve and hugo server.") { posts, runs, planner, peer };
+edits.SetAction((result, _) => Edits.RunAsync(
+    result.GetValue(posts), result.GetValue(runs), result.GetRequiredValue(planner), result.GetValue(peer), Console.Out));
+
 var corpus = new Command("corpus", "Writes the content tree that is measured, with its history.") { posts, directory };
 corpus.SetAction(result => Corpus.Write(result.GetValue(posts), result.GetRequiredValue(directory).FullName));
 
-return new RootCommand("Planner's benchmarks.") { versus, corpus }.Parse(args).Invoke();
+return await new RootCommand("Planner's benchmarks.") { versus, edits, corpus }.Parse(args).InvokeAsync();
