@@ -15,7 +15,7 @@ internal static class CharterRules
         foreach (var delivery in plan.Deliveries)
         {
             var text = delivery.Text;
-            if (delivery.Post.Status.Value is PostStatus.Idea or PostStatus.Withdrawn || text.Segments.IsEmpty || content.Brands.Find(delivery.Account.Brand.Value) is not { } brand)
+            if (delivery.Post.Status.Value is PostStatus.Idea or PostStatus.Withdrawn || content.Brands.Find(delivery.Account.Brand.Value) is not { } brand)
             {
                 continue;
             }
@@ -29,7 +29,7 @@ internal static class CharterRules
                 Emojis(text, brand, findings);
             }
 
-            if (isNew || !AsksTheSame(delivery, first))
+            if (!text.Segments.IsEmpty && (isNew || !AsksTheSame(delivery, first)))
             {
                 OnAccount(delivery, text, brand, content, findings);
             }
