@@ -11,14 +11,14 @@ public sealed class PagesTests(Sites sites)
     [InlineData("en")]
     public async Task Every_kind_of_page_fits_and_is_accessible_on_phone_and_desktop_in_light_and_dark(string language)
     {
-        var (site, looks) = language == "fr" ? (sites.French, Look.All) : (sites.English, Look.Once);
+        var site = language == "fr" ? sites.French : sites.English;
         var faults = new ConcurrentQueue<string>();
         await Parallel.ForEachAsync(site.Kinds, async (page, _) =>
         {
             await using var visit = await Visit.StartAsync(sites.Browser, site.Web);
             await visit.OpenAsync(page);
             await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
-            foreach (var look in looks)
+            foreach (var look in Look.Of(language))
             {
                 await look.ApplyAsync(visit.Page);
                 await visit.NoteWhatDoesNotFitAsync();
