@@ -1,3 +1,4 @@
+using Planner.Networks;
 using static Planner.Loading.FieldTypes;
 
 namespace Planner.Loading;
@@ -9,7 +10,12 @@ internal static class AccountReader
     private static readonly Field<Located<string>> Brand = new("brand", Located(FieldTypes.Id), "The brand that speaks.", IsRequired: true);
     private static readonly Field<string> Handle = new("handle", Text, "Its name on the network, between quotes when it starts with @.", IsRequired: true);
     private static readonly Field<Located<string>> Server = new("server", Located(ServerUrl), "The server's address; https, or http on this machine.");
-    private static readonly Field<Located<string>> Connector = new("connector", Located(OneOfText("manual", "file")), "The transport, when it is not the network's own: manual, file.");
+
+    // A server often speaks another network's language: a snac account may go through mastodon.
+    private static readonly Field<Located<string>> Connector = new(
+        "connector",
+        Located(OneOfText(["manual", "file", "webhook", .. NetworkCatalogue.Ids])),
+        "The transport, when it is not the network's own: manual (a person does it), file, webhook, or another network's.");
     private static readonly Field<ImmutableArray<MapEntry<Located<string>>>> Secrets =
         new("secrets", SecretNames, "Names of environment variables that hold the secrets.");
     private static readonly Field<string> Language = new("language", FieldTypes.Language, "The language it speaks.");
