@@ -11,6 +11,13 @@ public sealed partial class HostileContentTests(Sites sites)
     private const string Address = "javascript:hacked=1//";
     private const string Name = "a'onerror='hacked=1'&quot;";
 
+    /// <summary>Pages that must show the title as what it is, text; without it they would prove nothing.</summary>
+    private static readonly string[] Shown =
+    [
+        "accounts/account.html", "agenda.html", "brands/brand.html", "campaigns/campaign.html", "contests/contest.html", "events.html", "finds.html",
+        "ideas.html", "index.html", "months/2026-11.html", "partners.html", "people/person.html", "playbooks/playbook.html", "posts/post.html",
+    ];
+
     /// <summary>Markdown that tries each way to a script that a browser knows.</summary>
     private const string Body = $"""
         {Title}
@@ -43,8 +50,13 @@ public sealed partial class HostileContentTests(Sites sites)
             var links = await visit.Page.EvaluateAsync<string[]>("[...document.links].map(link => link.protocol)");
             Assert.Subset(new HashSet<string>(["http:", "https:"], StringComparer.Ordinal), links.ToHashSet(StringComparer.Ordinal));
             Assert.Equal("undefined", await visit.Page.EvaluateAsync<string>("typeof hacked"));
+            if (Shown.Contains(path))
+            {
+                await Expect(visit.Page.Locator("main")).ToContainTextAsync(Title);
+            }
         }
 
+        Assert.Empty(Shown.Except(site.Pages));
         await visit.OpenAsync("months/2026-11.html");
         await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("hacked");
         // Not covered by what it found, however long the title above it is.
@@ -67,14 +79,18 @@ public sealed partial class HostileContentTests(Sites sites)
         plan.Write("content/accounts/account.yml", $"network: mastodon\nbrand: brand\nhandle: {title}\nserver: \"{Address}\"\n");
         plan.Write("content/people/person.yml", $"name: {title}\nroles: [{title}]\n");
         plan.Write($"content/media/{Name}.png", "no picture");
-        plan.Write($"content/posts/{Name}.md", Markdown($"title: {title}\nstatus: ready\npublish_at: 2026-11-24 18:30\naccounts: [{{account: account, first_comment: {title}}}]\nbrand: brand\ncampaign: campaign\nowner: person\ntags: [{title}]\nlink: \"{Address}\"\nmedia:\n  - {{file: \"media/{Name}.png\", alt: {title}}}\n  - {{file: {title}, alt: x}}\n"));
+        var post = Markdown($"title: {title}\nstatus: ready\npublish_at: 2026-11-24 18:30\naccounts: [{{account: account, first_comment: {title}}}]\nbrand: brand\ncampaign: campaign\nowner: person\ntags: [{title}]\nlink: \"{Address}\"\nmedia:\n  - {{file: \"media/{Name}.png\", alt: {title}}}\n  - {{file: {title}, alt: x}}\n");
+        plan.Write("content/posts/post.md", post);
+        plan.Write($"content/posts/{Name}.md", post);
         plan.Write("content/campaigns/campaign.md", Markdown($"title: {title}\nbrand: brand\nstart: 2026-11-01\nend: 2026-12-01\nobjective: {title}\naudience: {title}\nbudget: {{currency: {title}, lines: [{{what: {title}, planned: 1}}]}}\nindicators: [{{name: {title}, target: 1}}]\n"));
         plan.Write("content/contests/contest.md", Markdown($"title: {title}\nbrand: brand\nstart: 2026-11-01\nend: 2026-12-01\nopens: 2026-11-01 10:00\ncloses: 2026-12-01 10:00\norganisers: [{title}]\nprize: {{what: {title}}}\nterms: \"{Address}\"\nsteps: [{{id: step, title: {title}, owner: person, due: opens, evidence: {title}}}]\n"));
         plan.Write("content/events/event.yml", $"title: {title}\nstart: 2026-11-24\ntags: [{title}]\n");
         plan.Write("content/events/calendar.ics", $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:{Address}\r\nDTSTAMP:20261101T000000Z\r\nDTSTART;VALUE=DATE:20261125\r\nSUMMARY:{Title}\r\nDESCRIPTION:{Title}\r\nURL:{Address}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
         plan.Write("content/ideas/idea.md", Markdown($"title: {title}\nbrand: brand\nsource: \"{Address}\"\n"));
-        plan.Write("content/sources/source.yml", $"title: {title}\nurl: \"{Address}\"\nkeywords: [{title}]\n");
-        plan.Write("content/finds/2026/11/find.md", Markdown($"title: {title}\nurl: \"{Address}\"\nsource: source\n"));
+        plan.Write("content/sources/source.yml", $"title: {title}\nurl: https://source.example/\nkeywords: [{title}]\n");
+        plan.Write("content/sources/other.yml", $"title: {title}\nurl: \"{Address}\"\n");
+        plan.Write("content/finds/2026/11/find.md", Markdown($"title: {title}\nurl: https://source.example/1\nsource: source\n"));
+        plan.Write("content/finds/2026/11/other.md", Markdown($"title: {title}\nurl: \"{Address}\"\nsource: source\n"));
         plan.Write("content/partners/partner.yml", $"name: {title}\ncontact: {title}\nrights: {title}\ndeliverables: [{{what: {title}, due: 2026-11-24}}]\n");
         plan.Write("content/playbooks/playbook.md", Markdown($"title: {title}\nkind: answer\ncontacts: [{title}]\n"));
         plan.Write("content/holds/hold.yml", $"reason: {title}\nby: {title}\n");
