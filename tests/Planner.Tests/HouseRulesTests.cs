@@ -10,7 +10,7 @@ public sealed partial class HouseRulesTests
     /// <summary>Messages about files that a spec cannot hold: too large for one, or not a file at all. Tests of their own see them.</summary>
     private static readonly string[] SeenElsewhere =
     [
-        "This file has ", "This text has ", "The table in this text", "This file cannot be read: ", "This is a link to a folder", "This is a link that leads",
+        "This file has ", "This text has ", "The table in this text", "This file cannot be read: ", "This folder cannot be read: ", "This is not a file but a pipe", "This is a link to a folder", "This is a link that leads",
         "A calendar file", "The file ends inside the ", "' says how the event repeats", "expected a line of an iCalendar file",
     ];
 

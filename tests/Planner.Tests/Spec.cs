@@ -114,9 +114,9 @@ internal sealed record Spec(string Name, Instant Now, ImmutableDictionary<string
     private static string Line(Delivery delivery) =>
         $"{delivery.Post.Id} {delivery.Account.Id} {delivery.Due?.ToString() ?? "-"} {Words.Of(delivery.State)}" + (delivery.Reason.Length == 0 ? "" : $" ({delivery.Reason})");
 
-    /// <summary>What a delivery says without formatting, segment by segment.</summary>
+    /// <summary>What a delivery says without formatting, segment by segment; no text holds the line between them.</summary>
     private static string Texts(Delivery delivery) =>
-        $"{delivery.Post.Id} {delivery.Account.Id}\n" + (delivery.Text.Segments.IsEmpty ? "  (nothing)" : "") + string.Join("\n  ---\n", delivery.Text.Segments.Select(segment => "  " + PlainText.Of(segment).Replace("\n", "\n  ")));
+        $"{delivery.Post.Id} {delivery.Account.Id}\n" + (delivery.Text.Segments.IsEmpty ? "  (nothing)" : "") + string.Join("\n  --- next message ---\n", delivery.Text.Segments.Select(segment => "  " + PlainText.Of(segment).Replace("\n", "\n  ")));
 
     private static string Written(Action<TextWriter> write)
     {

@@ -10,17 +10,18 @@ namespace Planner.Cli;
 /// <param name="Media">Paths relative to <c>content/</c> with their size in bytes.</param>
 internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDictionary<string, long> Media, ImmutableArray<Finding> Findings)
 {
-    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, RecurseSubdirectories = true };
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     /// <summary>Reads the folder on every core; files that a previous reading knows unchanged are not read again.</summary>
     public static ContentFolder Read(string root, int year, ContentFolder? previous = null)
     {
         var content = Path.Combine(root, "content");
         var findings = new List<Finding>();
-        var entries = Entries(content).Select(entry => entry.IsLink ? Followed(entry, content, findings) : entry).OfType<FolderEntry>().ToArray();
+        var entries = Entries(content, findings).Select(entry => entry.IsLink ? Followed(entry, content, findings) : entry).OfType<FolderEntry>()
+            .Where(entry => entry.Length > 0 || IsFile(root, entry, findings)).ToArray();
         var media = entries.Where(entry => entry.Path.StartsWith("content/media/", StringComparison.Ordinal))
             .ToFrozenDictionary(entry => entry.Path["content/".Length..], entry => entry.Length, StringComparer.Ordinal);
-        var wanted = entries.Where(entry => IsEntity(entry.Path)).ToArray();
+        var wanted = entries.Where(entry => IsEntity(entry.Path) || IsOther(entry)).ToArray();
         var known = previous?.Files.ToDictionary(file => file.Entry.Path, StringComparer.Ordinal);
         var files = new ReadFile[wanted.Length];
         Parallel.For(0, wanted.Length, index => files[index] = Read(root, wanted[index], year, known));
@@ -63,7 +64,8 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
             // Sharing everything takes no lock on the file.
             using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var length = ReadInto(handle, bytes);
-            return FileReader.Read(new SourceFile(entry.Path, length < bytes.Length ? bytes.AsMemory(0, length) : File.ReadAllBytes(path)), year);
+            var file = new SourceFile(entry.Path, length < bytes.Length ? bytes.AsMemory(0, length) : File.ReadAllBytes(path));
+            return IsEntity(entry.Path) ? FileReader.Read(file, year) : FileReader.ReadOther(file);
         }
         finally
         {
@@ -91,35 +93,69 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
         _ => "the disk refuses it",
     };
 
-    private static List<FolderEntry> Entries(string content)
+    /// <summary>In reading order; a folder that cannot be read hides no other.</summary>
+    private static List<FolderEntry> Entries(string content, List<Finding> findings)
     {
-        var found = new FileSystemEnumerable<FolderEntry>(content, Entry, Everything)
+        var entries = new List<FolderEntry>();
+        var folders = new Stack<string>(["content"]);
+        while (folders.TryPop(out var folder))
         {
-            // Dot files belong to systems and editors. A linked folder is an entry, so that it can be reported; its files are not.
-            ShouldRecursePredicate = (ref FileSystemEntry entry) => entry.FileName[0] != '.' && (entry.Attributes & FileAttributes.ReparsePoint) == 0,
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.FileName[0] != '.' && (!entry.IsDirectory || (entry.Attributes & FileAttributes.ReparsePoint) != 0),
-        };
-        List<FolderEntry> entries = [.. found];
+            try
+            {
+                entries.AddRange(Entries(content + folder["content".Length..], folder, folders));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                findings.Add(Problems.FolderUnreadable(new SourceSpan(folder, 1, 1), ReasonOf(exception)));
+            }
+        }
+
         entries.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
         return entries;
+    }
 
-        FolderEntry Entry(ref FileSystemEntry entry)
+    /// <summary>The files and links of one folder; the folders in it are added to those that are still to be read.</summary>
+    private static FileSystemEnumerable<FolderEntry> Entries(string full, string folder, Stack<string> folders) =>
+        new(full, (ref FileSystemEntry entry) => EntryOf(ref entry, folder), Everything)
         {
-            var folder = entry.Directory[content.Length..].TrimStart(Path.DirectorySeparatorChar);
-            var path = folder.Length == 0 ? $"content/{entry.FileName}" : $"content/{folder}/{entry.FileName}";
-            var isLink = (entry.Attributes & FileAttributes.ReparsePoint) != 0;
-            return new FolderEntry(
-                Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/'),
-                isLink ? 0 : entry.Length,
-                Instant.FromDateTimeOffset(entry.LastWriteTimeUtc),
-                isLink);
+            // Dot files belong to systems and editors. A linked folder is an entry, so that it can be reported; its files are not.
+            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
+            {
+                var isHidden = entry.FileName[0] == '.';
+                var isFolder = entry.IsDirectory && !IsLink(ref entry);
+                if (isFolder && !isHidden)
+                {
+                    folders.Push($"{folder}/{entry.FileName}");
+                }
+
+                return !isFolder && !isHidden;
+            },
+        };
+
+    private static FolderEntry EntryOf(ref FileSystemEntry entry, string folder) => new(
+        $"{folder}/{entry.FileName}", IsLink(ref entry) ? 0 : entry.Length, Instant.FromDateTimeOffset(entry.LastWriteTimeUtc), IsLink(ref entry));
+
+    private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+
+    private static bool IsFile(string root, FolderEntry entry, List<Finding> findings)
+    {
+        var isFile = OrdinaryFile.Is(Path.Combine(root, entry.Path));
+        if (!isFile)
+        {
+            findings.Add(Problems.NotAFile(new SourceSpan(entry.Path, 1, 1)));
         }
+
+        return isFile;
     }
 
     /// <summary>What holds entities: not planner.yml, not media, not what lies directly in content/, such as a README.</summary>
     private static bool IsEntity(string path) =>
         FileReader.IsEntityFile(path) && path.IndexOf('/', "content/".Length) > 0
         && !path.StartsWith("content/media/", StringComparison.Ordinal) && !path.StartsWith("content/networks/", StringComparison.Ordinal);
+
+    /// <summary>What is only looked through for secrets.</summary>
+    private static bool IsOther(FolderEntry entry) =>
+        entry.Path != LoadedOptions.Path && entry.Length <= FileReader.MaxBytes && !entry.Path.StartsWith("content/media/", StringComparison.Ordinal);
 
     /// <summary>
     /// A link with the size and date of the file it leads to; null, and reported, when that is not a file inside
@@ -135,38 +171,13 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
             return null;
         }
 
-        if (TargetOf(full) is { Exists: true } target && IsInside(target, content))
+        if (LinkedFile.IsInside(full, content) && File.ResolveLinkTarget(full, returnFinalTarget: true) is FileInfo target)
         {
             return entry with { Length = target.Length, Modified = Instant.FromDateTimeUtc(target.LastWriteTimeUtc) };
         }
 
         findings.Add(Problems.LinkOutsideContent(place));
         return null;
-    }
-
-    private static FileInfo? TargetOf(string link)
-    {
-        try
-        {
-            return File.ResolveLinkTarget(link, returnFinalTarget: true) as FileInfo;
-        }
-        catch (IOException)
-        {
-            // Links that lead to each other.
-            return null;
-        }
-    }
-
-    /// <summary>Below <c>content/</c> in name and in fact: no folder on the way may be a link that leads elsewhere.</summary>
-    private static bool IsInside(FileInfo file, string content)
-    {
-        var folder = file.Directory;
-        while (folder is not null && folder.FullName != content && folder.LinkTarget is null)
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName == content;
     }
 }
 

@@ -9,15 +9,15 @@ internal static class ServeCommand
     {
         Description = "The port on this machine: 4000 or the next that is free; 0 takes any.",
         HelpName = "N",
-        Validators =
+        CustomParser = result =>
         {
-            result =>
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535)
             {
-                if (result.GetValueOrDefault<int?>() is < 0 or > 65535)
-                {
-                    result.AddError("--port takes a number from 0 to 65535.");
-                }
-            },
+                return port;
+            }
+
+            result.AddError("--port takes a number from 0 to 65535.");
+            return null;
         },
     };
 

@@ -42,6 +42,11 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
             throw new UsageException($"{LoadedOptions.Path} is a link that leads to no file inside content/; put the file itself there.");
         }
 
+        if (new FileInfo(file).Length == 0 && !OrdinaryFile.Is(file))
+        {
+            throw new UsageException(Problems.NotAFile(new SourceSpan(LoadedOptions.Path, 1, 1)).ToString());
+        }
+
         var options = LoadedOptions.Read(new SourceFile(LoadedOptions.Path, File.ReadAllBytes(file)));
         return options.Options is null ? throw new UsageException(options.Fault?.ToString() ?? $"{LoadedOptions.Path} cannot be used.") : options;
     }

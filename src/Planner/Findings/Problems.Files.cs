@@ -72,6 +72,12 @@ internal static partial class Problems
     public static Finding FileUnreadable(SourceSpan source, string reason) =>
         Error("encoding", source, $"This file cannot be read: {new Term(reason)}.");
 
+    public static Finding FolderUnreadable(SourceSpan source, string reason) =>
+        Error("encoding", source, $"This folder cannot be read: {new Term(reason)}.");
+
+    public static Finding NotAFile(SourceSpan source) =>
+        Error("encoding", source, $"This is not a file but a pipe, a socket or a device, which is never read; put a file here, or remove it.");
+
     public static Finding UnknownReference(SourceSpan source, string kind, string id, IEnumerable<string> known)
     {
         if (DidYouMean.Nearest(id, known) is { } nearest)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Planner.Loading;
 
 /// <summary>One file to what it holds. Pure, so that files are read on every core.</summary>
@@ -24,6 +26,7 @@ internal static class FileReader
         var folder = FolderOf(file.Path);
         if (EntityKinds.OfFolder(folder) is not { } kind)
         {
+            AddSecrets(file, findings);
             findings.Add(Problems.UnknownFolder(new SourceSpan(file.Path, 1, 1), folder, EntityKinds.All.Select(known => known.Folder)));
             return Nothing(file.Path, null, findings);
         }
@@ -39,7 +42,7 @@ internal static class FileReader
             return Nothing(file.Path, kind, findings);
         }
 
-        SecretScan.Check(text, file.Path, findings);
+        text = SecretScan.Hide(text, file.Path, findings);
         if (file.Path.EndsWith(".ics", StringComparison.OrdinalIgnoreCase))
         {
             return Calendar(file.Path, text, kind, year, findings);
@@ -50,9 +53,21 @@ internal static class FileReader
             : Nothing(file.Path, kind, findings);
     }
 
+    /// <summary>A file that holds no entity, such as a README: a secret in it is in Git all the same.</summary>
+    public static LoadedFile ReadOther(SourceFile file)
+    {
+        var findings = new List<Finding>();
+        AddSecrets(file, findings);
+        return Nothing(file.Path, null, findings);
+    }
+
     /// <summary>A file that is there and cannot be read.</summary>
     public static LoadedFile Unreadable(string path, string reason) =>
         Nothing(path, EntityKinds.OfFolder(FolderOf(path)), [Problems.FileUnreadable(new SourceSpan(path, 1, 1), reason)]);
+
+    /// <summary>Of what is no text, the letters that are in it.</summary>
+    private static void AddSecrets(SourceFile file, List<Finding> findings) =>
+        SecretScan.Hide(Encoding.UTF8.GetString(file.Bytes.Span).ReplaceLineEndings("\n"), file.Path, findings);
 
     /// <summary>A calendar file holds many events.</summary>
     private static LoadedFile Calendar(string path, string text, EntityKind kind, int year, List<Finding> findings)

@@ -17,7 +17,7 @@ internal sealed record LoadedOptions(Options? Options, Finding? Fault, Immutable
             return new LoadedOptions(null, findings[^1], [.. findings], ImmutableDictionary<string, string>.Empty);
         }
 
-        SecretScan.Check(text, file.Path, findings);
+        text = SecretScan.Hide(text, file.Path, findings);
         var document = new EntityDocument("planner", YamlReader.Read(YamlSpaces.Normalize(text), file.Path, findings), "", 1, new Reading(file.Path, findings));
         var before = findings.Count;
         var silences = SilenceReader.Read(document);

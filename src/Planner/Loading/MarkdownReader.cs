@@ -104,6 +104,7 @@ internal static class MarkdownReader
 
         // A line of dashes is how a thread is cut, with or without an empty line before it; nobody underlines headings in a post.
         builder.BlockParsers.FindExact<ParagraphBlockParser>()!.ParseSetextHeadings = false;
+        builder.BlockParsers.InsertBefore<ThematicBreakParser>(new DashesBelowText());
         return builder.Build();
     }
 

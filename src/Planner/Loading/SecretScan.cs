@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Planner.Loading;
 
-/// <summary>Finds secrets that were pasted into a file, by the forms that their issuers give them.</summary>
+/// <summary>
+/// Finds secrets that were pasted into a file, by the forms that their issuers give them, and hides them: what is read
+/// from the file afterwards, and with it pages, feeds and logs, holds none.
+/// </summary>
 internal static partial class SecretScan
 {
     private const string Aws = "AKIA|ASIA";
@@ -14,45 +17,105 @@ internal static partial class SecretScan
     private static readonly SearchValues<string> Beginnings = SearchValues.Create(
         [
             .. Aws.Split('|'), .. GitHub.Split('|'), .. Slack.Split('|'),
-            "github_pat_", "glpat-", "AIza", "-----BEGIN", "EAA", "eyJ", "hooks.slack.com/services/", "/api/webhooks/", "sk_live_", ":AA", "ya29.",
+            "github_pat_", "glpat-", "AIza", "-----BEGIN", "EAA", "eyJ", "hooks.slack.com/services/", "/api/webhooks/", ":AA", "ya29.", "GOCSPX-",
+            "sk_live_", "rk_live_", "shpat_", "sk-proj-", "sk-ant-", "npm_", "SG.", "AAAAAAAAAAAAAAAAAAAAA", "ssword", "SSWORD", "ecret", "ECRET",
         ],
         StringComparison.Ordinal);
+
+    private static readonly SearchValues<char> EndsOfAuthority = SearchValues.Create(" \t\n/?#\"'<>()[]\\");
 
     /// <summary>A file with this many is a dump; one more says nothing new.</summary>
     private const int MostSecrets = 100;
 
-    public static void Check(string text, string path, List<Finding> findings)
+    /// <summary>The text with <c>x</c> in place of each secret, so that places stay right.</summary>
+    public static string Hide(string text, string path, List<Finding> findings)
     {
-        if (text.AsSpan().IndexOfAny(Beginnings) < 0)
+        var secrets = new List<Range>();
+        AddCredentials(text, secrets);
+        var addresses = secrets.Count;
+        if (text.AsSpan().IndexOfAny(Beginnings) >= 0)
         {
-            return;
+            foreach (var match in Secret().EnumerateMatches(text))
+            {
+                if (secrets.Count == MostSecrets)
+                {
+                    break;
+                }
+
+                secrets.Add(match.Index..EndOf(text, match.Index, match.Length));
+            }
         }
 
-        var (line, lineStart, count) = (1, 0, 0);
-        foreach (var match in Secret().EnumerateMatches(text))
+        for (var number = 0; number < secrets.Count; number++)
         {
-            var between = text.AsSpan(lineStart, match.Index - lineStart);
-            line += between.Count('\n');
-            lineStart += between.LastIndexOf('\n') + 1;
-            findings.Add(Problems.SecretInContent(new SourceSpan(path, line, match.Index - lineStart + 1), KindOf(text.AsSpan(match.Index))));
-            if (++count == MostSecrets)
+            var start = secrets[number].Start.Value;
+            findings.Add(Problems.SecretInContent(PlaceOf(text, path, start), KindOf(text.AsSpan(start), isAddress: number < addresses)));
+        }
+
+        return secrets.Count == 0 ? text : Hidden(text, secrets);
+    }
+
+    /// <summary>Who stands before the host of an address, with a password: <c>https://user:password@host</c>.</summary>
+    private static void AddCredentials(string text, List<Range> secrets)
+    {
+        for (var sign = text.IndexOf("://", StringComparison.Ordinal); sign >= 0 && secrets.Count < MostSecrets; sign = text.IndexOf("://", sign + 3, StringComparison.Ordinal))
+        {
+            var rest = text.AsSpan(sign + 3);
+            var end = rest.IndexOfAny(EndsOfAuthority);
+            var authority = end < 0 ? rest : rest[..end];
+            var at = authority.LastIndexOf('@');
+            if (at > 0 && authority[..at].Contains(':'))
             {
-                return;
+                secrets.Add((sign + 3)..(sign + 3 + at));
             }
         }
     }
 
-    private static string KindOf(ReadOnlySpan<char> secret) => secret switch
+    /// <summary>A private key goes on up to its last line.</summary>
+    private static int EndOf(string text, int start, int length)
     {
+        if (text[start] != '-')
+        {
+            return start + length;
+        }
+
+        var end = text.IndexOf("-----END", start, StringComparison.Ordinal);
+        return end < 0 ? text.Length : end;
+    }
+
+    private static string Hidden(string text, List<Range> secrets) => string.Create(text.Length, (text, secrets), static (characters, source) =>
+    {
+        source.text.CopyTo(characters);
+        foreach (var secret in source.secrets)
+        {
+            foreach (ref var character in characters[secret])
+            {
+                character = char.IsWhiteSpace(character) || (character == ':' && source.text[secret.Start] != '-') ? character : 'x';
+            }
+        }
+    });
+
+    private static SourceSpan PlaceOf(string text, string path, int position)
+    {
+        var before = text.AsSpan(0, position);
+        return new SourceSpan(path, before.Count('\n') + 1, position - before.LastIndexOf('\n'));
+    }
+
+    private static string KindOf(ReadOnlySpan<char> secret, bool isAddress) => secret switch
+    {
+        _ when isAddress => "an address with a password in it",
         ['-', '-', ..] => "a private key",
         ['g', 'h' or 'i' or 'l', ..] => "a token of a Git forge",
         ['x', ..] => "a Slack token",
         ['h', 't', 't', 'p', ..] => "the address of a webhook, which is a secret",
+        ['A', 'A', ..] => "a bearer token",
         ['A', 'K' or 'S', ..] => "an AWS key",
-        ['A', 'I', ..] or ['y', 'a', ..] => "a Google key",
+        ['A', 'I', ..] or ['y', 'a', ..] or ['G', ..] => "a Google key",
         ['E', ..] => "a Facebook token",
-        ['e', ..] => "a signed token",
-        ['s', 'k', ..] => "a payment key",
+        ['e', 'y', 'J', ..] => "a signed token",
+        ['s' or 'r', 'k', '_', ..] => "a payment key",
+        ['s', 'k', '-', ..] or ['n', 'p', 'm', ..] or ['s', 'h', 'p', ..] or ['S', 'G', '.', ..] => "a service's key",
+        [_, _, _, _, '-', ..] => "an app password",
         _ => "a bot's token",
     };
 
@@ -77,7 +140,14 @@ internal static partial class SecretScan
         |(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}
         |https://hooks\.slack\.com/services/[A-Za-z0-9/]{20,}
         |https://(?:[a-z]+\.)?discord(?:app)?\.com/api/webhooks/[0-9]+/[A-Za-z0-9_-]{20,}
-        |\bsk_live_[A-Za-z0-9]{20,}
+        |\b[sr]k_live_[A-Za-z0-9]{20,}
+        |\bsk-(?:proj|ant)-[A-Za-z0-9_-]{20,}
+        |\bnpm_[A-Za-z0-9]{36,}
+        |\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}
+        |\bshpat_[A-Fa-f0-9]{32,}
+        |\bGOCSPX-[A-Za-z0-9_-]{20,}
+        |\bAAAAAAAAAAAAAAAAAAAAA[A-Za-z0-9%]{30,}
+        |\b[a-z0-9]{4}(?:-[a-z0-9]{4}){3}\b(?<=(?:ssword|SSWORD|ecret|ECRET)[A-Za-z_-]{0,30}["']?[ \t]{0,8}[:=][ \t]{0,8}["']?.{19})
         |\b[0-9]{8,10}:AA[A-Za-z0-9_-]{33}
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,

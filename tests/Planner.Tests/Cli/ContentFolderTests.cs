@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using Planner.Cli;
 
 namespace Planner.Tests.Cli;
@@ -94,14 +95,61 @@ public sealed class ContentFolderTests : IDisposable
         Assert.Equal(2, Findings(folder).Length);
     }
 
-    [Fact]
+    /// <summary>Who runs as root may read all the same.</summary>
+    [Fact, UnsupportedOSPlatform("windows")]
     public void A_file_that_cannot_be_read_hides_no_other()
     {
-        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        socket.Bind(new UnixDomainSocketEndPoint(Path.Combine(Root, "content/posts/b.md")));
+        Write("content/posts/b.md", "---\ntitle: B\nstatus: draft\n---\nText\n");
+        File.SetUnixFileMode(Path.Combine(Root, "content/posts/b.md"), UnixFileMode.None);
         var folder = Read();
-        Assert.Equal("content/posts/b.md(1,1): error encoding: This file cannot be read: the disk refuses it.", Assert.Single(Findings(folder)));
+        Assert.Equal(Environment.IsPrivilegedProcess ? [] : ["content/posts/b.md(1,1): error encoding: This file cannot be read: access is denied."], Findings(folder));
         Assert.Equal(2, folder.Files.Length);
+    }
+
+    [Fact, UnsupportedOSPlatform("windows")]
+    public void A_folder_that_cannot_be_read_hides_no_other()
+    {
+        Write("content/posts/b/c/d.md", "---\ntitle: B\nstatus: draft\n---\nText\n");
+        var locked = Path.Combine(Root, "content/posts/b");
+        File.SetUnixFileMode(locked, UnixFileMode.None);
+        var folder = Read();
+        File.SetUnixFileMode(locked, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.Equal(Environment.IsPrivilegedProcess ? [] : ["content/posts/b(1,1): error encoding: This folder cannot be read: access is denied."], Findings(folder));
+        Assert.Contains("content/posts/a.md", Paths(folder));
+    }
+
+    [Theory]
+    [InlineData("content/posts/b.md")]
+    [InlineData("content/media/b.jpg")]
+    public void What_is_no_ordinary_file_is_refused(string path)
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(Path.Combine(Root, path)));
+        var folder = Read();
+        Assert.Equal($"{path}(1,1): error encoding: This is not a file but a pipe, a socket or a device, which is never read; put a file here, or remove it.", Assert.Single(Findings(folder)));
+        Assert.Single(folder.Files);
+    }
+
+    [Theory]
+    [InlineData("content/posts/b.md")]
+    [InlineData("content/media/b.jpg")]
+    [InlineData("content/notes.txt")]
+    public void A_pipe_is_refused_without_waiting_for_who_writes_to_it(string path)
+    {
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(Root, path)]))
+        {
+            made.WaitForExit();
+        }
+
+        File.CreateSymbolicLink(Path.Combine(Root, "content/posts/link.md"), Path.Combine(Root, path));
+        Assert.Equal(2, Findings(Read()).Length);
+    }
+
+    [Fact]
+    public void An_empty_file_is_a_file()
+    {
+        Write("content/media/empty.jpg", "");
+        Assert.Empty(Findings(Read()));
     }
 
     [Fact]

@@ -80,6 +80,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("'xml' not recognized", "validate", "--format", "xml")]
     [InlineData("--now takes an instant such as 2026-11-24T18:30:00Z or 2026-11-24T18:30:00+01:00, not '2026-11-24 18:30'.", "plan", "--now", "2026-11-24 18:30")]
     [InlineData("--port takes a number from 0 to 65535.", "serve", "--port", "70000")]
+    [InlineData("--port takes a number from 0 to 65535.", "serve", "--port", "abc")]
     public async Task Wrong_usage_is_told_once(string message, params string[] arguments)
     {
         var run = await folder.RunAsync(arguments);
