@@ -61,7 +61,7 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
         var bytes = ArrayPool<byte>.Shared.Rent((int)entry.Length + 1);
         try
         {
-            // Sharing everything takes no lock on the file.
+            // Editors may go on writing it.
             using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var length = ReadInto(handle, bytes);
             var file = new SourceFile(entry.Path, length < bytes.Length ? bytes.AsMemory(0, length) : File.ReadAllBytes(path));
@@ -77,9 +77,15 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
     private static int ReadInto(SafeFileHandle handle, byte[] buffer)
     {
         var length = 0;
-        while (length < buffer.Length && RandomAccess.Read(handle, buffer.AsSpan(length), length) is > 0 and var read)
+        for (var rest = buffer.AsSpan(); rest.Length > 0; rest = buffer.AsSpan(length))
         {
+            var read = RandomAccess.Read(handle, rest, length);
             length += read;
+            if (read < rest.Length)
+            {
+                // A file on disk gives all it has: less than was asked for is its end.
+                break;
+            }
         }
 
         return length;
