@@ -59,7 +59,7 @@ internal static class PublishCommand
             }
             else
             {
-                DecisionReport.WriteText(decisions, terminal.Output);
+                DecisionReport.WriteText(decisions, workspace.Content.Options.Timezone, terminal.Output);
             }
 
             return decisions.Any(decision => decision.Verdict is Verdict.Ask) ? ExitCodes.PersonNeeded : ExitCodes.Fine;

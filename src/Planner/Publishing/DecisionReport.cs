@@ -6,7 +6,7 @@ namespace Planner.Publishing;
 /// <summary>Decisions as people and programs read them.</summary>
 internal static class DecisionReport
 {
-    public static void WriteText(ImmutableArray<Decision> decisions, TextWriter output)
+    public static void WriteText(ImmutableArray<Decision> decisions, DateTimeZone site, TextWriter output)
     {
         if (decisions.IsEmpty)
         {
@@ -15,10 +15,11 @@ internal static class DecisionReport
         }
 
         var width = decisions.Max(decision => TextColumns.Width(decision.Delivery.Account.Id));
+        var zone = ZoneColumn.Of(decisions.Select(decision => decision.Delivery), site);
         foreach (var (delivery, verdict, reason) in decisions)
         {
             output.WriteLine(
-                $"{TextColumns.Pad(WordOf(verdict), 4)}  {delivery.Local:uuuu-MM-dd HH:mm}  {TextColumns.Pad(delivery.Account.Id, width)}  {Printable.Of(delivery.Post.Title)}: {Printable.Of(reason)}");
+                $"{TextColumns.Pad(WordOf(verdict), 4)}  {delivery.Local:uuuu-MM-dd HH:mm}{zone(delivery)}  {TextColumns.Pad(delivery.Account.Id, width)}  {Printable.Of(delivery.Post.Title)}: {Printable.Of(reason)}");
         }
     }
 
