@@ -40,12 +40,15 @@ internal static class BuildCommand
 
         terminal.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{workspace.Content.Posts.Count} posts, {workspace.Plan.Deliveries.Length} deliveries; {errors} errors, {warnings} warnings{(errors + warnings > 0 ? " (planner validate tells them)" : "")}"));
+            $"{Number(workspace.Content.Posts.Count, "post")}, {Number(workspace.Plan.Deliveries.Length, "delivery", "deliveries")}; {Number(errors, "error")}, {Number(warnings, "warning")}{(errors + warnings > 0 ? " (planner validate tells them)" : "")}"));
         terminal.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{summary.Written} files written, {summary.Unchanged} unchanged, {summary.Removed} removed in {elapsed.TotalSeconds:0.00} s"));
+            $"{Number(summary.Written, "file")} written, {summary.Unchanged} unchanged, {summary.Removed} removed in {elapsed.TotalSeconds:0.00} s"));
         terminal.Output.WriteLine(Path.Combine(folder, "index.html"));
     }
+
+    private static string Number(int number, string one, string? several = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : several ?? one + "s")}");
 
     private static int Count(Workspace workspace, Severity severity) => workspace.Findings.Count(finding => finding.Severity == severity);
 }

@@ -6,6 +6,9 @@ namespace Planner.Cli;
 /// <summary>Options that every command has.</summary>
 internal static class GlobalOptions
 {
+    private static readonly ImmutableArray<OffsetDateTimePattern> Moments =
+        [OffsetDateTimePattern.Rfc3339, OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<Z+HH:mm>")];
+
     public static Option<string?> Root { get; } = new("--root")
     {
         Description = "The repository; by default the nearest parent that has content/planner.yml.",
@@ -28,7 +31,9 @@ internal static class GlobalOptions
                 return now;
             }
 
-            result.AddError($"--now takes an instant such as 2026-11-24T18:30:00Z or 2026-11-24T18:30:00+01:00, not '{text}'.");
+            result.AddError(Parse(text) is null
+                ? $"--now takes an instant such as 2026-11-24T18:30:00Z or 2026-11-24T18:30:00+01:00, not '{text}'."
+                : $"--now takes a year from 1900 to 2999, not '{text}'.");
             return null;
         },
     };
@@ -38,13 +43,8 @@ internal static class GlobalOptions
     /// <summary>An instant needs its offset: a time without one would mean another moment on another machine.</summary>
     private static Instant? Parse(string text)
     {
-        var instant = InstantPattern.ExtendedIso.Parse(text);
-        if (instant.Success)
-        {
-            return instant.Value;
-        }
-
-        var offset = OffsetDateTimePattern.Rfc3339.Parse(text);
-        return offset.Success ? offset.Value.ToInstant() : null;
+        // ISO 8601 lets seconds be left out, and RFC 3339 lets the letters be small.
+        var capital = text.ToUpperInvariant();
+        return Moments.Select(pattern => pattern.Parse(capital)).FirstOrDefault(parsed => parsed.Success)?.Value.ToInstant();
     }
 }

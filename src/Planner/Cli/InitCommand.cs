@@ -32,15 +32,24 @@ internal static class InitCommand
 
         // The day where the person sits; the starter's posts lie days ahead, so no zone makes them late.
         var today = Opening.NowOf(parsed, terminal).InUtc().Date;
-        var (written, kept) = Write(root, StarterFiles.All(parsed.GetValue(Language)!, today));
+        var (written, kept) = Write(given, root, StarterFiles.All(parsed.GetValue(Language)!, today));
         written.ForEach(terminal.Output.WriteLine);
         kept.ForEach(path => terminal.Error.WriteLine($"{path} was here already and stays as it is."));
         Advise(terminal, given, root);
         return ExitCodes.Fine;
     }
 
-    private static (List<string> Written, List<string> Kept) Write(string root, IEnumerable<(string Path, string Text)> files)
+    private static (List<string> Written, List<string> Kept) Write(string given, string root, IEnumerable<(string Path, string Text)> files)
     {
+        try
+        {
+            Directory.CreateDirectory(root);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"the folder {given} cannot be made: there may be a file of that name, or no right to write there.", exception);
+        }
+
         var (written, kept) = (new List<string>(), new List<string>());
         foreach (var (path, text) in files)
         {
@@ -66,7 +75,7 @@ internal static class InitCommand
         var steps = new List<string>();
         if (given != ".")
         {
-            steps.Add(given.Contains(' ', StringComparison.Ordinal) ? $"cd \"{given}\"" : $"cd {given}");
+            steps.Add($"cd {RepositoryRoot.Quoted(given)}");
         }
 
         if (top is null)

@@ -89,7 +89,7 @@ internal static class NewCommand
 
         if (findings.Count(finding => finding.Severity is Severity.Warning) is > 0 and var warnings)
         {
-            terminal.Error.WriteLine($"{warnings} warnings; planner validate tells them.");
+            terminal.Error.WriteLine(warnings == 1 ? "1 warning; planner validate tells it." : $"{warnings} warnings; planner validate tells them.");
         }
     }
 }

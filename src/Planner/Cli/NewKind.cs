@@ -14,7 +14,7 @@ internal static class NewKind
     {
         if (name is Approval or "approvals")
         {
-            throw new UsageException("an approval is recorded by 'planner approve POST', which binds it to the content that was seen");
+            throw new UsageException("an approval is bound to the content that was seen: write it into content/approvals/POST.yml with the digest that 'planner plan --format json' shows");
         }
 
         // "planner new posts" says clearly enough what is meant.
@@ -31,6 +31,6 @@ internal static class NewKind
     private static UsageException Unknown(string name)
     {
         var nearest = DidYouMean.Nearest(name, Names);
-        return new UsageException($"there is no kind '{name}'{(nearest is null ? "" : $"; did you mean '{nearest}'?")} Kinds are: {string.Join(", ", Names)}.");
+        return new UsageException($"there is no kind '{name}'{(nearest is null ? "." : $"; did you mean '{nearest}'?")} Kinds are: {string.Join(", ", Names)}.");
     }
 }

@@ -15,15 +15,21 @@ internal static class PlanCommand
         var command = new Command("plan", "Shows every delivery with its due instant and state.") { From, To, Format };
         command.SetAction(parsed =>
         {
+            var (from, to) = (parsed.GetValue(From), parsed.GetValue(To));
+            if (from > to)
+            {
+                throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--from is after --to: nothing can be planned from {from:uuuu-MM-dd} to {to:uuuu-MM-dd}."));
+            }
+
             var workspace = Opening.Of(parsed, terminal);
-            var plan = PlanRange.Of(workspace.Plan, parsed.GetValue(From), parsed.GetValue(To));
+            var plan = PlanRange.Of(workspace.Plan, from, to);
             if (parsed.GetValue(Format) == "json")
             {
                 PlanReport.WriteJson(plan, terminal.Output);
             }
             else
             {
-                PlanReport.WriteText(plan, terminal.Output, Opening.HasColour(parsed, terminal));
+                PlanReport.WriteText(plan, workspace.Content.Options.Timezone, terminal.Output, Opening.HasColour(parsed, terminal));
             }
 
             return ExitCodes.Fine;

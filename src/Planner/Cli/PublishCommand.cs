@@ -62,7 +62,7 @@ internal static class PublishCommand
             }
             else
             {
-                DecisionReport.WriteText(decisions, unplanned, terminal.Output);
+                DecisionReport.WriteText(decisions, unplanned, workspace.Content.Options.Timezone, terminal.Output);
             }
 
             return !unplanned.IsEmpty ? ExitCodes.Findings : decisions.Any(decision => decision.Verdict is Verdict.Ask) ? ExitCodes.PersonNeeded : ExitCodes.Fine;

@@ -3,6 +3,9 @@ namespace Planner.Cli;
 /// <summary>Where the content is.</summary>
 internal static class RepositoryRoot
 {
+    /// <summary>As a shell takes it.</summary>
+    public static string Quoted(string folder) => folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder;
+
     /// <summary>The given folder, or the nearest parent of the current one that has <c>content/planner.yml</c>.</summary>
     /// <exception cref="UsageException">There is none.</exception>
     public static string Find(string? given, string current)
@@ -12,7 +15,7 @@ internal static class RepositoryRoot
             var root = Path.GetFullPath(given, current);
             return File.Exists(Path.Combine(root, Loading.LoadedOptions.Path))
                 ? root
-                : throw new UsageException($"{Path.Combine(given, Loading.LoadedOptions.Path)} does not exist; 'planner init {given}' makes a new repository.");
+                : throw new UsageException($"{Path.Combine(given, Loading.LoadedOptions.Path)} does not exist; 'planner init {Quoted(given)}' makes a new repository.");
         }
 
         for (var folder = current; folder is not null; folder = Path.GetDirectoryName(folder))

@@ -13,7 +13,7 @@ internal static class SchemaCommand
 
     public static Command Create(Terminal terminal)
     {
-        var kind = new Argument<string?>("KIND") { Description = "planner, post, account …; all of them when left out.", HelpName = "KIND", Arity = ArgumentArity.ZeroOrOne };
+        var kind = new Argument<string?>("KIND") { Description = "planner, post, account …; with --out it may be left out for all of them.", HelpName = "KIND", Arity = ArgumentArity.ZeroOrOne };
         kind.AcceptOnlyFromAmong(Kinds);
         var folder = new Option<string?>("--out") { Description = "A folder to write the schemas to.", HelpName = "DIR" };
         var command = new Command("schema", "Writes the JSON Schema of an entity, or of all.") { kind, folder };

@@ -6,21 +6,21 @@ internal static class TemplatesFolder
     private const string Name = "templates";
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    /// <summary>Their texts by path below the folder; none where there is no such folder.</summary>
+    /// <summary>Their bytes by path below the folder; none where there is no such folder.</summary>
     /// <exception cref="UsageException">There is a link to a folder, or to what is no file inside the folder.</exception>
-    public static Dictionary<string, string> Read(string root)
+    public static Dictionary<string, byte[]> Read(string root)
     {
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var folder = new DirectoryInfo(Path.Combine(root, Name));
         if (folder.Exists)
         {
-            Read(folder, folder.FullName, texts);
+            Read(folder, folder.FullName, files);
         }
 
-        return texts;
+        return files;
     }
 
-    private static void Read(DirectoryInfo folder, string top, Dictionary<string, string> texts)
+    private static void Read(DirectoryInfo folder, string top, Dictionary<string, byte[]> files)
     {
         if (folder.LinkTarget is not null)
         {
@@ -31,11 +31,15 @@ internal static class TemplatesFolder
         {
             if (entry is DirectoryInfo inner)
             {
-                Read(inner, top, texts);
+                Read(inner, top, files);
+            }
+            else if (entry is FileInfo { Length: 0 } && !OrdinaryFile.Is(entry.FullName))
+            {
+                throw new UsageException($"{PathOf(entry, top)} is not a file but a pipe, a socket or a device; put a file there, or remove it.");
             }
             else if (LinkedFile.IsInside(entry.FullName, top))
             {
-                texts[Path.GetRelativePath(top, entry.FullName).Replace(Path.DirectorySeparatorChar, '/')] = File.ReadAllText(entry.FullName);
+                files[Path.GetRelativePath(top, entry.FullName).Replace(Path.DirectorySeparatorChar, '/')] = File.ReadAllBytes(entry.FullName);
             }
             else
             {

@@ -37,8 +37,8 @@ internal static partial class Problems
 
     public static Finding UnknownField(SourceSpan source, string name, string shape, IEnumerable<string> known) =>
         DidYouMean.Nearest(name, known) is { } nearest
-            ? Error("unknown-field", source, $"'{name}' is not a field of this {new Term(shape)}; did you mean '{nearest}'?")
-            : Error("unknown-field", source, $"'{name}' is not a field of this {new Term(shape)}; put what is your own under 'extra'.");
+            ? Error("unknown-field", source, $"'{Shorten(name)}' is not a field of this {new Term(shape)}; did you mean '{nearest}'?")
+            : Error("unknown-field", source, $"'{Shorten(name)}' is not a field of this {new Term(shape)}; put what is your own under 'extra'.");
 
     public static Finding FieldRequired(SourceSpan source, string name, string shape) =>
         Error("field-required", source, $"This {new Term(shape)} needs the field '{name}'.");

@@ -17,7 +17,7 @@ internal sealed record EntityDocument(string Id, YamlNode? Root, string Body, in
             return FieldValues.Open(Root as YamlMapping ?? Nothing, shape, Reading);
         }
 
-        Reading.Reject(Root, $"the fields of this {shape.Name}, one 'name: value' a line");
+        Reading.Reject(Root, $"the fields of this {new Term(shape.Name)}, one 'name: value' a line");
         return null;
     }
 

@@ -211,7 +211,7 @@ internal static class FieldTypes
             value = null!;
             if (node is not YamlMapping mapping)
             {
-                return reading.Reject(node, $"the fields of this {shape.Name}");
+                return reading.Reject(node, $"the fields of this {new Term(shape.Name)}");
             }
 
             var before = reading.Findings.Count;

@@ -23,6 +23,12 @@ internal static class YamlFaults
         ("expected '-' indicator", "this is no value of the list above; each starts with '- '"),
         ("expected <document end>", "this line does not belong to what stands above; let all fields start in the same column"),
         ("expected node content", "a value is missing here"),
+        ("a second YAML document", "a second YAML document starts here; a file holds one"),
+        ("values are nested", "values are nested too deep here"),
+        ("a field's name", "a field's name must be plain text"),
+        ("the file holds more", "the file holds more values up to here than any plan needs"),
+        ("tab character", "a tab stands here; YAML wants spaces"),
+        ("directive", "a line that starts with % is an order to YAML readers; put a text that starts with one between quotes"),
     ];
 
     public static Located<string> Explain(YamlException exception, string text, string path)
@@ -78,7 +84,7 @@ internal static class YamlFaults
         return null;
     }
 
-    /// <summary>The author's mistake, or the parser's sentence without its own coordinates and capital letter.</summary>
+    /// <summary>The author's mistake in our words, which languages translate.</summary>
     private static string Simplify(string message)
     {
         foreach (var (said, meant) in Meanings)
@@ -89,8 +95,7 @@ internal static class YamlFaults
             }
         }
 
-        var colon = message.StartsWith("(Line", StringComparison.Ordinal) ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
-        var text = (colon < 0 ? message : message[(colon + 3)..]).TrimEnd('.');
-        return text.Length == 0 ? "this is not YAML" : char.ToLowerInvariant(text[0]) + text[1..];
+        // The parser's other words are for programmers.
+        return "this is not YAML; put a text with signs in it between quotes";
     }
 }

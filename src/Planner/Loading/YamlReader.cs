@@ -123,7 +123,7 @@ internal sealed class YamlReader
         if (weight > MaxWeight)
         {
             var at = events.Current?.Start ?? Mark.Empty;
-            throw new YamlException(at, at, string.Create(CultureInfo.InvariantCulture, $"the file holds more than {MaxWeight} values up to here"));
+            throw new YamlException(at, at, "the file holds more values up to here than any plan needs");
         }
     }
 

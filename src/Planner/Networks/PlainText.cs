@@ -8,6 +8,9 @@ namespace Planner.Networks;
 /// </summary>
 public static class PlainText
 {
+    /// <summary>Between the cells of a row.</summary>
+    private const string Bar = " | ";
+
     /// <summary>Lines end with <c>\n</c>; the last one does not.</summary>
     public static string Of(RichText text)
     {
@@ -54,6 +57,11 @@ public static class PlainText
             Append(builder, run);
         }
 
+        if (block.Runs is [.., { Style: var last }] && (last & RunStyle.CellEnd) != 0)
+        {
+            builder.Length -= Bar.Length;
+        }
+
         if (prefix.Length > 0)
         {
             builder.Replace("\n", "\n" + Prefix(block, null), start, builder.Length - start);
@@ -64,7 +72,7 @@ public static class PlainText
     {
         if ((run.Style & RunStyle.CellEnd) != 0)
         {
-            builder.Append(" | ");
+            builder.Append(Bar);
             return;
         }
 

@@ -69,7 +69,7 @@ internal static class PlanReport
     }
 
     /// <summary>A table, one delivery a line, with a line for each day.</summary>
-    public static void WriteText(Plan plan, TextWriter output, bool colour)
+    public static void WriteText(Plan plan, DateTimeZone site, TextWriter output, bool colour)
     {
         if (plan.Deliveries.IsEmpty)
         {
@@ -78,6 +78,7 @@ internal static class PlanReport
         }
 
         var accountWidth = plan.Deliveries.Max(delivery => TerminalColumns.Width(delivery.Account.Id));
+        var zone = ZoneColumn.Of(plan.Deliveries, site);
         LocalDate? day = null;
         var isFirst = true;
         foreach (var delivery in plan.Deliveries)
@@ -91,7 +92,7 @@ internal static class PlanReport
 
             var time = delivery.Local?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "--:--";
             output.WriteLine(
-                $"  {time}  {TerminalColumns.Pad(Words.Of(delivery.State), 16)}  {TerminalColumns.Pad(delivery.Account.Id, accountWidth)}  {Printable.Of(delivery.Post.Title)}"
+                $"  {time}{zone(delivery)}  {TerminalColumns.Pad(Words.Of(delivery.State), 16)}  {TerminalColumns.Pad(delivery.Account.Id, accountWidth)}  {Printable.Of(delivery.Post.Title)}"
                 + Dim(delivery.Reason.Length == 0 ? "" : "  (" + Printable.Of(delivery.Reason) + ")", colour));
         }
     }

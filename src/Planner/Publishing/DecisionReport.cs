@@ -8,7 +8,7 @@ internal static class DecisionReport
 {
     private const string Everywhere = "(all)";
 
-    public static void WriteText(ImmutableArray<Decision> decisions, ImmutableArray<Unplanned> unplanned, TextWriter output)
+    public static void WriteText(ImmutableArray<Decision> decisions, ImmutableArray<Unplanned> unplanned, DateTimeZone site, TextWriter output)
     {
         if (decisions.IsEmpty && unplanned.IsEmpty)
         {
@@ -18,10 +18,11 @@ internal static class DecisionReport
 
         var accounts = decisions.Select(decision => decision.Delivery.Account.Id).Concat(unplanned.Select(each => each.Account ?? Everywhere));
         var width = accounts.Max(TerminalColumns.Width);
+        var zone = ZoneColumn.Of(decisions.Select(decision => decision.Delivery), site);
         foreach (var (delivery, verdict, reason) in decisions)
         {
             output.WriteLine(
-                $"{TerminalColumns.Pad(WordOf(verdict), 4)}  {delivery.Local:uuuu-MM-dd HH:mm}  {TerminalColumns.Pad(delivery.Account.Id, width)}  {Printable.Of(delivery.Post.Title)}: {Printable.Of(reason)}");
+                $"{TerminalColumns.Pad(WordOf(verdict), 4)}  {delivery.Local:uuuu-MM-dd HH:mm}{zone(delivery)}  {TerminalColumns.Pad(delivery.Account.Id, width)}  {Printable.Of(delivery.Post.Title)}: {Printable.Of(reason)}");
         }
 
         foreach (var (post, account, _, reason) in unplanned)

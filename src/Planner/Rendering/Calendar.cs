@@ -21,7 +21,7 @@ internal sealed class Calendar
 
     public static LocalDate MondayOf(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
 
-    public int CountOn(LocalDate date) => Place(date, isAfter: true) - Place(date, isAfter: false);
+    public int PostsOn(LocalDate date) => EntryList.PostsIn(On(date));
 
     public ImmutableArray<DayEvent> EventsOn(LocalDate date) => events.On(date);
 
@@ -31,6 +31,8 @@ internal sealed class Calendar
         var place = Months.IndexOf(month);
         return place == 0 ? WeeksOf(month) : WeeksOf(month).Where(monday => monday > LastWeekOf(Months[place - 1]));
     }
+
+    private ImmutableArray<Entry> On(LocalDate date) => index.Entries[Place(date, isAfter: false)..Place(date, isAfter: true)];
 
     /// <summary>Where the entries of a day begin, or end, among all entries, which are in the order of their days.</summary>
     private int Place(LocalDate date, bool isAfter)
@@ -86,7 +88,8 @@ internal sealed class Calendar
     public CalendarDay Day(LocalDate date, string root, int most, bool startsRow)
     {
         var language = index.Language;
-        var count = CountOn(date);
+        var entries = On(date);
+        var count = entries.Length;
         var shown = count <= most ? count : most - 1;
         var iso = Names.Iso(date);
         var week = SitePaths.Week(MondayOf(date));
@@ -101,7 +104,7 @@ internal sealed class Calendar
             startsRow ? language.Text("week.short", WeekNumber(date)) : null,
             startsRow ? language.Text("week.number", WeekNumber(date)) : null,
             events.On(date),
-            index.Markup.Render(index.Entries.Slice(Place(date, isAfter: false), shown), root),
+            index.Markup.Render(entries[..shown], root),
             shown < count ? new Link($"{week}#d{iso}", language.Count("calendar.more", count - shown)) : null);
     }
 

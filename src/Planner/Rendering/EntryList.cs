@@ -15,13 +15,16 @@ public sealed record EntryList(string Heading, ImmutableArray<EntryGroup> Groups
         var language = index.Language;
         if (!NeedsMonths(entries))
         {
-            return new EntryList(language.Count("list.posts", entries.Length), ByMonth(index, entries, "../"), []);
+            return new EntryList(language.Count("list.posts", PostsIn(entries)), ByMonth(index, entries, "../"), []);
         }
 
         var next = entries.Where(entry => index.IsOpen(entry) && (entry.Date is not { } date || date >= index.Today)).Take(NextOnes);
         return new EntryList(language["list.next"], ByMonth(index, next, "../"), YearOfMonths.Of(
             language, entries, month => SitePaths.ListMonth(path, month)));
     }
+
+    /// <summary>A post whose deliveries leave at several times has several entries.</summary>
+    internal static int PostsIn(IEnumerable<Entry> entries) => entries.Select(entry => entry.Post.Id).Distinct(StringComparer.Ordinal).Count();
 
     internal static bool NeedsMonths(ImmutableArray<Entry> entries) => entries.Length > OnOnePage;
 
@@ -77,7 +80,7 @@ public sealed record YearOfMonths(string Year, ImmutableArray<Link> Months)
     [
         .. from month in EntryList.Months(entries)
            let date = month[0].Date!.Value
-           group Link.To(pathOf(date.ToYearMonth()), language.MonthName(date.Month)) with { Note = language.Number(month.Length) } by date.Year into year
+           group Link.To(pathOf(date.ToYearMonth()), language.MonthName(date.Month)) with { Note = language.Number(EntryList.PostsIn(month)) } by date.Year into year
            orderby year.Key descending
            select new YearOfMonths(year.Key.ToString("D4", CultureInfo.InvariantCulture), [.. year]),
     ];

@@ -1,10 +1,12 @@
+using Planner.Planning;
+
 namespace Planner.Rendering;
 
 /// <summary>Which events fall on which days.</summary>
 internal sealed class EventDays
 {
-    /// <summary>What is longer is shown on its first days only: a typing mistake in a year must not fill a calendar.</summary>
-    private const int LongestRun = 92;
+    /// <summary>Three years. What is longer is shown on its first days only: a typing mistake in a year must not fill a calendar.</summary>
+    private const int LongestRun = 1096;
 
     private readonly Dictionary<LocalDate, ImmutableArray<DayEvent>.Builder> days = [];
 
@@ -12,9 +14,8 @@ internal sealed class EventDays
     {
         foreach (var each in content.Events)
         {
-            var zone = content.ZoneOf(each);
-            var last = LastDay(each, zone);
-            var start = each.Start.Value.DateIn(zone);
+            var (own, site) = (content.ZoneOf(each), content.Options.Timezone);
+            var (start, last) = (FirstDay(each, own, site), LastDay(each, own, site));
             for (var day = start; day <= last && Period.DaysBetween(start, day) < LongestRun; day = day.PlusDays(1))
             {
                 Add(day, new DayEvent(each.Title, day > start, $"events.html#event-{Names.Class(each.Id)}"));
@@ -26,13 +27,21 @@ internal sealed class EventDays
 
     public ImmutableArray<DayEvent> On(LocalDate day) => days.TryGetValue(day, out var events) ? events.ToImmutable() : [];
 
+    /// <param name="each">The event.</param>
+    /// <param name="own">The zone in which its times are written.</param>
+    /// <param name="shown">The zone of those who read; a whole day is the same one everywhere.</param>
+    public static LocalDate FirstDay(Event each, DateTimeZone own, DateTimeZone shown) => LocalIn(each.Start.Value, own, shown).Date;
+
     /// <summary>An end that is a day is part of the event; an end at midnight is not.</summary>
-    public static LocalDate LastDay(Event each, DateTimeZone zone)
+    public static LocalDate LastDay(Event each, DateTimeZone own, DateTimeZone shown)
     {
-        var first = each.Start.Value.DateIn(zone);
-        var last = each.End?.Value.DateIn(zone) ?? first;
-        return last > first && each.End?.Value.Time?.In(zone).TimeOfDay == LocalTime.Midnight ? last.PlusDays(-1) : last;
+        var first = FirstDay(each, own, shown);
+        var end = each.End is { } written ? LocalIn(written.Value, own, shown) : first.AtMidnight();
+        return end.Date > first && each.End?.Value.Time is not null && end.TimeOfDay == LocalTime.Midnight ? end.Date.PlusDays(-1) : end.Date;
     }
+
+    private static LocalDateTime LocalIn(EventTime time, DateTimeZone own, DateTimeZone shown) =>
+        time.Time is null ? time.Date.AtMidnight() : LocalTimes.ResolveLeniently(time, own).InZone(shown).LocalDateTime;
 
     private void Add(LocalDate day, DayEvent shown)
     {

@@ -6,7 +6,7 @@ public sealed record EventsPage(ImmutableArray<EventGroup> Groups)
     internal static EventsPage Of(SiteIndex index) => new(
     [
         .. from each in index.Content.Events
-           let day = each.Start.Value.DateIn(index.Content.ZoneOf(each))
+           let day = EventDays.FirstDay(each, index.Content.ZoneOf(each), index.Content.Options.Timezone)
            orderby day, each.Id
            group each by day.ToYearMonth() into month
            select new EventGroup(index.Language.Month(month.Key), [.. month.Select(each => EventLine.Of(index, each))]),
@@ -21,23 +21,25 @@ public sealed record EventLine(string Id, string Title, string Iso, string When,
     internal static EventLine Of(SiteIndex index, Event each)
     {
         var language = index.Language;
-        var zone = index.Content.ZoneOf(each);
-        var day = each.Start.Value.DateIn(zone);
+        var (zone, site) = (index.Content.ZoneOf(each), index.Content.Options.Timezone);
+        var day = EventDays.FirstDay(each, zone, site);
         return new EventLine(
             Names.Class(each.Id),
             each.Title,
             Names.Iso(day),
-            WhenOf(language, each, zone),
+            WhenOf(language, each, zone, site),
             each.Tags.IsEmpty ? null : string.Join(", ", each.Tags),
             Link.To(SitePaths.Month(day.ToYearMonth()), language["event.calendar"]),
             RichTextHtml.OfProse(each.Prose, 4, ""));
     }
 
-    private static string WhenOf(Language language, Event each, DateTimeZone zone)
+    /// <summary>On the event's own clock, with its city where that is not the site's.</summary>
+    private static string WhenOf(Language language, Event each, DateTimeZone zone, DateTimeZone site)
     {
-        var (day, last) = (each.Start.Value.DateIn(zone), EventDays.LastDay(each, zone));
+        var (day, last) = (EventDays.FirstDay(each, zone, zone), EventDays.LastDay(each, zone, zone));
         return last > day ? language.Range(day, last)
-            : each.Start.Value.Time is { } time ? language.DateTime(time.In(zone))
-            : language.Day(day);
+            : each.Start.Value.Time is not { } time ? language.Day(day)
+            : zone.Equals(site) ? language.DateTime(time.In(zone))
+            : $"{language.DateTime(time.In(zone))} ({Names.City(zone)})";
     }
 }

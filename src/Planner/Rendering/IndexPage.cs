@@ -8,7 +8,7 @@ public sealed record IndexPage(string Title, string Introduction, ImmutableArray
         .. index.Content.Brands.Select(brand => new IndexLine(index.Labels.Of(brand).Link)
         {
             BrandClass = Names.Class(brand.Id),
-            Note = index.Language.Count("list.posts", index.OfBrand.At(brand.Id).Length),
+            Note = index.Language.Count("list.posts", EntryList.PostsIn(index.OfBrand.At(brand.Id))),
         }),
     ])]);
 
@@ -23,23 +23,23 @@ public sealed record IndexPage(string Title, string Introduction, ImmutableArray
                    Badge = index.Markup.BadgeOf(account.Network.Value),
                    BrandClass = Names.Class(brand.Key),
                    Detail = index.Markup.NameOf(account.Network.Value),
-                   Note = index.Language.Count("list.posts", index.OfAccount.At(account.Id).Length),
+                   Note = index.Language.Count("list.posts", EntryList.PostsIn(index.OfAccount.At(account.Id))),
                }),
            ]),
     ]);
 
     internal static IndexPage Campaigns(SiteIndex index) => Of(index, "campaigns", ByYear(
-        index, index.Content.Campaigns, campaign => CampaignLine(index, campaign, index.Labels.Of(campaign), index.OfCampaign.At(campaign.Id).Length)));
+        index, index.Content.Campaigns, campaign => CampaignLine(index, campaign, index.Labels.Of(campaign), EntryList.PostsIn(index.OfCampaign.At(campaign.Id)))));
 
     internal static IndexPage Contests(SiteIndex index) => Of(index, "contests", ByYear(
-        index, index.Content.Contests.Select(contest => contest.Campaign), campaign => CampaignLine(index, campaign, index.Labels.Contest(campaign.Id)!, index.OfContest.At(campaign.Id).Length)));
+        index, index.Content.Contests.Select(contest => contest.Campaign), campaign => CampaignLine(index, campaign, index.Labels.Contest(campaign.Id)!, EntryList.PostsIn(index.OfContest.At(campaign.Id)))));
 
     internal static IndexPage People(SiteIndex index) => Of(index, "people", [new IndexGroup(null,
     [
         .. index.Content.People.OrderBy(person => person.Name, StringComparer.Ordinal).Select(person => new IndexLine(index.Labels.Of(person))
         {
             Detail = string.Join(", ", person.Roles.Select(role => index.Language.Word("role", role))),
-            Note = index.Language.Count("list.posts", index.OfOwner.At(person.Id).Length),
+            Note = index.Language.Count("list.posts", EntryList.PostsIn(index.OfOwner.At(person.Id))),
         }),
     ])]);
 

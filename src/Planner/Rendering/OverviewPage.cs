@@ -25,7 +25,7 @@ public sealed record WeekdayCount(
 {
     internal static WeekdayCount Of(Language language, Calendar calendar, LocalDate day, LocalDate today)
     {
-        var count = calendar.CountOn(day);
+        var count = calendar.PostsOn(day);
         var text = language.Count("list.posts", count);
         var monday = Calendar.MondayOf(day);
         return new WeekdayCount(

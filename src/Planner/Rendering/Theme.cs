@@ -13,33 +13,33 @@ public sealed class Theme
     private readonly FrozenDictionary<string, string> files;
     private readonly ConcurrentDictionary<string, Template> templates = new(StringComparer.Ordinal);
 
-    private Theme(FrozenDictionary<string, string> files, Language language)
+    private Theme(FrozenDictionary<string, string> files, ImmutableArray<KeyValuePair<string, byte[]>> assets, Language language)
     {
         this.files = files;
+        Assets = assets;
         Language = language;
     }
 
     public Language Language { get; }
 
     /// <summary>Files that are copied to the site as they are, by name below <c>templates/assets/</c>.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Assets =>
-        from file in files
-        where file.Key.StartsWith("assets/", StringComparison.Ordinal)
-        orderby file.Key
-        select KeyValuePair.Create(file.Key["assets/".Length..], file.Value);
+    public ImmutableArray<KeyValuePair<string, byte[]>> Assets { get; }
 
     /// <param name="language">The site's language; English where there is no file for it.</param>
     /// <param name="overrides">A team's own files by path below <c>templates/</c>; they replace the built-in ones.</param>
-    public static Theme Read(string language, IReadOnlyDictionary<string, string>? overrides = null)
+    public static Theme Read(string language, IReadOnlyDictionary<string, byte[]>? overrides = null)
     {
         var all = BuiltIn();
-        foreach (var (path, text) in overrides ?? FrozenDictionary<string, string>.Empty)
+        foreach (var (path, bytes) in overrides ?? FrozenDictionary<string, byte[]>.Empty)
         {
-            all[path] = text;
+            all[path] = bytes;
         }
 
         var code = all.ContainsKey($"languages/{language}.yml") ? language : "en";
-        return new Theme(all.ToFrozenDictionary(StringComparer.Ordinal), Language.Read(code, all[$"languages/{code}.yml"]));
+        var texts = all.Where(file => !IsAsset(file.Key)).ToFrozenDictionary(file => file.Key, file => TextOf(file.Value), StringComparer.Ordinal);
+        var assets = all.Where(file => IsAsset(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal)
+            .Select(file => KeyValuePair.Create(file.Key["assets/".Length..], file.Value));
+        return new Theme(texts, [.. assets], Language.Read(code, texts[$"languages/{code}.yml"]));
     }
 
     /// <summary>Reads every page's template now instead of when it is first used.</summary>
@@ -64,17 +64,28 @@ public sealed class Theme
         templates.TryGetValue(name, out var known) ? known
         : templates.GetOrAdd(name, Template.Read(TemplateReader.Read($"pages/{name}.hbs", files, Language), model));
 
-    private static Dictionary<string, string> BuiltIn()
+    /// <summary>Fonts and pictures among them: they are never read as text.</summary>
+    private static bool IsAsset(string path) => path.StartsWith("assets/", StringComparison.Ordinal);
+
+    private static string TextOf(byte[] bytes)
+    {
+        using var reader = new StreamReader(new MemoryStream(bytes));
+        return reader.ReadToEnd();
+    }
+
+    private static Dictionary<string, byte[]> BuiltIn()
     {
         var assembly = typeof(Theme).Assembly;
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        var found = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var name in assembly.GetManifestResourceNames())
         {
             var path = name.Replace('\\', '/');
             if (path.StartsWith(Folder, StringComparison.Ordinal))
             {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                found[path[Folder.Length..]] = reader.ReadToEnd();
+                using var stream = assembly.GetManifestResourceStream(name)!;
+                var bytes = new byte[stream.Length];
+                stream.ReadExactly(bytes);
+                found[path[Folder.Length..]] = bytes;
             }
         }
 

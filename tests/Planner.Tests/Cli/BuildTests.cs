@@ -14,7 +14,7 @@ public sealed class BuildTests : IDisposable
         var built = await folder.RunAsync("build");
         Assert.Equal((0, Path.Combine(folder.Root, "_site", "index.html") + "\n"), (built.Code, built.Output));
         Assert.True(folder.Has("_site/index.html"));
-        Assert.Contains("1 posts, 1 deliveries; 0 errors, 0 warnings", built.Error, StringComparison.Ordinal);
+        Assert.Contains("1 post, 1 delivery; 0 errors, 0 warnings", built.Error, StringComparison.Ordinal);
         Assert.Contains("0 files written", (await folder.RunAsync("build")).Error, StringComparison.Ordinal);
     }
 

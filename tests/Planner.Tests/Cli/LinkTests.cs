@@ -59,6 +59,15 @@ public sealed class LinkTests : IDisposable
     }
 
     [Fact]
+    public async Task A_font_of_the_team_arrives_as_it_is()
+    {
+        byte[] font = [0, 1, 0xFF, 0xFE, 0xC3, 0x28, (byte)'\r', (byte)'\n'];
+        await File.WriteAllBytesAsync(Path.Combine(folder.Root, "templates/assets/own.woff2"), font);
+        Assert.Equal(0, (await folder.RunAsync("build")).Code);
+        Assert.Equal(font, await File.ReadAllBytesAsync(Path.Combine(folder.Root, "_site/assets/own.woff2")));
+    }
+
+    [Fact]
     public async Task A_link_inside_the_folder_is_read()
     {
         File.CreateSymbolicLink(Path.Combine(folder.Root, "templates/assets/print.css"), "own.css");

@@ -170,8 +170,8 @@ public sealed class NewTests : IDisposable
 
     [Theory]
     [InlineData("psot", "did you mean 'post'?")]
-    [InlineData("approval", "planner approve")]
-    [InlineData("thing", "Kinds are: brand, account")]
+    [InlineData("approval", "planner plan --format json")]
+    [InlineData("thing", "there is no kind 'thing'. Kinds are: brand, account")]
     public async Task A_kind_that_cannot_be_made_is_refused_with_help(string kind, string message)
     {
         var made = await folder.RunAsync("new", kind, "X");

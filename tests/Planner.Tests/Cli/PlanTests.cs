@@ -14,6 +14,18 @@ public sealed class PlanTests : IDisposable
         folder.Write("content/posts/someday.md", "---\ntitle: Some day\nstatus: draft\naccounts: [lune-x]\n---\nHello\n");
     }
 
+    [Theory]
+    [InlineData("plan")]
+    [InlineData("publish", "--dry-run", "--lookahead", "60d")]
+    public async Task A_zone_that_is_not_the_sites_is_said(params string[] command)
+    {
+        folder.WritePost("teaser", "2026-11-24 18:30");
+        folder.WritePost("abroad", "2026-11-24 18:30\ntimezone: America/New_York");
+        var output = (await folder.RunAsync(command)).Output;
+        Assert.Contains("18:30 America/New_York  ", output, StringComparison.Ordinal);
+        Assert.Contains("18:30                   ", output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 
     [Fact]

@@ -81,6 +81,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("--now takes an instant such as 2026-11-24T18:30:00Z or 2026-11-24T18:30:00+01:00, not '2026-11-24 18:30'.", "plan", "--now", "2026-11-24 18:30")]
     [InlineData("--port takes a number from 0 to 65535.", "serve", "--port", "70000")]
     [InlineData("--port takes a number from 0 to 65535.", "serve", "--port", "abc")]
+    [InlineData("--now takes a year from 1900 to 2999, not '0206-11-24T18:30:00Z'.", "plan", "--now", "0206-11-24T18:30:00Z")]
+    [InlineData("--from is after --to: nothing can be planned from 2026-12-01 to 2026-11-01.", "plan", "--from", "2026-12-01", "--to", "2026-11-01")]
     public async Task Wrong_usage_is_told_once(string message, params string[] arguments)
     {
         var run = await folder.RunAsync(arguments);
@@ -141,6 +143,16 @@ public sealed class UsageTests : IDisposable
         folder.WritePost("teaser", "2026-11-24 18:30");
         Assert.Contains("late", (await folder.RunAsync("plan", "--now", "2026-11-24T20:30:00+01:00")).Output, StringComparison.Ordinal);
         Assert.Contains("due", (await folder.RunAsync("plan", "--now", "2026-11-24T17:31:00Z")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-11-24T17:31Z")]
+    [InlineData("2026-11-24T17:31z")]
+    [InlineData("2026-11-24t18:31+01:00")]
+    public async Task The_clock_may_leave_out_its_seconds(string now)
+    {
+        folder.WritePost("teaser", "2026-11-24 18:30");
+        Assert.Contains("due", (await folder.RunAsync("plan", "--now", now)).Output, StringComparison.Ordinal);
     }
 
     [Fact]

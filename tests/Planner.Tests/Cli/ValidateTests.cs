@@ -63,7 +63,7 @@ public sealed class ValidateTests : IDisposable
         folder.WritePost("teaser", "2026-10-01 18:30");
         var quiet = await folder.RunAsync("validate");
         Assert.DoesNotContain("time-in-past", quiet.Output, StringComparison.Ordinal);
-        Assert.Contains("1 remarks are not shown", quiet.Error, StringComparison.Ordinal);
+        Assert.Contains("1 remark is not shown", quiet.Error, StringComparison.Ordinal);
         Assert.Contains("time-in-past", (await folder.RunAsync("validate", "--verbose")).Output, StringComparison.Ordinal);
     }
 

@@ -75,7 +75,7 @@ public sealed partial class FrenchMessagesTests
 
     private static IEnumerable<string> TermsOfMessages() =>
     [
-        .. Words("Loading/YamlFaults.cs", LastArgument()).Append("this is not YAML"),
+        .. Words("Loading/YamlFaults.cs", LastArgument()).Append("this is not YAML; put a text with signs in it between quotes"),
         .. Words("Loading/SecretScan.cs", Answer()),
         .. Words("Cli/ContentFolder.cs", Answer()),
         .. Words("Checking/ExpectedSteps.cs", FirstArgument()),

@@ -19,6 +19,37 @@ public sealed class SiteTests
     ];
 
     [Fact]
+    public void Events_stand_on_the_day_of_the_site_and_say_their_own_clock()
+    {
+        var site = SmallSite.Of(
+            ("content/events/call.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Appel\r\nDTSTART:20261201T123000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"),
+            ("content/events/keynote.yml", "title: Keynote\nstart: 2026-12-08 19:30\ntimezone: America/Los_Angeles\n"));
+        Assert.Contains("13\u00a0h\u00a030", site.Page("events.html").QuerySelector("#event-call")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("8\u00a0décembre 2026 à\u00a019\u00a0h\u00a030 (Los Angeles)", site.Page("events.html").QuerySelector("#event-keynote")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Keynote", site.Page("months/2026-12.html").QuerySelector("#d2026-12-09")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Keynote", site.Page("months/2026-12.html").QuerySelector("#d2026-12-08")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_season_is_shown_in_each_of_its_months()
+    {
+        var site = SmallSite.Of(("content/events/saison.yml", "title: Saison\nstart: 2026-11-01\nend: 2027-10-31\n"));
+        Assert.Contains("Saison", site.Page("months/2027-10.html").QuerySelector("#d2027-10-31")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("months/2027-11.html", site.Paths);
+    }
+
+    [Fact]
+    public void A_post_that_leaves_at_two_times_is_one_post()
+    {
+        var site = SmallSite.Of(("content/posts/a.md", "---\ntitle: A\nbrand: lune\nowner: camille\nstatus: ready\npublish_at: 2026-11-24 18:30\naccounts: [lune-mastodon, lune-x: {publish_at: +45m}]\n---\nA\n"));
+        foreach (var page in new[] { "brands/index.html", "people/index.html", "brands/lune.html", "people/camille.html", "index.html" })
+        {
+            Assert.Contains("1 publication", site.Page(page).Body!.TextContent.ReplaceLineEndings(" "), StringComparison.Ordinal);
+            Assert.DoesNotContain("2 publications", site.Page(page).Body!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Every_link_leads_to_a_page_and_a_place_of_the_site()
     {
         var site = SmallSite.Of(Busy);

@@ -77,5 +77,5 @@ public sealed partial class ThemeTests
     [GeneratedRegex("[^\u00a0\u202f][:;!?](\\s|$)")]
     private static partial Regex OrdinarySpace();
 
-    private static Dictionary<string, string> Own(string path, string text) => new() { [path] = text };
+    private static Dictionary<string, byte[]> Own(string path, string text) => new() { [path] = System.Text.Encoding.UTF8.GetBytes(text) };
 }

@@ -29,7 +29,9 @@ public static class ReportTexts
 
     public static FormattableString More(string rule) => $"planner explain {rule} says why, and how to fix it.";
 
-    public static FormattableString NotShown(int remarks) => $"{remarks} remarks are not shown; --verbose shows them.";
+    public static FormattableString NotShown(int remarks) => remarks == 1
+        ? (FormattableString)$"{1} remark is not shown; --verbose shows it."
+        : $"{remarks} remarks are not shown; --verbose shows them.";
 
     private static ImmutableArray<IFormattable> Counts(FindingReport report)
     {
