@@ -13,14 +13,20 @@ internal readonly record struct BlockText(string Text, TextBlock Block)
         {
             if (position < run.Text.Length)
             {
-                var before = run.Text[..position];
-                var lines = before.Count('\n');
-                return new SourceSpan(path, run.Line + lines, lines == 0 ? run.Column + position : position - before.LastIndexOf('\n'));
+                return PlaceIn(run, position, path);
             }
 
             position -= run.Text.Length;
         }
 
         return new SourceSpan(path, Block.Line, 1);
+    }
+
+    /// <summary>The place of a character of one run.</summary>
+    public static SourceSpan PlaceIn(Run run, int position, string path)
+    {
+        var before = run.Text[..position];
+        var lines = before.Count('\n');
+        return new SourceSpan(path, run.Line + lines, lines == 0 ? run.Column + position : position - before.LastIndexOf('\n'));
     }
 }

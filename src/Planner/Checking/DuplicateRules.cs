@@ -7,6 +7,9 @@ internal static class DuplicateRules
 {
     private static readonly Duration Season = Duration.FromDays(90);
 
+    /// <summary>Characters from which on two texts may be taken for the same until they are compared.</summary>
+    private const int EnoughToTell = 300;
+
     public static IEnumerable<Finding> Check(Content content, Plan plan)
     {
         var accounts = new Dictionary<string, Dictionary<int, List<Delivery>>>(StringComparer.Ordinal);
@@ -50,15 +53,19 @@ internal static class DuplicateRules
     /// </summary>
     private static int HashOf(Variant variant)
     {
-        var hash = 0;
+        var (hash, rest) = (0, EnoughToTell);
         foreach (var segment in variant.Segments)
         {
             foreach (var block in segment.Blocks)
             {
                 foreach (var run in block.Runs)
                 {
-                    hash = Mix(hash, run.Text);
-                    hash = Mix(hash, PlainText.AddressAfter(run));
+                    hash = Mix(hash, run.Text, ref rest);
+                    hash = Mix(hash, PlainText.AddressAfter(run), ref rest);
+                    if (rest == 0)
+                    {
+                        return hash;
+                    }
                 }
             }
         }
@@ -67,11 +74,16 @@ internal static class DuplicateRules
     }
 
     /// <summary>Letters alone: digits and signs may also be the marks of a list, a quote or a table.</summary>
-    private static int Mix(int hash, ReadOnlySpan<char> text)
+    /// <param name="rest">How many more are taken.</param>
+    private static int Mix(int hash, ReadOnlySpan<char> text, ref int rest)
     {
-        foreach (var character in text)
+        for (var at = 0; at < text.Length && rest > 0; at++)
         {
-            hash = character is >= 'A' and not '|' ? (hash * 31) + character : hash;
+            if (text[at] is >= 'A' and not '|')
+            {
+                hash = (hash * 31) + text[at];
+                rest--;
+            }
         }
 
         return hash;

@@ -135,23 +135,27 @@ internal static class PostRules
         }
     }
 
-    /// <summary>A line <c>##@x</c>, which is no heading in Markdown.</summary>
+    /// <summary>A line <c>##@x</c>, which is no heading in Markdown; as code it is meant.</summary>
     private static void WithoutSpace(TextBlock block, string path, List<Finding> findings)
     {
-        if (block.Kind is BlockKind.Code || block.Runs.IsEmpty)
+        var startsLine = true;
+        foreach (var run in block.Runs)
         {
-            return;
-        }
-
-        var text = BlockText.Of(block);
-        for (var start = text.Text.IndexOf("##@", StringComparison.Ordinal); start >= 0; start = text.Text.IndexOf("##@", start + 1, StringComparison.Ordinal))
-        {
-            if (start == 0 || text.Text[start - 1] == '\n')
+            var text = run.Text;
+            for (var start = IndexOfMark(text, 0); start >= 0 && (run.Style & RunStyle.Code) == 0; start = IndexOfMark(text, start + 1))
             {
-                var line = text.Text.AsSpan(start + 2);
-                var end = line.IndexOfAny(" \t\n");
-                findings.Add(Problems.VariantWithoutSpace(text.PlaceOf(start, path), (end < 0 ? line : line[..end]).ToString()));
+                if (start == 0 ? startsLine : text[start - 1] == '\n')
+                {
+                    var line = text[(start + 2)..];
+                    var end = line.IndexOfAny(" \t\n");
+                    findings.Add(Problems.VariantWithoutSpace(BlockText.PlaceIn(run, start, path), (end < 0 ? line : line[..end]).ToString()));
+                }
             }
+
+            startsLine = text is [.., '\n'];
         }
     }
+
+    private static int IndexOfMark(ReadOnlySpan<char> text, int from) =>
+        text[from..].IndexOf("##@") is >= 0 and var found ? from + found : -1;
 }
