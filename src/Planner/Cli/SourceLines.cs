@@ -31,8 +31,9 @@ internal sealed class SourceLines(string root, IEnumerable<Finding> findings)
 
     private static string[] Read(string file)
     {
+        // An empty file has no lines to show, and may be a pipe, which would be waited for.
         var info = new FileInfo(file);
-        return info is { Exists: true, LinkTarget: null, Length: <= Loading.FileReader.MaxBytes }
+        return info is { Exists: true, LinkTarget: null, Length: > 0 and <= Loading.FileReader.MaxBytes }
             ? File.ReadAllText(file, Encoding.UTF8).Split(["\r\n", "\n", "\r"], StringSplitOptions.None)
             : [];
     }

@@ -8,6 +8,19 @@ public sealed class ValidateTests : IDisposable
 {
     private readonly CommandFolder folder = CommandFolder.WithPlan();
 
+    [Fact]
+    public async Task A_pipe_is_told_and_not_waited_for()
+    {
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(folder.Root, "content/brands/pipe.yml")]))
+        {
+            await made.WaitForExitAsync();
+        }
+
+        var run = await folder.RunAsync("validate").WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(1, run.Code);
+        Assert.Contains("This is not a file but a pipe", run.Output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 
     [Fact]
