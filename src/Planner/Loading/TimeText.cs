@@ -6,6 +6,41 @@ internal static class TimeText
     /// <summary>A hundred years: more is a slip, and would leave the calendar.</summary>
     private const int MaxDays = 36_525;
 
+    private const int FirstYear = 1900;
+    private const int LastYear = 2999;
+
+    /// <summary>What a value should have that looks right and is not; null when its form says enough.</summary>
+    public static FormattableString? WhatIsWrong(string text)
+    {
+        var span = text.AsSpan();
+        if (span.IndexOfAny('\u00A0', '\u202F') >= 0)
+        {
+            return $"a plain space in place of the non-breaking one";
+        }
+
+        if (span.Length < 10 || span[4] != '-' || span[7] != '-' || !TryNumber(span[..4], out var year) || !TryNumber(span[5..7], out _) || !TryNumber(span[8..10], out _))
+        {
+            return null;
+        }
+
+        if (year is < FirstYear or > LastYear)
+        {
+            return $"a year from 1900 to 2999";
+        }
+
+        if (!TryDate(span[..10], out _))
+        {
+            return $"a day that exists";
+        }
+
+        if (span.Length >= 16 && TryNumber(span[11..13], out var hour) && TryNumber(span[14..16], out var minute) && (hour > 23 || minute > 59))
+        {
+            return $"an hour from 00:00 to 23:59";
+        }
+
+        return null;
+    }
+
     public static bool TryDate(string text, out LocalDate value) => TryDate(text.AsSpan(), out value);
 
     /// <summary><c>2026-11-24 18:30</c>, also with T, seconds, and an explicit offset.</summary>
@@ -88,7 +123,7 @@ internal static class TimeText
         }
 
         // A plan of the year 0206 is a typing error, and arithmetic needs room on both sides.
-        if (year is < 1900 or > 2999 || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month))
+        if (year is < FirstYear or > LastYear || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month))
         {
             return false;
         }

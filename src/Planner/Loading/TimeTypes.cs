@@ -43,7 +43,17 @@ internal static class TimeTypes
         $"hours such as 'mon-fri 08:00-09:30', 'sat,sun 10:00-12:00' or '22:00-07:00'", WindowText.TryRead, "([A-Za-z]{3}( *[,-] *[A-Za-z]{3})* *)?\\d{2}:\\d{2} *- *\\d{2}:\\d{2}");
 
     private static FieldType<T> Scalar<T>(FormattableString expected, FieldTypes.TryParse<T> parse, string pattern) => new(
-        (YamlNode node, Reading reading, [MaybeNullWhen(false)] out T value) => FieldTypes.TryScalar(node, reading, expected, parse, out value),
+        (YamlNode node, Reading reading, [MaybeNullWhen(false)] out T value) =>
+        {
+            var text = (node as YamlScalar)?.Value.Trim();
+            if (text is not null && parse(text, out value!))
+            {
+                return true;
+            }
+
+            value = default;
+            return reading.Reject(node, (text is null ? null : TimeText.WhatIsWrong(text)) ?? expected);
+        },
         () => new JsonObject { ["type"] = "string", ["pattern"] = "^(" + pattern + ")$" });
 
     private static bool TryPublishTime(string text, out PublishTime value)
