@@ -139,7 +139,7 @@ internal static class ReferenceRules
             return;
         }
 
-        var known = brand is { Pillars.Length: > 0 } ? brand.Pillars : content.Options.Pillars;
+        var known = content.PillarsOf(brand);
         foreach (var candidate in known)
         {
             if (candidate.Id == named.Value)

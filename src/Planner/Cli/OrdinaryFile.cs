@@ -20,6 +20,11 @@ internal static class OrdinaryFile
         {
             archive.WriteEntry(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path, "file");
         }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Not to be opened, or gone since it was listed: whoever reads it tells why.
+            return true;
+        }
         catch (IOException)
         {
             // A socket has no place in an archive.

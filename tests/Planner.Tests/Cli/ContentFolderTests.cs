@@ -130,6 +130,10 @@ public sealed class ContentFolderTests : IDisposable
         Assert.Single(folder.Files);
     }
 
+    [Fact]
+    public void What_cannot_be_looked_at_is_left_to_whoever_reads_it() =>
+        Assert.True(OrdinaryFile.Is(Path.Combine(Root, "content", "gone", "gone.md")));
+
     [Theory]
     [InlineData("content/posts/b.md")]
     [InlineData("content/media/b.jpg")]
