@@ -22,9 +22,9 @@ internal static class BuildCommand
         var folder = OutputFolder.Open(Opening.OutOf(parsed, Out, root, terminal), root);
         var options = Workspace.ReadOptions(root);
         var theme = SiteBuild.ReadThemeAsync(root, options.Options!.Language);
-        var workspace = Workspace.Open(root, options, Opening.NowOf(parsed, terminal));
+        var (workspace, site) = SiteBuild.Open(root, options, Opening.NowOf(parsed, terminal), theme);
         using var progress = new ProgressLine(terminal, "Rendering");
-        var summary = SiteBuild.Write(workspace, SiteBuild.Parts(workspace, await theme), folder, progress.Report, cancellationToken);
+        var summary = SiteBuild.Write(workspace, SiteBuild.Parts(workspace, site), folder, progress.Report, cancellationToken);
         progress.Dispose();
         Tell(terminal, workspace, summary, folder.Path, Stopwatch.GetElapsedTime(started));
         return workspace.HasErrors ? ExitCodes.Findings : ExitCodes.Fine;

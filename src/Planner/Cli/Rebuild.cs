@@ -28,9 +28,9 @@ internal sealed class Rebuild(string root, OutputFolder folder, Func<Instant> cl
 
         var options = Workspace.ReadOptions(root);
         theme = theme?.Language.Code == options.Options!.Language ? theme : SiteBuild.ReadTheme(root, options.Options.Language);
-        var workspace = Workspace.Open(root, options, clock(), last);
+        var (workspace, site) = SiteBuild.Open(root, options, clock(), Task.FromResult(theme), last);
         var edited = EditedPosts(workspace, last, changed);
-        var parts = SiteBuild.Parts(workspace, theme, edited);
+        var parts = SiteBuild.Parts(workspace, site, edited);
         last = workspace;
         if (edited.Count > 0)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using Planner.Loading;
 using Planner.Rendering;
 using Planner.Rendering.Feeds;
 
@@ -26,13 +27,23 @@ internal static class SiteBuild
         return writing.CommitPart();
     }
 
+    /// <summary>Opens the repository, and looks up what the site's pages need beside checking it.</summary>
+    /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>
+    /// <exception cref="TemplateException">A template or a text has a mistake.</exception>
+    public static (Workspace Workspace, Site Site) Open(string root, LoadedOptions options, Instant now, Task<Theme> theme, Workspace? previous = null)
+    {
+        Task<Site>? site = null;
+        var workspace = Workspace.Open(root, options, now, previous, (content, plan) => site = Task.Run(async () => new Site(content, plan, await theme)));
+        return (workspace, site!.GetAwaiter().GetResult());
+    }
+
     /// <param name="first">Ids of posts that somebody waits for.</param>
-    public static ImmutableArray<SitePart> Parts(Workspace workspace, Theme theme, IReadOnlySet<string>? first = null) =>
+    public static ImmutableArray<SitePart> Parts(Workspace workspace, Site site, IReadOnlySet<string>? first = null) =>
     [
         // The longest parts first: a core that starts one of them last would end alone.
         new SitePart(() => Calendars.Render(workspace.Content, workspace.Plan)),
         new SitePart(() => SearchIndex.Render(workspace.Content, workspace.Plan)),
-        .. Site.Parts(workspace.Content, workspace.Plan, workspace.Findings, theme, first, workspace.Validation.NeedlessSilences),
+        .. site.Parts(workspace.Validation.Reported, first),
         new SitePart(() => NewsFeeds.Render(workspace.Content, workspace.Plan)),
     ];
 

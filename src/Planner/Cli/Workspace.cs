@@ -18,11 +18,12 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
 
     /// <param name="previous">An earlier state of the same repository, whose unchanged files are not read again.</param>
     /// <param name="options">From <see cref="ReadOptions"/>: commands that want to know them early read them first.</param>
-    public static Workspace Open(string root, LoadedOptions options, Instant now, Workspace? previous = null)
+    /// <param name="planned">Told when there is a plan: what needs no findings may begin beside the checks.</param>
+    public static Workspace Open(string root, LoadedOptions options, Instant now, Workspace? previous = null, Action<Content, Plan>? planned = null)
     {
         var folder = ContentFolder.Read(root, now.InZone(options.Options!.Timezone).Year, previous?.Folder);
         var files = folder.Files.Select(file => file.Loaded).ToImmutableArray();
-        return new Workspace(root, folder, Validation.Of(options, files, folder.Media, folder.Findings, now));
+        return new Workspace(root, folder, Validation.Of(options, files, folder.Media, folder.Findings, now, planned));
     }
 
     /// <summary>What the repository would be with one more file.</summary>

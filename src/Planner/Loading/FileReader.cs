@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Planner.Loading;
 
 /// <summary>One file to what it holds. Pure, so that files are read on every core.</summary>
@@ -37,18 +35,19 @@ internal static class FileReader
             return Nothing(file.Path, kind, findings);
         }
 
-        if (SourceText.Read(file, findings) is not { } text)
+        using var text = SourceText.Read(file, findings);
+        if (text is null)
         {
             return Nothing(file.Path, kind, findings);
         }
 
-        text = SecretScan.Hide(text, file.Path, findings);
+        SecretScan.Hide(text.Characters, file.Path, findings);
         if (file.Path.EndsWith(".ics", StringComparison.OrdinalIgnoreCase))
         {
-            return Calendar(file.Path, text, kind, year, findings);
+            return Calendar(file.Path, text.Characters.ToString(), kind, year, findings);
         }
 
-        return Document(file.Path, text, findings) is { } document
+        return Document(file.Path, text.Characters, findings) is { } document
             ? Entity(document, kind)
             : Nothing(file.Path, kind, findings);
     }
@@ -65,9 +64,11 @@ internal static class FileReader
     public static LoadedFile Unreadable(string path, string reason) =>
         Nothing(path, EntityKinds.OfFolder(FolderOf(path)), [Problems.FileUnreadable(new SourceSpan(path, 1, 1), reason)]);
 
-    /// <summary>Of what is no text, the letters that are in it.</summary>
-    private static void AddSecrets(SourceFile file, List<Finding> findings) =>
-        SecretScan.Hide(Encoding.UTF8.GetString(file.Bytes.Span).ReplaceLineEndings("\n"), file.Path, findings);
+    private static void AddSecrets(SourceFile file, List<Finding> findings)
+    {
+        using var text = SourceText.Lenient(file.Bytes.Span);
+        SecretScan.Hide(text.Characters, file.Path, findings);
+    }
 
     /// <summary>A calendar file holds many events.</summary>
     private static LoadedFile Calendar(string path, string text, EntityKind kind, int year, List<Finding> findings)
@@ -90,7 +91,7 @@ internal static class FileReader
         return id;
     }
 
-    private static EntityDocument? Document(string path, string text, List<Finding> findings)
+    private static EntityDocument? Document(string path, ReadOnlySpan<char> text, List<Finding> findings)
     {
         var id = ValidId(path, findings);
         var reading = new Reading(path, findings);
@@ -99,13 +100,13 @@ internal static class FileReader
             return Faultless(reading, text) is var (root, isRead) && isRead ? new EntityDocument(id, root, "", 1, reading) : null;
         }
 
-        if (FrontMatter.Split(text, path, findings) is not { } parts)
+        if (!FrontMatter.TrySplit(text, path, findings, out var parts))
         {
             return null;
         }
 
         return Faultless(reading, parts.Yaml) is var (fields, isValid) && isValid
-            ? new EntityDocument(id, fields, parts.Body, parts.BodyLine, reading)
+            ? new EntityDocument(id, fields, parts.Body.ToString(), parts.BodyLine, reading)
             : null;
     }
 

@@ -1,43 +1,48 @@
 namespace Planner.Loading;
 
 /// <summary>A Markdown file taken apart.</summary>
-/// <param name="Text">The whole file.</param>
-/// <param name="YamlLength">How much of it is YAML: from the file's start up to the closing line, so that places need no correction.</param>
-/// <param name="Body">What follows the closing line.</param>
-/// <param name="BodyLine">The file's line on which the body starts, from one.</param>
-internal readonly record struct FrontMatter(string Text, int YamlLength, string Body, int BodyLine)
+internal readonly ref struct FrontMatter
 {
-    public ReadOnlySpan<char> Yaml => Text.AsSpan(0, YamlLength);
+    /// <summary>From the file's start up to the closing line, so that places need no correction.</summary>
+    public ReadOnlySpan<char> Yaml { get; private init; }
 
-    /// <summary>Splits at the closing <c>---</c>; null, and reported, when there is no front matter.</summary>
-    public static FrontMatter? Split(string text, string path, List<Finding> findings)
+    /// <summary>What follows the closing line.</summary>
+    public ReadOnlySpan<char> Body { get; private init; }
+
+    /// <summary>The file's line on which the body starts, from one.</summary>
+    public int BodyLine { get; private init; }
+
+    /// <summary>Splits at the closing <c>---</c>; false, and reported, when there is no front matter.</summary>
+    public static bool TrySplit(ReadOnlySpan<char> text, string path, List<Finding> findings, out FrontMatter parts)
     {
+        parts = default;
         if (!IsFence(FirstLine(text)))
         {
             findings.Add(Problems.FrontMatterMissing(new SourceSpan(path, 1, 1)));
-            return null;
+            return false;
         }
 
-        var line = 1;
-        for (var start = text.IndexOf('\n', StringComparison.Ordinal) + 1; start > 0 && start < text.Length; line++)
+        var line = 2;
+        for (var start = FirstLine(text).Length + 1; start < text.Length; line++)
         {
-            var end = text.IndexOf('\n', start);
-            if (IsFence(text.AsSpan(start, (end < 0 ? text.Length : end) - start)))
+            var length = FirstLine(text[start..]).Length;
+            if (IsFence(text.Slice(start, length)))
             {
-                return new FrontMatter(text, start, end < 0 ? "" : text[(end + 1)..], line + 2);
+                parts = new FrontMatter { Yaml = text[..start], Body = text[Math.Min(start + length + 1, text.Length)..], BodyLine = line + 1 };
+                return true;
             }
 
-            start = end + 1;
+            start += length + 1;
         }
 
         findings.Add(Problems.FrontMatterOpen(new SourceSpan(path, 1, 1)));
-        return null;
+        return false;
     }
 
-    private static ReadOnlySpan<char> FirstLine(string text)
+    private static ReadOnlySpan<char> FirstLine(ReadOnlySpan<char> text)
     {
-        var end = text.IndexOf('\n', StringComparison.Ordinal);
-        return end < 0 ? text : text.AsSpan(0, end);
+        var end = text.IndexOf('\n');
+        return end < 0 ? text : text[..end];
     }
 
     private static bool IsFence(ReadOnlySpan<char> line) => line.StartsWith("---", StringComparison.Ordinal) && line[3..].IsWhiteSpace();

@@ -12,13 +12,14 @@ internal sealed record LoadedOptions(Options? Options, Finding? Fault, Immutable
     public static LoadedOptions Read(SourceFile file)
     {
         var findings = new List<Finding>();
-        if (SourceText.Read(file, findings) is not { } text)
+        using var text = SourceText.Read(file, findings);
+        if (text is null)
         {
             return new LoadedOptions(null, findings[^1], [.. findings], ImmutableDictionary<string, string>.Empty);
         }
 
-        text = SecretScan.Hide(text, file.Path, findings);
-        var document = new EntityDocument("planner", YamlReader.Read(YamlSpaces.Normalize(text), file.Path, findings), "", 1, new Reading(file.Path, findings));
+        SecretScan.Hide(text.Characters, file.Path, findings);
+        var document = new EntityDocument("planner", YamlReader.Read(YamlSpaces.Normalize(text.Characters), file.Path, findings), "", 1, new Reading(file.Path, findings));
         var before = findings.Count;
         var silences = SilenceReader.Read(document);
         var options = OptionsReader.Read(document);

@@ -27,13 +27,13 @@ internal static partial class SecretScan
     /// <summary>A file with this many is a dump; one more says nothing new.</summary>
     private const int MostSecrets = 100;
 
-    /// <summary>The text with <c>x</c> in place of each secret, so that places stay right.</summary>
-    public static string Hide(string text, string path, List<Finding> findings)
+    /// <summary>Puts <c>x</c> in place of each secret, so that places stay right.</summary>
+    public static void Hide(Span<char> text, string path, List<Finding> findings)
     {
         var secrets = new List<Range>();
         AddCredentials(text, secrets);
         var addresses = secrets.Count;
-        if (text.AsSpan().IndexOfAny(Beginnings) >= 0)
+        if (text.IndexOfAny(Beginnings) >= 0)
         {
             foreach (var match in Secret().EnumerateMatches(text))
             {
@@ -49,55 +49,52 @@ internal static partial class SecretScan
         for (var number = 0; number < secrets.Count; number++)
         {
             var start = secrets[number].Start.Value;
-            findings.Add(Problems.SecretInContent(PlaceOf(text, path, start), KindOf(text.AsSpan(start), isAddress: number < addresses)));
+            findings.Add(Problems.SecretInContent(PlaceOf(text, path, start), KindOf(text[start..], isAddress: number < addresses)));
         }
 
-        return secrets.Count == 0 ? text : Hidden(text, secrets);
+        foreach (var secret in secrets)
+        {
+            var isKey = text[secret.Start] == '-';
+            foreach (ref var character in text[secret])
+            {
+                character = char.IsWhiteSpace(character) || (character == ':' && !isKey) ? character : 'x';
+            }
+        }
     }
 
     /// <summary>Who stands before the host of an address, with a password: <c>https://user:password@host</c>.</summary>
-    private static void AddCredentials(string text, List<Range> secrets)
+    private static void AddCredentials(ReadOnlySpan<char> text, List<Range> secrets)
     {
-        for (var sign = text.IndexOf("://", StringComparison.Ordinal); sign >= 0 && secrets.Count < MostSecrets; sign = text.IndexOf("://", sign + 3, StringComparison.Ordinal))
+        var start = 0;
+        while (text[start..].IndexOf("://", StringComparison.Ordinal) is >= 0 and var sign && secrets.Count < MostSecrets)
         {
-            var rest = text.AsSpan(sign + 3);
+            start += sign + "://".Length;
+            var rest = text[start..];
             var end = rest.IndexOfAny(EndsOfAuthority);
             var authority = end < 0 ? rest : rest[..end];
             var at = authority.LastIndexOf('@');
             if (at > 0 && authority[..at].Contains(':'))
             {
-                secrets.Add((sign + 3)..(sign + 3 + at));
+                secrets.Add(start..(start + at));
             }
         }
     }
 
     /// <summary>A private key goes on up to its last line.</summary>
-    private static int EndOf(string text, int start, int length)
+    private static int EndOf(ReadOnlySpan<char> text, int start, int length)
     {
         if (text[start] != '-')
         {
             return start + length;
         }
 
-        var end = text.IndexOf("-----END", start, StringComparison.Ordinal);
-        return end < 0 ? text.Length : end;
+        var end = text[start..].IndexOf("-----END", StringComparison.Ordinal);
+        return end < 0 ? text.Length : start + end;
     }
 
-    private static string Hidden(string text, List<Range> secrets) => string.Create(text.Length, (text, secrets), static (characters, source) =>
+    private static SourceSpan PlaceOf(ReadOnlySpan<char> text, string path, int position)
     {
-        source.text.CopyTo(characters);
-        foreach (var secret in source.secrets)
-        {
-            foreach (ref var character in characters[secret])
-            {
-                character = char.IsWhiteSpace(character) || (character == ':' && source.text[secret.Start] != '-') ? character : 'x';
-            }
-        }
-    });
-
-    private static SourceSpan PlaceOf(string text, string path, int position)
-    {
-        var before = text.AsSpan(0, position);
+        var before = text[..position];
         return new SourceSpan(path, before.Count('\n') + 1, position - before.LastIndexOf('\n'));
     }
 

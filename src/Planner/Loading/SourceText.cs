@@ -1,23 +1,37 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Planner.Loading;
 
 /// <summary>
-/// Bytes to text. What is not UTF-8 is reported once, with its place, and read as well as it can be. Lines end with
-/// <c>\n</c>, whatever the editor wrote.
+/// The characters of a file, in borrowed memory: whatever is kept of them is copied. Lines end with <c>\n</c>, whatever
+/// the editor wrote.
 /// </summary>
-internal static class SourceText
+internal sealed class SourceText : IDisposable
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private readonly char[] buffer;
+    private readonly int length;
 
-    /// <summary>Null, and reported, when it is no text at all.</summary>
-    public static string? Read(SourceFile file, List<Finding> findings)
+    private SourceText(ReadOnlySpan<byte> utf8, bool replaceInvalid, out int invalid)
+    {
+        // No character of UTF-8 becomes more characters than it has bytes, and neither does a byte that is none.
+        buffer = ArrayPool<char>.Shared.Rent(utf8.Length);
+        invalid = Utf8.ToUtf16(utf8, buffer, out var read, out length, replaceInvalid) is OperationStatus.Done ? -1 : read;
+        length = WithLineFeeds(buffer.AsSpan(0, length));
+    }
+
+    /// <summary>Hold until this is disposed; they may be changed in place.</summary>
+    public Span<char> Characters => buffer.AsSpan(0, length);
+
+    /// <summary>What is not UTF-8 is reported once, with its place, and read as well as it can be; null when it is no text at all.</summary>
+    public static SourceText? Read(SourceFile file, List<Finding> findings)
     {
         var bytes = file.Bytes.Span;
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
             findings.Add(Problems.EncodingUtf16(new SourceSpan(file.Path, 1, 1)));
-            return Lines((bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(bytes[2..]));
+            return Lenient(Encoding.Convert(bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode, Encoding.UTF8, bytes[2..].ToArray()));
         }
 
         if (bytes is [0xEF, 0xBB, 0xBF, ..])
@@ -32,35 +46,49 @@ internal static class SourceText
             return null;
         }
 
-        try
+        var text = new SourceText(bytes, replaceInvalid: false, out var invalid);
+        if (invalid < 0)
         {
-            return Lines(Strict.GetString(bytes));
+            return text;
         }
-        catch (DecoderFallbackException)
-        {
-            var invalid = FirstInvalid(bytes);
-            findings.Add(Problems.Encoding(PlaceOf(file.Path, bytes, invalid), bytes[invalid]));
-            return Lines(Encoding.UTF8.GetString(bytes));
-        }
+
+        text.Dispose();
+        findings.Add(Problems.Encoding(PlaceOf(file.Path, bytes, invalid), bytes[invalid]));
+        return Lenient(bytes);
     }
 
-    private static string Lines(string text) =>
-        text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
+    /// <summary>Of what may be no text, the letters that are in it.</summary>
+    public static SourceText Lenient(ReadOnlySpan<byte> bytes) => new(bytes, replaceInvalid: true, out _);
 
-    private static int FirstInvalid(ReadOnlySpan<byte> bytes)
+    public void Dispose() => ArrayPool<char>.Shared.Return(buffer);
+
+    /// <summary>Turns <c>\r\n</c> and <c>\r</c> into <c>\n</c>; how many characters there are then.</summary>
+    private static int WithLineFeeds(Span<char> text)
     {
-        var position = 0;
-        while (Rune.DecodeFromUtf8(bytes[position..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
+        var start = text.IndexOf('\r');
+        if (start < 0)
         {
-            position += consumed;
+            return text.Length;
         }
 
-        return position;
+        var to = start;
+        for (var from = start; from < text.Length; from++)
+        {
+            var isReturn = text[from] == '\r';
+            if (isReturn && from + 1 < text.Length && text[from + 1] == '\n')
+            {
+                continue;
+            }
+
+            text[to++] = isReturn ? '\n' : text[from];
+        }
+
+        return to;
     }
 
     private static SourceSpan PlaceOf(string path, ReadOnlySpan<byte> bytes, int position)
     {
-        var before = Lines(Encoding.UTF8.GetString(bytes[..position]));
-        return new SourceSpan(path, before.AsSpan().Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
+        using var before = Lenient(bytes[..position]);
+        return new SourceSpan(path, before.Characters.Count('\n') + 1, before.Characters.Length - before.Characters.LastIndexOf('\n'));
     }
 }

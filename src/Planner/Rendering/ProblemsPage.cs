@@ -19,7 +19,7 @@ public sealed record ProblemsPage(
         {
             Files = [.. part.GroupBy(finding => finding.Source.Path).Select(file => FileFindings.Of(index, file.Key, file))],
             Pages = parts.Length == 1 ? [] : [.. parts.Select((_, page) => new PageNumber(PathOf(page), (page + 1).ToString(CultureInfo.InvariantCulture), page == at))],
-            Needless = at == parts.Length - 1 ? [.. index.NeedlessSilences.Select(silence => new NeedlessSilence(silence.Path, silence.Rule, index.PageOfFile(silence.Path)))] : [],
+            Needless = at == parts.Length - 1 ? [.. index.Reported.NeedlessSilences.Select(silence => new NeedlessSilence(silence.Path, silence.Rule, index.PageOfFile(silence.Path)))] : [],
         })))];
     }
 

@@ -4,20 +4,27 @@ namespace Planner.Rendering;
 /// Renders the site. It is a list of parts that share nothing but what they read, so that a caller may take them in
 /// order or hand them to as many threads as it likes; each file exists only while it is being written.
 /// </summary>
-public static class Site
+public sealed class Site
 {
     /// <summary>Enough posts that a part is worth handing over, few enough that the last parts end together.</summary>
     private const int PostsInAPart = 64;
 
+    private readonly SiteIndex entries;
+    private readonly Calendar calendar;
+
+    /// <summary>Looks up what the pages need of each other. Findings are no part of it, so that this may be done beside the checks.</summary>
+    public Site(Content content, Plan plan, Theme theme)
+    {
+        entries = new SiteIndex(content, plan, theme);
+        calendar = new Calendar(entries);
+    }
+
     /// <summary>All files in a stable order, in parts that may be rendered at the same time.</summary>
     /// <param name="first">Ids of posts that somebody waits for: their pages and months are parts of their own, and urgent.</param>
-    /// <param name="needlessSilences">By path, then rule; the page of findings tells them.</param>
-    public static ImmutableArray<SitePart> Parts(
-        Content content, Plan plan, ImmutableArray<Finding> findings, Theme theme, IReadOnlySet<string>? first = null,
-        ImmutableArray<(string Path, string Rule)> needlessSilences = default)
+    public ImmutableArray<SitePart> Parts(Reported reported, IReadOnlySet<string>? first = null)
     {
-        var index = new SiteIndex(content, plan, findings, theme, needlessSilences.IsDefault ? [] : needlessSilences);
-        var calendar = new Calendar(index);
+        var index = entries.With(reported);
+        var (content, plan, theme) = (index.Content, index.Plan, index.Theme);
         var frames = new Frames(theme, content.Options.Title, FindsPage.IsUsed(content) ? FrozenSet<string>.Empty : FrozenSet.Create("finds"));
         var urgent = (first ?? FrozenSet<string>.Empty).Select(content.Posts.Find).OfType<Post>().ToArray();
         var months = plan.Deliveries.Where(delivery => urgent.Contains(delivery.Post)).Select(delivery => delivery.Local?.Date.ToYearMonth()).ToHashSet();

@@ -1,18 +1,16 @@
 namespace Planner.Rendering;
 
 /// <summary>What the pages look up: everything that one page needs of another file, found in one pass and never changed.</summary>
-internal sealed class SiteIndex
+internal sealed record SiteIndex
 {
     private readonly Dictionary<string, int> placeInTime = new(StringComparer.Ordinal);
     private readonly ImmutableArray<Entry> postsInTime;
     private readonly Dictionary<string, Post> postOfFile = new(StringComparer.Ordinal);
 
-    public SiteIndex(Content content, Plan plan, ImmutableArray<Finding> findings, Theme theme, ImmutableArray<(string Path, string Rule)> needlessSilences)
+    public SiteIndex(Content content, Plan plan, Theme theme)
     {
         Content = content;
         Theme = theme;
-        Findings = findings;
-        NeedlessSilences = needlessSilences;
         Plan = plan;
         Today = plan.Now.InZone(content.Options.Timezone).Date;
         Entries = Entry.All(content, plan);
@@ -22,7 +20,6 @@ internal sealed class SiteIndex
         OfCampaign = Groups.Of(Entries, entry => entry.Post.Campaign?.Value);
         OfContest = Groups.Of(Entries, entry => entry.Post.Contest?.Value);
         OfOwner = Groups.Of(Entries, entry => entry.Post.Owner?.Value);
-        FindingsOf = Groups.Of(findings, finding => finding.Source.Path);
         Fragments = new Fragments(theme);
         Markup = new EntryMarkup(content, plan, Fragments.Entry, theme.Language);
         Holds = HoldNotice.All(content, plan.Now, theme.Language);
@@ -36,9 +33,10 @@ internal sealed class SiteIndex
 
     public Language Language => Theme.Language;
 
-    public ImmutableArray<Finding> Findings { get; }
+    /// <summary>Nothing yet, where the checks still run.</summary>
+    public Reported Reported { get; private init; } = new([], []);
 
-    public ImmutableArray<(string Path, string Rule)> NeedlessSilences { get; }
+    public ImmutableArray<Finding> Findings => Reported.Findings;
 
     public Plan Plan { get; }
 
@@ -60,7 +58,7 @@ internal sealed class SiteIndex
     public Groups<Entry> OfOwner { get; }
 
     /// <summary>By the file's path.</summary>
-    public Groups<Finding> FindingsOf { get; }
+    public Groups<Finding> FindingsOf { get; private init; } = Groups.Of<Finding>([], _ => null);
 
     public Fragments Fragments { get; }
 
@@ -72,6 +70,9 @@ internal sealed class SiteIndex
     public ImmutableArray<HoldNotice> Holds { get; }
 
     public ImmutableArray<HoldNotice> HoldsInForce => Holds.RemoveAll(hold => hold.IsComing);
+
+    public SiteIndex With(Reported reported) =>
+        this with { Reported = reported, FindingsOf = Groups.Of(reported.Findings, finding => finding.Source.Path) };
 
     /// <summary>Whether it still has to go out, as far as anything says.</summary>
     public bool IsOpen(Entry entry) => entry.IsOpen && !Plan.IsPast(entry.State);

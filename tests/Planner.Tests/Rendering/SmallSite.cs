@@ -47,7 +47,7 @@ internal sealed class SmallSite
         }
 
         var validation = Validate(all);
-        return Site.Parts(validation.Content, validation.Plan with { IsTracked = isTracked }, validation.Findings, theme, needlessSilences: validation.NeedlessSilences);
+        return new Site(validation.Content, validation.Plan with { IsTracked = isTracked }, theme).Parts(validation.Reported);
     }
 
     /// <summary>The bytes of a file hold until the next one is asked for.</summary>
