@@ -47,7 +47,7 @@ internal static class CharterRules
     private static bool AsksTheSame(Delivery one, Delivery other) =>
         one.Account.Brand.Value == other.Account.Brand.Value
         && one.Account.Language == other.Account.Language
-        && one.Network.HasHashtags == other.Network.HasHashtags
+        && one.Network.Hashtags.Work == other.Network.Hashtags.Work
         && one.FirstComment?.Value == other.FirstComment?.Value;
 
     /// <summary>What goes out beside the text is the brand's voice too.</summary>
@@ -81,7 +81,7 @@ internal static class CharterRules
 
     private static void Hashtags(Delivery delivery, Variant text, Brand brand, List<Finding> findings)
     {
-        if (brand.RequiredHashtags.IsEmpty || !delivery.Network.HasHashtags)
+        if (brand.RequiredHashtags.IsEmpty || !delivery.Network.Hashtags.Work)
         {
             return;
         }

@@ -30,6 +30,10 @@ internal static class NewDefaults
             case "event":
                 fields.TryAdd("start", Day(local.Date));
                 break;
+            case "network":
+                fields.TryAdd("badge", YamlText.Of(new StringInfo(fields["name"].Trim('"')).SubstringByTextElements(0, 1)));
+                fields.TryAdd("colour", YamlText.Of("#5b6470"));
+                break;
             case "find":
                 fields.TryAdd("found_at", Minute(local));
                 if (content.Sources is [var source])
