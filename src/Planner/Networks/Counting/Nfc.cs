@@ -131,8 +131,9 @@ public static class Nfc
         var written = 0;
         var starter = -1;
         var previous = -1;
-        foreach (var code in codes)
+        for (var read = 0; read < codes.Count; read++)
         {
+            var code = codes[read];
             var rank = NfcData.ClassOf(code);
             // A mark joins its starter unless one of its own class, or a starter, stands between them.
             if (starter >= 0 && previous < rank && Joined(codes[starter], code) is var joined and not 0)

@@ -19,7 +19,7 @@ public class NfcTests
         Assert.Empty(Cases.Where(one => Nfc.Of(one.Source) != one.Composed).Select(one => Codes(one.Source) + " -> " + Codes(Nfc.Of(one.Source))));
 
     [Fact]
-    public void What_is_composed_stays() => Assert.All(Cases, one => Assert.Same(one.Composed, Nfc.Of(one.Composed)));
+    public void What_is_composed_stays() => Assert.All(Cases, one => Assert.Equal(one.Composed, Nfc.Of(one.Composed)));
 
     [Fact]
     public void It_does_not_matter_whether_a_text_was_taken_apart_before() => Assert.All(Cases, one => Assert.Equal(one.Composed, Nfc.Of(one.Decomposed)));
