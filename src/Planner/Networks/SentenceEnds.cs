@@ -5,8 +5,6 @@ namespace Planner.Networks;
 /// <summary>Where sentences end, told by their punctuation: good enough to cut a thread, in French and English first.</summary>
 internal static class SentenceEnds
 {
-    private const string Wide = "。！？．｡";
-
     private static readonly SearchValues<char> Closers = SearchValues.Create("\"'”’“»›)]}」』）】〉》〕］｝");
 
     /// <summary>With their full stop they stand before a name or an example, not at the end of a sentence.</summary>
@@ -22,18 +20,20 @@ internal static class SentenceEnds
     {
         var at = SignBefore(text, end);
         return at >= 0 && !char.IsLower(next)
-            && (text[at] is '!' or '?' or '…' || Wide.Contains(text[at], StringComparison.Ordinal) || (text[at] == '.' && !IsAbbreviation(text[..at])));
+            && (text[at] is '!' or '?' or '…' || IsWide(text[at]) || (text[at] == '.' && !IsAbbreviation(text[..at])));
     }
 
-    /// <summary>Whether a sentence ends at the place without a space, as in Chinese and Japanese.</summary>
+    /// <summary>Whether a sentence ends at the place without a space, as in Chinese and Japanese, where <c>“</c> opens.</summary>
     public static bool IsAt(ReadOnlySpan<char> text, int end) =>
-        text[end - 1] >= '\u3000' && SignBefore(text, end) is >= 0 and var at && Wide.Contains(text[at], StringComparison.Ordinal)
-        && !Closers.Contains(text[end]) && !Wide.Contains(text[end], StringComparison.Ordinal);
+        text[end - 1] > '“' && SignBefore(text, end) is >= 0 and var at && IsWide(text[at])
+        && !IsWide(text[end]) && (!Closers.Contains(text[end]) || text[end] == '“');
 
     /// <summary>
     /// Whether a space joins what it stands between: French puts one before <c>! ? ; : »</c> and one after <c>«</c>.
     /// </summary>
     public static bool IsFrenchSpace(char before, char after) => before is '«' or '‹' || after is '!' or '?' or ';' or ':' or '»' or '›';
+
+    private static bool IsWide(char sign) => sign is '。' or '！' or '？' or '．' or '｡';
 
     /// <summary>Where the last character stands that is neither a quote nor a bracket that closes; −1 when there is none.</summary>
     private static int SignBefore(ReadOnlySpan<char> text, int end)

@@ -99,10 +99,10 @@ internal static class ThreadPart
 
     private static void TrimEnd(List<Run> runs, BlockKind kind)
     {
-        while (runs is [.., { Link: null } last] && (kind is BlockKind.Code || (last.Style & RunStyle.Code) == 0))
+        while (runs is [.., var last] && (kind is BlockKind.Code || (last.Style & (RunStyle.Code | RunStyle.Image)) == 0))
         {
             var length = kind is BlockKind.Code ? last.Text.Length - (last.Text is [.., '\n'] ? 1 : 0) : LengthWithoutSpace(last.Text);
-            if (length > 0 || kind is BlockKind.Code)
+            if (length > 0 || kind is BlockKind.Code || last.Link is not null)
             {
                 runs[^1] = last with { Characters = last.Characters[..length] };
                 return;

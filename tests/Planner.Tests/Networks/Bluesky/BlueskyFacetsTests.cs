@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using Planner.Networks.Bluesky;
@@ -7,7 +8,7 @@ using Planner.Networks.Bluesky;
 namespace Planner.Tests.Networks.Bluesky;
 
 /// <summary>The cases of Bluesky's own client (Suites/bluesky-richtext), and what holds for every text.</summary>
-public sealed class BlueskyFacetsTests
+public sealed partial class BlueskyFacetsTests
 {
     private static readonly string[] Pieces =
     [
@@ -56,7 +57,7 @@ public sealed class BlueskyFacetsTests
     public void Values_are_what_a_server_takes() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(20_000), Prop.ForAll(Arb.From(AnyText), text => BlueskyFacets.Of(text).All(facet => facet.Kind switch
         {
-            FacetKind.Link => facet.Value.StartsWith("http", StringComparison.Ordinal) && facet.Value.IndexOf("://", StringComparison.Ordinal) is 4 or 5 && !facet.Value.EndsWith("://", StringComparison.Ordinal),
+            FacetKind.Link => Address().IsMatch(facet.Value),
             FacetKind.Mention => BlueskyHandle.IsValid(facet.Value),
             _ => facet.Value.Length > 0 && new StringInfo(facet.Value).LengthInTextElements <= 64,
         })));
@@ -112,4 +113,7 @@ public sealed class BlueskyFacetsTests
         var value = feature.GetProperty(type switch { "link" => "uri", "mention" => "did", _ => "tag" }).GetString();
         return $"{facet.GetProperty("start")}-{facet.GetProperty("end")} {type} {value}";
     }
+
+    [GeneratedRegex(@"^https?://[^\s/]\S*$", RegexOptions.None, 1_000)]
+    private static partial Regex Address();
 }
