@@ -54,8 +54,8 @@ internal static class CharterRules
     private static void Around(Delivery delivery, ForbiddenWords forbidden, List<Finding> findings)
     {
         forbidden.Check(delivery.FirstComment, findings);
-        forbidden.Check(delivery.Target.ContentWarning ?? delivery.Post.ContentWarning, findings);
-        foreach (var answer in (delivery.Target.Poll ?? delivery.Post.Poll)?.Value.Options ?? [])
+        forbidden.Check(delivery.ContentWarning, findings);
+        foreach (var answer in delivery.Poll?.Value.Options ?? [])
         {
             forbidden.Check(answer, findings);
         }

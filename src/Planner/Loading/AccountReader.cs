@@ -59,6 +59,7 @@ internal static class AccountReader
             Grace = fields.Nullable(Grace),
             Late = fields.Nullable(Late),
             ApiBudget = fields.Nullable(ApiBudget),
+            Extra = ExtraReader.Of(fields),
             Instance = fields.Items(Instance).ToImmutableDictionary(pair => pair.Key.Value, pair => pair.Value, StringComparer.Ordinal),
         };
     }

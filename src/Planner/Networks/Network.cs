@@ -23,6 +23,12 @@ public sealed record Network : IEntity
     /// <summary>Whether a text may be split into segments there.</summary>
     public bool HasThreads { get; init; }
 
+    /// <summary>Whether a comment can be added at once below a post.</summary>
+    public bool HasComments { get; init; }
+
+    /// <summary>Whether readers can be warned before they open a text.</summary>
+    public bool HasWarnings { get; init; }
+
     /// <summary>The day it closed; null while it is open.</summary>
     public LocalDate? Closed { get; init; }
 

@@ -76,14 +76,18 @@ internal static class LinkRulesReader
 {
     private static readonly Field<bool> Work = new("work", Flag, "Whether readers can follow them; true when absent.");
     private static readonly Field<int> Limit = new("limit", Count, "The most different ones in one message.");
+    private static readonly Field<CardPlace> Card = new(
+        "card", OneOf<CardPlace>(new("text", CardPlace.Text), new("field", CardPlace.Field), new("always", CardPlace.Always), new("none", CardPlace.None)),
+        "How the address of link: goes along: in the text, beside it unless there are media, always beside it, or not at all.");
     private static readonly Field<bool> Utm = new("utm", Flag, "Whether the campaign's UTM parameters are added; true when absent.");
 
     public static FieldType<LinkRules> Type { get; } = Group(
-        FactsReader.Shape("link rule", "What a network says about addresses in the text.", Work, Limit, Utm),
+        FactsReader.Shape("link rule", "What a network says about addresses in the text.", Work, Limit, Card, Utm),
         fields => new LinkRules
         {
             Work = fields.Nullable(Work) ?? true,
             Max = fields.Nullable(Limit),
+            Card = fields.Value(Card),
             Utm = fields.Nullable(Utm) ?? true,
             Facts = FactsReader.Of(fields),
         });

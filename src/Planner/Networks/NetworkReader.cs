@@ -10,6 +10,8 @@ internal static class NetworkReader
     private static readonly Field<string> Badge = new("badge", Text, "One or two characters for small places; needed for a network of your own.");
     private static readonly Field<string> Colour = new("colour", FieldTypes.Colour, "A colour that tells its badge from the others; needed for a network of your own.");
     private static readonly Field<bool> Threads = new("threads", Flag, "Whether a text may be split into segments.");
+    private static readonly Field<bool> Comments = new("comments", Flag, "Whether a comment can be added at once below a post.");
+    private static readonly Field<bool> Warnings = new("warnings", Flag, "Whether readers can be warned before they open a text.");
     private static readonly Field<LocalDate> Closed = new("closed", TimeTypes.Date, "The day it closed.");
     private static readonly Field<TextLimits> TextField = new("text", TextLimitsReader.Type, "What it says about the text.");
     private static readonly Field<TitleLimits> Title = new("title", TitleLimitsReader.Type, "What it says about the title; absent where messages have none.");
@@ -36,7 +38,7 @@ internal static class NetworkReader
 
     public static Shape Shape { get; } = CommonFields.Entity(
         "network", "A kind of place, with its rules; single values over the built-in ones, or a network of your own.",
-        Name, Badge, Colour, Threads, Closed, TextField, Title, Hashtags, Mentions, Links, Poll, Media, Required, Schedule, IdempotencyField, Cost, Preview,
+        Name, Badge, Colour, Threads, Comments, Warnings, Closed, TextField, Title, Hashtags, Mentions, Links, Poll, Media, Required, Schedule, IdempotencyField, Cost, Preview,
         Credentials, Pitfalls);
 
     /// <summary>A repository's file: what it says counts, the rest is the built-in network's.</summary>
@@ -58,6 +60,8 @@ internal static class NetworkReader
             Badge = badge,
             Colour = colour,
             HasThreads = fields.Value(Threads),
+            HasComments = fields.Value(Comments),
+            HasWarnings = fields.Value(Warnings),
             Closed = fields.Nullable(Closed),
             Text = fields.Value(TextField) ?? new TextLimits(),
             Title = fields.Value(Title),

@@ -49,6 +49,22 @@ public sealed record TagLimits
     public Facts Facts { get; init; } = Facts.None;
 }
 
+/// <summary>How the address of a post's card (<c>link:</c>) goes along.</summary>
+public enum CardPlace
+{
+    /// <summary>The network makes a card of an address in the text.</summary>
+    Text,
+
+    /// <summary>Beside the text, unless media take its place.</summary>
+    Field,
+
+    /// <summary>Beside the text, with media or without.</summary>
+    Always,
+
+    /// <summary>Not at all.</summary>
+    None,
+}
+
 /// <summary>Addresses in the text.</summary>
 public sealed record LinkRules
 {
@@ -57,6 +73,9 @@ public sealed record LinkRules
 
     /// <summary>How many different ones a message may hold; null: any.</summary>
     public int? Max { get; init; }
+
+    /// <summary>How the address of a post's card goes along.</summary>
+    public CardPlace Card { get; init; }
 
     /// <summary>Whether the campaign's UTM parameters are added to them.</summary>
     public bool Utm { get; init; } = true;
