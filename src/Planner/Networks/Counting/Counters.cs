@@ -15,6 +15,17 @@ public static class Counters
         new("character", LengthUnit.Character, PlainLength.Utf16CodeUnits),
     ];
 
+    /// <summary>As data files write them.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. All.Select(counter => counter.Name)];
+
+    /// <summary>The network's own; a server may give addresses another weight.</summary>
+    public static Counter Of(TextLimits limits) => limits is { Counter: "mastodon", UrlWeight: { } weight and not 23 }
+        ? new Counter(limits.Counter, LengthUnit.Grapheme, text => MastodonLength.Of(text, urlWeight: weight))
+        : Find(limits.Counter)!;
+
+    /// <summary>One that counts every character alike.</summary>
+    public static Counter Plain(LengthUnit unit) => All.Last(counter => counter.Unit == unit);
+
     /// <summary>Null when there is no counter of this name.</summary>
     public static Counter? Find(string name)
     {
