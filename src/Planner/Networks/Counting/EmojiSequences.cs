@@ -45,12 +45,13 @@ internal static class EmojiSequences
             return end < text.Length && text[end] == Keycap ? end + 1 : -1;
         }
 
-        if (!EmojiRanges.IsEmoji(code) || follows == TextStyle)
+        if (!EmojiRanges.IsEmoji(code) || IsRegional(code) || follows == TextStyle)
         {
             return -1;
         }
 
-        return follows == PictureStyle ? end + 1
+        // Beyond the first plane, what is a picture by itself has no other style: a selector behind it changes nothing.
+        return follows == PictureStyle && (code <= char.MaxValue || !EmojiRanges.IsPicture(code)) ? end + 1
             : IsTone(follows) && EmojiRanges.IsBody(code) ? end + 2
             : code == BlackFlag ? TagsEnd(text, end)
             : isJoined || EmojiRanges.IsPicture(code) || (follows == Joiner && IsJoinedAt(text, end + 1)) ? end

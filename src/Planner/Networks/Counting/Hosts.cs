@@ -60,10 +60,11 @@ internal static class Hosts
         return end;
     }
 
-    /// <summary>Whether every part is within 63 ASCII characters once it is encoded, and an encoded name is all ASCII.</summary>
-    public static bool IsValid(ReadOnlySpan<char> host)
+    /// <summary>Whether every part is within 63 ASCII characters once it is encoded, and an encoded name has a host in Latin letters.</summary>
+    public static bool IsValid(string text, int start, int end)
     {
-        if (host.StartsWith("xn--", StringComparison.Ordinal) && !System.Text.Ascii.IsValid(host))
+        var host = text.AsSpan(start, end - start);
+        if (host.StartsWith("xn--", StringComparison.Ordinal) && !HasLatin(text, start, end))
         {
             return false;
         }
@@ -77,6 +78,19 @@ internal static class Hosts
         }
 
         return true;
+    }
+
+    private static bool HasLatin(string text, int start, int end)
+    {
+        for (var at = start; at < end;)
+        {
+            if (LatinEnd(text, at, end, out at) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The dot behind the part of a host that starts here; -1 when it is none.</summary>

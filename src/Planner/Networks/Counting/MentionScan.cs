@@ -13,8 +13,8 @@ internal static class MentionScan
         var matched = 0;
         for (var sign = Next(text, 0); sign >= 0; sign = Next(text, Math.Max(matched, sign + 1)))
         {
-            var nameEnd = IsAllowedAt(text, sign) ? NameEnd(text, sign + 1) : sign + 1;
-            if (nameEnd == sign + 1)
+            var nameEnd = NameEnd(text, sign + 1);
+            if (nameEnd == sign + 1 || (sign == matched && sign > 0) || !IsAllowedAt(text, sign))
             {
                 continue;
             }

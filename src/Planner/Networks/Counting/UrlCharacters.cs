@@ -22,11 +22,8 @@ internal static class UrlCharacters
     /// <summary>In the name of a host without a scheme.</summary>
     public static bool IsLatinHost(char character) => char.IsAsciiLetterOrDigit(character) || character == '-' || IsAccented(character);
 
-    /// <summary>Whether an address with a scheme may stand behind it.</summary>
+    /// <summary>Whether an address may stand behind it.</summary>
     public static bool MayPrecede(char character) => !(char.IsAsciiLetterOrDigit(character) || character is '@' or '＠' or '$' or '#' or '＃' || IsInvalid(character));
-
-    /// <summary>Whether an address without a scheme may stand behind it.</summary>
-    public static bool MayPrecedeBare(char character) => MayPrecede(character) && character is not ('-' or '_' or '.' or '/');
 
     public static bool IsPath(char character, UrlStyle style) => style == UrlStyle.X
         ? char.IsAsciiLetterOrDigit(character) || Path.Contains(character) || IsAccented(character) || IsCyrillic(character) || character == '–'

@@ -68,16 +68,11 @@ internal sealed class UrlScanner
         var port = UrlTails.PortEnd(text, hostEnd);
         var path = UrlTails.PathEnd(text, port, style);
         matched = UrlTails.QueryEnd(text, path, style);
-        if (!Hosts.IsValid(text.AsSpan(start, hostEnd - start)))
-        {
-            return matched;
-        }
-
-        if (scheme >= 0)
+        if (scheme >= 0 && Hosts.IsValid(text, start, hostEnd))
         {
             AddWithScheme(scheme, start, hostEnd);
         }
-        else
+        else if (scheme < 0 && !IsInsideWord(start) && Hosts.IsValid(text, start, hostEnd))
         {
             AddBare(start, hostEnd, path > port);
         }
@@ -133,12 +128,18 @@ internal sealed class UrlScanner
         return length > 0 && (start == 0 || (start > matched && UrlCharacters.MayPrecede(text[start - 1]))) ? start : -1;
     }
 
-    /// <summary>The first place before the dot where a host without a scheme may begin; -1 when there is none.</summary>
+    /// <summary>
+    /// The first place before the dot where a host without a scheme may begin; -1 when there is none. The very first character
+    /// of a text, where it is no letter from A to Z, is taken for one that stands before a host: <c>école.fr</c> is <c>cole.fr</c>.
+    /// </summary>
     private int BareStart(int label, int dot)
     {
         for (var start = label; start < dot; start++)
         {
-            if (UrlCharacters.IsHost(text[start]) && (start == 0 || (start > matched && UrlCharacters.MayPrecedeBare(text[start - 1]))))
+            var mayStart = start == 0
+                ? !(dot > 1 && UrlCharacters.MayPrecede(text[0]) && UrlCharacters.IsHost(text[1]))
+                : start > matched && UrlCharacters.MayPrecede(text[start - 1]);
+            if (mayStart && UrlCharacters.IsHost(text[start]))
             {
                 return start;
             }
@@ -146,4 +147,7 @@ internal sealed class UrlScanner
 
         return -1;
     }
+
+    /// <summary>Then it is no address, and nor is any part of it.</summary>
+    private bool IsInsideWord(int start) => start > 0 && text[start - 1] is ('-' or '_' or '.' or '/');
 }

@@ -35,7 +35,8 @@ internal static class UrlTails
             }
             else if (text[at] == '(' && BracketsEnd(text, at, style) is >= 0 and var behind)
             {
-                (at, end) = (behind, behind);
+                // Behind punctuation, brackets end an address only where more of it follows them.
+                (at, end) = (behind, end == at ? behind : end);
             }
             else
             {
