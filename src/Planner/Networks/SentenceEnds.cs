@@ -35,21 +35,23 @@ internal static class SentenceEnds
 
     private static bool IsWide(char sign) => sign is '。' or '！' or '？' or '．' or '｡';
 
-    /// <summary>Where the last character stands that is neither a quote nor a bracket that closes; −1 when there is none.</summary>
+    /// <summary>Where the last character stands that is neither a quote nor a bracket that closes; −1 when there is none near.</summary>
     private static int SignBefore(ReadOnlySpan<char> text, int end)
     {
-        var at = end - 1;
-        while (at >= 0 && Closers.Contains(text[at]))
+        // A text may be nothing but brackets.
+        const int farthest = 10;
+        var isFrench = false;
+        for (var at = end - 1; at >= Math.Max(0, end - farthest); at--)
         {
-            var isFrench = text[at] is '»' or '›';
-            at--;
-            while (isFrench && at >= 0 && char.IsWhiteSpace(text[at]))
+            if (!Closers.Contains(text[at]) && !(isFrench && char.IsWhiteSpace(text[at])))
             {
-                at--;
+                return at;
             }
+
+            isFrench |= text[at] is '»' or '›';
         }
 
-        return at;
+        return -1;
     }
 
     /// <summary>An initial such as <c>J.</c>, <c>e.g.</c>, or a title.</summary>

@@ -9,8 +9,8 @@ internal static class ThreadBoundaries
         var boundaries = ImmutableArray.CreateBuilder<ThreadBoundary>();
         for (var block = 0; block < text.Blocks.Length; block++)
         {
-            var isBelowHeading = block > 0 && text.Blocks[block - 1].Kind is BlockKind.Heading or BlockKind.TableHeader;
-            boundaries.Add(new ThreadBoundary(block, 0, isBelowHeading ? ThreadCut.Heading : ThreadCut.Block));
+            var isIntroduced = block > 0 && IsIntroduction(text.Blocks[block - 1]);
+            boundaries.Add(new ThreadBoundary(block, 0, isIntroduced ? ThreadCut.Introduction : ThreadCut.Block));
             if (text.Blocks[block].Kind is not (BlockKind.TableHeader or BlockKind.TableRow))
             {
                 AddInside(text.Blocks[block], block, boundaries);
@@ -24,12 +24,34 @@ internal static class ThreadBoundaries
     /// <summary>Space at which lines are broken; the no-break spaces of French are not among it.</summary>
     public static bool IsSpace(char character) => char.IsWhiteSpace(character) && !IsNoBreakSpace(character);
 
+    /// <summary>A heading, a line in bold that stands for one, or words that end with a colon.</summary>
+    private static bool IsIntroduction(TextBlock block)
+    {
+        if (block.Kind is not BlockKind.Paragraph || block.Runs.IsEmpty)
+        {
+            return block.Kind is BlockKind.Heading or BlockKind.TableHeader;
+        }
+
+        foreach (var run in block.Runs)
+        {
+            if ((run.Style & RunStyle.Bold) == 0)
+            {
+                return block.Runs[^1].Text.TrimEnd() is [.., ':' or '：'];
+            }
+        }
+
+        return true;
+    }
+
     private static void AddInside(TextBlock block, int index, ImmutableArray<ThreadBoundary>.Builder boundaries)
     {
         var text = block.Text.AsSpan();
         var pieces = ThreadPieces.Of(block, text);
         var picture = PictureAt(block, 0);
-        for (var at = Next(text, 0); at < text.Length; at = Next(text, at))
+
+        // Nothing is cut off that nobody would see: a marker would be lost with it.
+        var seen = text.Length - text.TrimStart().Length;
+        for (var at = Next(text, seen); at < text.Length; at = Next(text, at))
         {
             if (at >= picture.End)
             {

@@ -13,11 +13,11 @@ internal enum ThreadCut
     Character,
     Space,
 
+    /// <summary>Between a heading, or what reads as one, and what it stands above.</summary>
+    Introduction,
+
     /// <summary>Between two sentences, or at a line break, which authors make on purpose.</summary>
     Sentence,
-
-    /// <summary>Between a heading and what it stands above.</summary>
-    Heading,
     Block,
 }
 

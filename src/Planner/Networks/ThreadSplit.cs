@@ -3,7 +3,7 @@ namespace Planner.Networks;
 /// <summary>
 /// Splits a text that is too long for one message into the segments of a thread. A block that fits a segment of its own is not
 /// cut; of one that does not, no sentence that fits is cut; then no word, then no character. What has to be cut anyway begins
-/// right behind what stands before it, so that no segment is a lone heading or a few words.
+/// right behind what stands before it. A heading stays with the first sentence below it.
 /// </summary>
 public static class ThreadSplit
 {
@@ -49,11 +49,11 @@ public static class ThreadSplit
     {
         private int Last => Boundaries.Length - 1;
 
-        /// <summary>Without their numbers; none when something fits nowhere.</summary>
+        /// <summary>Without their numbers; none when something fits nowhere, and not all of them when they are more than their numbers have room for.</summary>
         public ImmutableArray<RichText> Segments()
         {
             var segments = ImmutableArray.CreateBuilder<RichText>();
-            for (var start = 0; start < Last;)
+            for (var start = 0; start < Last && !(segments.Count > Total);)
             {
                 var end = End(start, segments.Count + 1);
                 if (end == start)
@@ -134,7 +134,22 @@ public static class ThreadSplit
             return reached;
         }
 
+        /// <summary>Of what is much longer than any segment only the beginning is looked at: a chapter is not counted for each of its segments.</summary>
         private bool Fits(int start, int end, int number)
+        {
+            const int longSegment = 1024;
+            for (var length = longSegment; start + length < end; length *= 2)
+            {
+                if (!FitsWhole(start, start + length, number))
+                {
+                    return false;
+                }
+            }
+
+            return FitsWhole(start, end, number);
+        }
+
+        private bool FitsWhole(int start, int end, int number)
         {
             var part = ThreadPart.Of(Text, Boundaries[start], Boundaries[end]);
             return FitsAlone(Total is { } total ? ThreadPart.Numbered(part, number, total) : part);

@@ -29,6 +29,17 @@ public sealed class ThreadSplitTests
     public void A_heading_stays_with_what_follows_where_both_fit() =>
         Assert.Equal(["Before.", "Title\n\nBelow it."], Split("Before.\n\n# Title\n\nBelow it.", 20));
 
+    [Theory]
+    [InlineData("# Title\n\nBelow it. And more.")]
+    [InlineData("**Title**\n\nBelow it. And more.")]
+    [InlineData("Title:\n\nBelow it. And more.")]
+    public void A_heading_stays_with_the_first_sentence_where_the_block_below_is_too_long_for_both(string text) =>
+        Assert.Equal("And more.", Split(text, 20)[1]);
+
+    [Fact]
+    public void A_heading_stands_alone_before_a_sentence_that_has_no_room_beside_it() =>
+        Assert.Equal(["Title", "Below it, and more."], Split("# Title\n\nBelow it, and more.", 20));
+
     [Fact]
     public void A_line_break_counts_as_the_end_of_a_sentence() =>
         Assert.Equal(["🎟 on sale\n📍 Rivemont at", "🕡 18:30 today"], Split("🎟 on sale\n📍 Rivemont at\n🕡 18:30 today", 31));

@@ -114,6 +114,7 @@ public sealed partial class BlueskyFacetsTests
         return $"{facet.GetProperty("start")}-{facet.GetProperty("end")} {type} {value}";
     }
 
-    [GeneratedRegex(@"^https?://[^\s/]\S*$", RegexOptions.None, 1_000)]
+    /// <summary>With white space as JavaScript has it.</summary>
+    [GeneratedRegex(@"^https?://[\S\u0085-[/\uFEFF]][\S\u0085-[\uFEFF]]*$", RegexOptions.None, 1_000)]
     private static partial Regex Address();
 }
