@@ -27,11 +27,6 @@ internal static class BlueskyFormat
 
             if (link is not null && Addresses.IsReadable(link))
             {
-                if (Text.Length == start)
-                {
-                    Show(Addresses.Written(link), RunStyle.None);
-                }
-
                 Links.Add(new TextLink(start, Text.Length - start, link));
             }
         }

@@ -37,18 +37,28 @@ internal static class EmailFormat
     {
         protected override void Write(TextBlock block, ReadOnlySpan<Run> runs, string? link)
         {
-            var label = LabelOf(runs);
             if (link is null || !Addresses.IsReadable(link))
             {
-                Show(label, RunStyle.None);
+                ShowAll(runs);
             }
-            else if (label.Length == 0 || Addresses.IsSame(label, link))
+            else if (Addresses.IsSame(LabelOf(runs), link))
             {
                 Show(Addresses.Written(link), RunStyle.None);
             }
             else
             {
-                Show($"{label} <{Addresses.Written(link)}>", RunStyle.None);
+                ShowAll(runs);
+                Show($" <{Addresses.Written(link)}>", RunStyle.None);
+            }
+        }
+
+        /// <summary>An old price must not look like one that is valid.</summary>
+        private void ShowAll(ReadOnlySpan<Run> runs)
+        {
+            foreach (var run in runs)
+            {
+                var stroke = (run.Style & RunStyle.Strike) != 0 ? "~~" : "";
+                Show($"{stroke}{run.Text}{stroke}", RunStyle.None);
             }
         }
     }

@@ -41,7 +41,7 @@ internal static class HtmlFormat
         {
             BlockKind.Code => "pre",
             BlockKind.Heading => $"h{Math.Min(block.Level + shift, 4)}",
-            _ when block.Marker is not null => null,
+            _ when block.Marker is not null && block.Nesting[^1] is not '>' => null,
             _ => "p",
         };
         target.Append(element is null ? "" : $"<{element}>");

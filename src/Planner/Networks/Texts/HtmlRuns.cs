@@ -50,17 +50,12 @@ internal static class HtmlRuns
             target.Append("\">");
         }
 
-        var start = target.Length;
         foreach (var run in runs)
         {
             Styled(target, run);
         }
 
-        if (isLink)
-        {
-            Escape(target, target.Length == start ? Addresses.Written(link!) : "");
-            target.Append("</a>");
-        }
+        target.Append(isLink ? "</a>" : "");
     }
 
     private static void Styled(StringBuilder target, Run run)

@@ -35,7 +35,7 @@ internal static class LinkedInFormat
             {
                 ShowAll(runs);
             }
-            else if (Addresses.IsSame(LabelOf(runs), link) || LabelOf(runs).Length == 0)
+            else if (Addresses.IsSame(LabelOf(runs), link))
             {
                 Show(Addresses.Written(link), RunStyle.None);
             }
@@ -69,8 +69,16 @@ internal static class LinkedInFormat
             }
         }
 
-        /// <summary>A sign at the start of a word, before a letter or a digit, and not the fragment of an address.</summary>
-        private static bool StartsHashtag(char before, ReadOnlySpan<char> rest) =>
-            rest.Length > 0 && char.IsLetterOrDigit(rest[0]) && (char.IsWhiteSpace(before) || before is '(' or '[' or '«' or '"' or '“' or '‘' or '\'' or ',' or ';');
+        /// <summary>A sign at the start of a word that has a letter: neither a number nor the fragment of an address.</summary>
+        private static bool StartsHashtag(char before, ReadOnlySpan<char> rest)
+        {
+            var at = 0;
+            while (at < rest.Length && char.IsAsciiDigit(rest[at]))
+            {
+                at++;
+            }
+
+            return at < rest.Length && char.IsLetter(rest[at]) && (char.IsWhiteSpace(before) || before is '(' or '[' or '«' or '"' or '“' or '‘' or '\'' or ',' or ';');
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Planner.Networks.Texts;
@@ -5,6 +6,8 @@ namespace Planner.Networks.Texts;
 /// <summary>Characters as an author typed them, so that Markdown shows them as they are.</summary>
 internal static class MarkdownText
 {
+    private static readonly SearchValues<char> EntityCharacters = SearchValues.Create("#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     /// <param name="startsLine">Whether the text stands at the start of a line, where a sign or a number may open a list.</param>
     /// <param name="finds">Whether addresses that are written out are kept whole; not in a label, which is a link already.</param>
     public static void Append(StringBuilder target, ReadOnlySpan<char> text, MarkdownDialect dialect, bool startsLine, bool finds)
@@ -86,7 +89,12 @@ internal static class MarkdownText
         target.Append(text);
     }
 
-    private static bool StartsEntity(ReadOnlySpan<char> rest) => rest.Length == 0 || rest[0] == '#' || char.IsAsciiLetter(rest[0]);
+    /// <summary>Whether an ampersand before this starts an entity, or may do so together with what follows the text.</summary>
+    private static bool StartsEntity(ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOfAnyExcept(EntityCharacters);
+        return end < 0 || (end > 0 && rest[end] == ';');
+    }
 
     /// <summary>Writes what would open a heading, a list or a rule at the start of a line, escaped.</summary>
     /// <returns>What is left.</returns>

@@ -74,7 +74,7 @@ internal static class TelegramFormat
                 Styled(runs, style, ~RunStyle.None);
                 Show(Addresses.IsSame(label, link) ? "" : $" ({Addresses.Written(link)})", RunStyle.None);
             }
-            else if (label == link || label.Length == 0)
+            else if (label == link)
             {
                 Show(link, RunStyle.None);
             }
