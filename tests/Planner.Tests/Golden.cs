@@ -10,6 +10,8 @@ internal static class Golden
 
     public static string Root { get; } = FindRoot();
 
+    public static bool IsAccepting => Environment.GetEnvironmentVariable(Accept) == "1";
+
     /// <summary>The same for bytes and a file of <c>tests/Planner.Tests/Golden</c>.</summary>
     public static void Equal(string name, ReadOnlyMemory<byte> actual) =>
         Check("tests/Planner.Tests/Golden/" + name, Encoding.UTF8.GetString(actual.Span));
@@ -19,7 +21,7 @@ internal static class Golden
     public static void Check(string path, string actual)
     {
         var file = Path.Combine(Root, path);
-        if (Environment.GetEnvironmentVariable(Accept) == "1")
+        if (IsAccepting)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, actual, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));

@@ -27,7 +27,7 @@ internal static class NetworkTextRules
             Length(segment, segment.Length, network, place, findings);
             Length(segment, segment.Bytes, network, place, findings);
             Tags(segment.Text.Text, network, place, findings);
-            findings.AddRange(segment.Text.Lost.Select(lost => Lost(lost, new SourceSpan(path, lost.Line, lost.Column), network)));
+            findings.AddRange(segment.Text.Lost.Select(lost => Lost(lost, new SourceSpan(path, lost.Line, lost.Column), network)).OfType<Finding>());
         }
 
         Around(prepared, network, findings);
@@ -73,11 +73,12 @@ internal static class NetworkTextRules
         }
     }
 
-    private static Finding Lost(LostFormatting lost, SourceSpan place, Network network) => lost.Kind switch
+    /// <summary>Links that lead nowhere are told by their own rule.</summary>
+    private static Finding? Lost(LostFormatting lost, SourceSpan place, Network network) => lost.Kind switch
     {
         FormattingKind.Table => Problems.TableLost(place, network),
         FormattingKind.Strike => Problems.StrikeLost(place, network),
-        _ => Problems.AddressLost(place, network),
+        _ => null,
     };
 
     private static void Title(PreparedDelivery prepared, Network network, List<Finding> findings)
@@ -107,7 +108,7 @@ internal static class NetworkTextRules
     private static void Around(PreparedDelivery prepared, Network network, List<Finding> findings)
     {
         var delivery = prepared.Delivery;
-        if (prepared.LosesLink && delivery.Link is { } link)
+        if (prepared.LosesLink && delivery.Link is { } link && Links.IsWebAddress(link.Value))
         {
             findings.Add(Problems.CardLost(link.Source, network));
         }

@@ -38,9 +38,6 @@ internal static partial class Problems
     public static Finding StrikeLost(SourceSpan source, Network network) =>
         Warning("formatting-lost", source, $"{network.Name} crosses nothing out: these words arrive as if they counted. Say it in words.");
 
-    public static Finding AddressLost(SourceSpan source, Network network) =>
-        Warning("formatting-lost", source, $"Readers on {network.Name} cannot follow this link; its label arrives alone. Give an address that starts with https://.");
-
     public static Finding CardLost(SourceSpan source, Network network) =>
         Warning("formatting-lost", source, $"{network.Name} shows no link: 'link' has no effect there. Say in the text where to find it.");
 
@@ -64,7 +61,7 @@ internal static partial class Problems
         $"{network.Name} lets people vote from {new WrittenLength(network.Poll!.Min?.ToDuration() ?? Duration.Zero)} to {new WrittenLength(network.Poll.Max?.ToDuration() ?? open)}, not {new WrittenLength(open)}.");
 
     public static Finding FieldRequiredByNetwork(SourceSpan source, Network network, string name, string account) => Error(
-        "field-required-by-network", source, $"{network.Name} needs '{name}' under extra:, in the post, in its line for '{account}', or in accounts/{account}.yml.");
+        "field-required-by-network", source, $"{network.Name} needs '{name}' under extra:, in the post, in its line for '{account}', or in the account's file.");
 
     /// <summary>What no vendor states is a warning, and says that it is not sure.</summary>
     private static Finding Graded(string rule, SourceSpan source, FormattableString text, Network network, Facts facts, string value) => facts.IsVerified(value)

@@ -15,7 +15,7 @@ public static class Preparing
         var media = parts.Select((part, index) => index == 0 ? delivery.Media.AddRange(TextPictures.Of(part, delivery.Post.Source.Path)) : TextPictures.Of(part, delivery.Post.Source.Path)).ToArray();
         var hasMedia = media.Any(files => !files.IsEmpty);
         var card = campaign is null ? delivery.Link?.Value : campaign.AddTo(delivery.Link?.Value, network.Id);
-        var inText = card is not null && network.Links.Work && (network.Links.Card is CardPlace.Text || (network.Links.Card is CardPlace.Field && hasMedia));
+        var inText = card is not null && Checking.Links.IsWebAddress(card) && network.Links.Work && (network.Links.Card is CardPlace.Text || (network.Links.Card is CardPlace.Field && hasMedia));
         if (inText && !parts.Any(part => Has(part, card!)))
         {
             parts = parts.IsEmpty ? [Line(card!)] : parts.SetItem(0, new RichText([.. parts[0].Blocks, .. Line(card!).Blocks]));

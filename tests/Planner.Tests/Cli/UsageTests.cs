@@ -43,7 +43,7 @@ public sealed class UsageTests : IDisposable
     {
         var help = await folder.RunAsync(command, "--help");
         var lines = help.Output[help.Output.IndexOf("Examples:\n", StringComparison.Ordinal)..].Split('\n').Skip(1).Where(line => line.Length > 0);
-        Assert.All(lines, line => Assert.Empty(Root().Parse(line.Split(['|', '>', '&'])[0].Trim()["planner ".Length..]).Errors));
+        Assert.All(lines, line => Assert.Empty(Root().Parse(line.Split(['|', '>', '<', '&'])[0].Trim()["planner ".Length..]).Errors));
     }
 
     [Fact]

@@ -24,7 +24,8 @@ internal static class BlueskyPost
         foreach (var piece in Pieces(text, found))
         {
             Append(text.Text.AsSpan(position, piece.Start - position));
-            var label = piece.Kind is FacetKind.Link && piece.IsFound ? BlueskyFacets.Shorten(text.Text.Substring(piece.Start, piece.Length)) : text.Text.Substring(piece.Start, piece.Length);
+            var written = text.Text.Substring(piece.Start, piece.Length);
+            var label = piece.Kind is FacetKind.Link && (piece.IsFound || written == piece.Value) ? BlueskyFacets.Shorten(written) : written;
             var start = bytes;
             Append(label);
             facets.Add(new Facet(start, bytes, piece.Kind, piece.Value));
@@ -76,6 +77,6 @@ internal static class BlueskyPost
         return length;
     }
 
-    /// <param name="IsFound">Whether it stands in the text as itself, and not as a label that the author gave a link.</param>
+    /// <param name="IsFound">Whether it was found in the text, and not linked by the author.</param>
     private sealed record Piece(int Start, int Length, FacetKind Kind, string Value, bool IsFound);
 }
