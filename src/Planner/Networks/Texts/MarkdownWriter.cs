@@ -14,17 +14,40 @@ internal sealed class MarkdownWriter(MarkdownDialect dialect)
     public static string Write(RichText text, MarkdownDialect dialect)
     {
         var writer = new MarkdownWriter(dialect);
+        TextBlock? previous = null;
+
+        // An item whose first block is blank gives its marker to the next one: Markdown ends an item at an empty line.
+        TextBlock? skipped = null;
         for (var at = 0; at < text.Blocks.Length; at++)
         {
-            writer.Write(text.Blocks, at);
+            var block = text.Blocks[at];
+            if (skipped is not null && block.Marker is null && block.Nesting == skipped.Nesting)
+            {
+                block = block with { Marker = skipped.Marker };
+            }
+
+            skipped = block;
+            if (!IsBlank(block) || (block.Marker is not null && !HoldsNext(text.Blocks, at)))
+            {
+                writer.Write(block, previous);
+                (previous, skipped) = (block, null);
+            }
         }
 
         return writer.text.ToString();
     }
 
-    private void Write(ImmutableArray<TextBlock> blocks, int at)
+    /// <summary>Nothing to read: it would only part what belongs together.</summary>
+    private static bool IsBlank(TextBlock block) => block.Kind is not (BlockKind.TableHeader or BlockKind.TableRow) && block.Runs.All(run => run.Text.IsWhiteSpace());
+
+    /// <summary>Whether an item goes on with another block.</summary>
+    private static bool HoldsNext(ImmutableArray<TextBlock> blocks, int at) =>
+        at + 1 < blocks.Length
+        && blocks[at + 1].Nesting.StartsWith(blocks[at].Nesting, StringComparison.Ordinal)
+        && (blocks[at + 1].Nesting.Length > blocks[at].Nesting.Length || blocks[at + 1].Marker is null);
+
+    private void Write(TextBlock block, TextBlock? previous)
     {
-        var (block, previous) = (blocks[at], at > 0 ? blocks[at - 1] : null);
         var isInList = open.AsSpan().ContainsAny('*', '1');
         Enter(block, previous);
         switch (block.Kind)
@@ -78,7 +101,7 @@ internal sealed class MarkdownWriter(MarkdownDialect dialect)
 
     private void Heading(TextBlock heading)
     {
-        var line = MarkdownRuns.Of(heading.Runs.AsSpan(), dialect, isOneLine: true).Trim();
+        var line = MarkdownRuns.Of(heading.Runs.AsSpan(), dialect, isOneLine: true).Trim(' ');
         if (heading.Level <= dialect.Headings)
         {
             // A sign at the end would be taken for the heading's own.
@@ -92,11 +115,6 @@ internal sealed class MarkdownWriter(MarkdownDialect dialect)
 
     private void Code(string code, bool isFenced)
     {
-        if (string.IsNullOrWhiteSpace(code))
-        {
-            return;
-        }
-
         if (!dialect.IsCommonMark)
         {
             // Discord knows fences of three, and nothing that would let three stand inside.
@@ -134,7 +152,7 @@ internal sealed class MarkdownWriter(MarkdownDialect dialect)
         {
             if ((row.Runs[at].Style & RunStyle.CellEnd) != 0)
             {
-                cells.Add(MarkdownRuns.Of(row.Runs.AsSpan()[start..at], dialect, isOneLine: true, isCell: true).Trim());
+                cells.Add(MarkdownRuns.Of(row.Runs.AsSpan()[start..at], dialect, isOneLine: true, isCell: true).Trim(' '));
                 start = at + 1;
             }
         }
