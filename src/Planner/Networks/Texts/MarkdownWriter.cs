@@ -48,12 +48,13 @@ internal sealed class MarkdownWriter(MarkdownDialect dialect)
 
     private void Write(TextBlock block, TextBlock? previous)
     {
+        // Four spaces under a list are a paragraph of its last item, and behind a marker dashes are a rule.
         var isInList = open.AsSpan().ContainsAny('*', '1');
         Enter(block, previous);
         switch (block.Kind)
         {
             case BlockKind.Code:
-                Code(block.Text, isFenced: dialect.HasFences || isInList);
+                Code(block.Text, isFenced: dialect.HasFences || isInList || block.Marker is not null);
                 break;
             case BlockKind.Heading:
                 Heading(block);
@@ -91,7 +92,7 @@ internal sealed class MarkdownWriter(MarkdownDialect dialect)
     /// <summary>Only a bullet or the number one ends a paragraph without an empty line (CommonMark, "List items").</summary>
     private static bool IsTight(TextBlock previous, TextBlock block) =>
         Layout.IsTight(previous, block)
-        && (block.Kind is BlockKind.TableRow || previous.Nesting.Length >= block.Nesting.Length || (block.Marker is "-" or "1." && !block.Runs.IsEmpty))
+        && (block.Kind is BlockKind.TableRow || previous.Nesting.Length >= block.Nesting.Length || (block.Marker is "-" or "1." && !IsBlank(block)))
         && !(block.Kind is BlockKind.TableHeader && previous.Kind is BlockKind.TableHeader or BlockKind.TableRow);
 
     private string Indent(int levels) => string.Concat(indents.Take(levels));
@@ -101,7 +102,7 @@ internal sealed class MarkdownWriter(MarkdownDialect dialect)
 
     private void Heading(TextBlock heading)
     {
-        var line = MarkdownRuns.Of(heading.Runs.AsSpan(), dialect, isOneLine: true).Trim(' ');
+        var line = MarkdownRuns.Of(heading.Runs.AsSpan(), dialect, isOneLine: true).Trim([' ', '\t']);
         if (heading.Level <= dialect.Headings)
         {
             // A sign at the end would be taken for the heading's own.
