@@ -8,7 +8,7 @@ internal static class Addresses
     private const string MailTo = "mailto:";
 
     /// <summary>What ends an address that stands in the middle of a text.</summary>
-    private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\n\r\f\v\u00A0\u2028\u2029\u202F\u3000<>\"«»\u0000");
+    private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\n\r\f\v\u00A0\u2028\u2029\u202F\u3000<>\"«»[]|`\\\u0000");
 
     private static readonly SearchValues<char> UrnCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789:_-");
 

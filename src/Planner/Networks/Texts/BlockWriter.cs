@@ -70,7 +70,7 @@ internal abstract class BlockWriter(bool countsShown)
         }
     }
 
-    /// <summary>Neighbours that lead to the same place, or that lead nowhere.</summary>
+    /// <summary>The runs of one link, or neighbours that lead nowhere.</summary>
     protected abstract void Write(TextBlock block, ReadOnlySpan<Run> runs, string? link);
 
     /// <summary>What readers see; every line break in it starts a line of the block.</summary>
@@ -107,10 +107,11 @@ internal abstract class BlockWriter(bool countsShown)
         Shown?.Append(line);
     }
 
+    /// <summary>The runs of one link share its address; two links beside each other may be equal, and are still two.</summary>
     protected static int LengthOfLink(ImmutableArray<Run> runs, int start)
     {
         var end = start + 1;
-        while (end < runs.Length && runs[end].Link == runs[start].Link && ((runs[end].Style | runs[start].Style) & (RunStyle.CellEnd | RunStyle.Image)) == 0)
+        while (end < runs.Length && ReferenceEquals(runs[end].Link, runs[start].Link) && ((runs[end].Style | runs[start].Style) & (RunStyle.CellEnd | RunStyle.Image)) == 0)
         {
             end++;
         }

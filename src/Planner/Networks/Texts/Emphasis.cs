@@ -7,7 +7,7 @@ internal sealed class Piece(ReadOnlyMemory<char> text, RunStyle style)
 
     public RunStyle Style { get; set; } = style;
 
-    /// <summary>Whether its italics begin or end in the middle of a word, where an underscore is no mark.</summary>
+    /// <summary>Whether its innermost style begins or ends in the middle of a word, where an underscore is no mark.</summary>
     public bool IsInWord { get; set; }
 
     public bool IsCode => (Style & RunStyle.Code) != 0;
@@ -57,8 +57,10 @@ internal static class Emphasis
         return pieces;
     }
 
-    /// <summary>Whether marks at this side of the pieces stand between words.</summary>
-    public static bool IsBoundary(char character) => char.IsWhiteSpace(character) || char.IsPunctuation(character) || (char.IsAscii(character) && !char.IsAsciiLetterOrDigit(character));
+    /// <summary>Whether marks beside this character stand between words: white space and punctuation as CommonMark has them, without line separators and emoji.</summary>
+    public static bool IsBoundary(char character) => char.IsAscii(character)
+        ? !char.IsAsciiLetterOrDigit(character) && (!char.IsControl(character) || character is '\t' or '\n' or '\f' or '\r')
+        : char.IsPunctuation(character) || char.GetUnicodeCategory(character) is UnicodeCategory.SpaceSeparator;
 
     private static void Add(List<Piece> pieces, Run run, bool acrossLines)
     {
@@ -145,7 +147,7 @@ internal static class Emphasis
         for (; start < end; start++)
         {
             pieces[start].Style &= isReadable ? ~RunStyle.None : ~style;
-            pieces[start].IsInWord |= isInWord;
+            pieces[start].IsInWord = isInWord;
         }
     }
 
@@ -161,6 +163,6 @@ internal static class Emphasis
 
         var beside = outside < inside ? pieces[inside].First : pieces[inside].Last;
         var others = (isEdge ? RunStyle.None : pieces[outside].Style) ^ (pieces[inside].Style & ~style);
-        return inWords && char.IsLetterOrDigit(beside) && others == RunStyle.None && (pieces[inside].Style & ~style & ~outer) == 0;
+        return inWords && char.IsLetterOrDigit(beside) && !pieces[inside].Text.Span.Contains("://", StringComparison.Ordinal) && others == RunStyle.None && (pieces[inside].Style & ~style & ~outer) == 0;
     }
 }

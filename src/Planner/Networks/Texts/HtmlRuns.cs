@@ -10,7 +10,7 @@ internal static class HtmlRuns
         for (var at = 0; at < runs.Length;)
         {
             var end = at + 1;
-            while (end < runs.Length && runs[end].Link == runs[at].Link && !Pictures.IsPicture(runs[at]) && !Pictures.IsPicture(runs[end]))
+            while (end < runs.Length && ReferenceEquals(runs[end].Link, runs[at].Link) && !Pictures.IsPicture(runs[at]) && !Pictures.IsPicture(runs[end]))
             {
                 end++;
             }

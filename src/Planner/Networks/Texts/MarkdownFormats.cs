@@ -18,7 +18,7 @@ internal static class MarkdownFormats
     /// No tables, three levels of headings, fences of three, line breaks as typed, no entities
     /// (support.discord.com, "Markdown Text 101").
     /// </summary>
-    private static readonly MarkdownDialect DiscordDialect = new(SearchValues.Create("\\`*_[]<>~|"))
+    private static readonly MarkdownDialect DiscordDialect = new(SearchValues.Create("\\`*_[]<>~|!"))
     {
         Headings = 3,
         HasTables = false,

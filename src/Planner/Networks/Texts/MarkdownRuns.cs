@@ -9,48 +9,68 @@ internal static class MarkdownRuns
     public static string Of(ReadOnlySpan<Run> runs, MarkdownDialect dialect, bool isOneLine, bool isCell = false)
     {
         var target = new StringBuilder();
-        for (var at = 0; at < runs.Length;)
+        ReadOnlySpan<Run> all = Prepared(runs, isCell);
+        var place = new Place(dialect, isOneLine, InLabel: false);
+        for (var at = 0; at < all.Length;)
         {
             var end = at + 1;
-            while (end < runs.Length && runs[end].Link == runs[at].Link)
+            while (end < all.Length && ReferenceEquals(all[end].Link, all[at].Link))
             {
                 end++;
             }
 
-            var after = end < runs.Length ? runs[end].Link is null && runs[end].Text.Length > 0 ? runs[end].Text[0] : '[' : ' ';
-            Group(target, runs[at..end], after, dialect, isOneLine, isCell);
+            Group(target, all[at..end], end < all.Length && all[end].Text.Length > 0 ? all[end].Text[0] : ' ', place);
             at = end;
         }
 
         return target.ToString();
     }
 
-    private static void Group(StringBuilder target, ReadOnlySpan<Run> runs, char after, MarkdownDialect dialect, bool isOneLine, bool isCell)
+    /// <summary>
+    /// Without links that lead nowhere, and without code that Markdown cannot hold where it stands: a bar in a cell ends the
+    /// cell, and code beside code or a backtick would be read as one.
+    /// </summary>
+    private static Run[] Prepared(ReadOnlySpan<Run> runs, bool isCell)
     {
-        var link = runs[0].Link is { } address && Addresses.IsReadable(address) ? address : null;
-        var label = LabelOf(runs);
-        var (before, isLine) = target.Length > 0 ? (target[^1], isOneLine) : (' ', isOneLine);
+        var prepared = runs.ToArray();
+        for (var at = 0; at < prepared.Length; at++)
+        {
+            var run = prepared[at];
+            var isHeld = !(isCell && run.Text.Contains('|')) && (at == 0 || ((prepared[at - 1].Style & RunStyle.Code) == 0 && prepared[at - 1].Text is not [.., '`']));
+            prepared[at] = run with
+            {
+                Style = isHeld ? run.Style : run.Style & ~RunStyle.Code,
+                Link = run.Link is { } link && Addresses.IsReadable(link) ? link : null,
+            };
+        }
+
+        return prepared;
+    }
+
+    private static void Group(StringBuilder target, ReadOnlySpan<Run> runs, char after, Place place)
+    {
+        var (link, label) = (runs[0].Link, LabelOf(runs));
         if (link is null)
         {
-            Write(target, Emphasis.Pieces(runs, before, after, inWords: true, acrossLines: true), new Place(dialect, isLine, isCell, InLabel: false));
+            Write(target, Emphasis.Pieces(runs, target.Length > 0 ? target[^1] : ' ', after, inWords: true, acrossLines: true), place);
         }
         else if (Addresses.IsSame(label, link) || string.IsNullOrWhiteSpace(label))
         {
-            MarkdownText.Append(target, Addresses.Written(link), dialect, startsLine: false, finds: true);
+            MarkdownText.Append(target, Addresses.Written(link), place.Dialect, startsLine: false, finds: true);
         }
-        else if (!dialect.IsCommonMark && (!Addresses.IsWeb(link) || label.Contains("://", StringComparison.Ordinal)))
+        else if (!place.Dialect.IsCommonMark && (!Addresses.IsWeb(link) || label.Contains("://", StringComparison.Ordinal)))
         {
             // Discord opens no mailbox, and takes an address as a label for a trap: it would show the brackets.
-            Write(target, Emphasis.Pieces(runs, before, ' ', inWords: true, acrossLines: true), new Place(dialect, isLine, isCell, InLabel: false));
+            Write(target, [new Piece(label.AsMemory(), RunStyle.None)], place);
             target.Append(" (");
-            MarkdownText.Append(target, Addresses.Written(link), dialect, startsLine: false, finds: true);
+            MarkdownText.Append(target, Addresses.Written(link), place.Dialect, startsLine: false, finds: true);
             target.Append(')');
         }
         else
         {
             target.Append('[');
-            Write(target, Emphasis.Pieces(runs, '[', ']', inWords: true, acrossLines: true), new Place(dialect, isLine, isCell, InLabel: true));
-            target.Append("](").Append(MarkdownText.Destination(link, dialect)).Append(')');
+            Write(target, Emphasis.Pieces(runs, '[', ']', inWords: true, acrossLines: true), place with { InLabel = true });
+            target.Append("](").Append(MarkdownText.Destination(link, place.Dialect)).Append(')');
         }
     }
 
@@ -104,7 +124,7 @@ internal static class MarkdownRuns
     private static void Write(StringBuilder target, Piece piece, Place place)
     {
         var text = piece.Text.ToString();
-        if (piece.IsCode && !(place.IsCell && text.Contains('|', StringComparison.Ordinal)))
+        if (piece.IsCode)
         {
             MarkdownText.AppendCode(target, text.Replace('\n', ' '));
             return;
@@ -129,5 +149,5 @@ internal static class MarkdownRuns
         }
     }
 
-    private sealed record Place(MarkdownDialect Dialect, bool IsOneLine, bool IsCell, bool InLabel);
+    private sealed record Place(MarkdownDialect Dialect, bool IsOneLine, bool InLabel);
 }

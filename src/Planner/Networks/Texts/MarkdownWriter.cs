@@ -14,23 +14,47 @@ internal sealed class MarkdownWriter(MarkdownDialect dialect)
     public static string Write(RichText text, MarkdownDialect dialect)
     {
         var writer = new MarkdownWriter(dialect);
+        TextBlock? previous = null;
+
+        // An item whose first block is blank gives its marker to the next one: Markdown ends an item at an empty line.
+        TextBlock? skipped = null;
         for (var at = 0; at < text.Blocks.Length; at++)
         {
-            writer.Write(text.Blocks, at);
+            var block = text.Blocks[at];
+            if (skipped is not null && block.Marker is null && block.Nesting == skipped.Nesting)
+            {
+                block = block with { Marker = skipped.Marker };
+            }
+
+            skipped = block;
+            if (!IsBlank(block) || (block.Marker is not null && !HoldsNext(text.Blocks, at)))
+            {
+                writer.Write(block, previous);
+                (previous, skipped) = (block, null);
+            }
         }
 
         return writer.text.ToString();
     }
 
-    private void Write(ImmutableArray<TextBlock> blocks, int at)
+    /// <summary>Nothing to read: it would only part what belongs together.</summary>
+    private static bool IsBlank(TextBlock block) => block.Kind is not (BlockKind.TableHeader or BlockKind.TableRow) && block.Runs.All(run => run.Text.IsWhiteSpace());
+
+    /// <summary>Whether an item goes on with another block.</summary>
+    private static bool HoldsNext(ImmutableArray<TextBlock> blocks, int at) =>
+        at + 1 < blocks.Length
+        && blocks[at + 1].Nesting.StartsWith(blocks[at].Nesting, StringComparison.Ordinal)
+        && (blocks[at + 1].Nesting.Length > blocks[at].Nesting.Length || blocks[at + 1].Marker is null);
+
+    private void Write(TextBlock block, TextBlock? previous)
     {
-        var (block, previous) = (blocks[at], at > 0 ? blocks[at - 1] : null);
+        // Four spaces under a list are a paragraph of its last item, and behind a marker dashes are a rule.
         var isInList = open.AsSpan().ContainsAny('*', '1');
         Enter(block, previous);
         switch (block.Kind)
         {
             case BlockKind.Code:
-                Code(block.Text, isFenced: dialect.HasFences || isInList);
+                Code(block.Text, isFenced: dialect.HasFences || isInList || block.Marker is not null);
                 break;
             case BlockKind.Heading:
                 Heading(block);
@@ -68,7 +92,7 @@ internal sealed class MarkdownWriter(MarkdownDialect dialect)
     /// <summary>Only a bullet or the number one ends a paragraph without an empty line (CommonMark, "List items").</summary>
     private static bool IsTight(TextBlock previous, TextBlock block) =>
         Layout.IsTight(previous, block)
-        && (block.Kind is BlockKind.TableRow || previous.Nesting.Length >= block.Nesting.Length || (block.Marker is "-" or "1." && !block.Runs.IsEmpty))
+        && (block.Kind is BlockKind.TableRow || previous.Nesting.Length >= block.Nesting.Length || (block.Marker is "-" or "1." && !IsBlank(block)))
         && !(block.Kind is BlockKind.TableHeader && previous.Kind is BlockKind.TableHeader or BlockKind.TableRow);
 
     private string Indent(int levels) => string.Concat(indents.Take(levels));
@@ -78,7 +102,7 @@ internal sealed class MarkdownWriter(MarkdownDialect dialect)
 
     private void Heading(TextBlock heading)
     {
-        var line = MarkdownRuns.Of(heading.Runs.AsSpan(), dialect, isOneLine: true).Trim();
+        var line = MarkdownRuns.Of(heading.Runs.AsSpan(), dialect, isOneLine: true).Trim([' ', '\t']);
         if (heading.Level <= dialect.Headings)
         {
             // A sign at the end would be taken for the heading's own.
@@ -92,11 +116,6 @@ internal sealed class MarkdownWriter(MarkdownDialect dialect)
 
     private void Code(string code, bool isFenced)
     {
-        if (string.IsNullOrWhiteSpace(code))
-        {
-            return;
-        }
-
         if (!dialect.IsCommonMark)
         {
             // Discord knows fences of three, and nothing that would let three stand inside.
@@ -134,7 +153,7 @@ internal sealed class MarkdownWriter(MarkdownDialect dialect)
         {
             if ((row.Runs[at].Style & RunStyle.CellEnd) != 0)
             {
-                cells.Add(MarkdownRuns.Of(row.Runs.AsSpan()[start..at], dialect, isOneLine: true, isCell: true).Trim());
+                cells.Add(MarkdownRuns.Of(row.Runs.AsSpan()[start..at], dialect, isOneLine: true, isCell: true).Trim(' '));
                 start = at + 1;
             }
         }

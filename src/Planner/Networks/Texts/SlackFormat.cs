@@ -141,7 +141,7 @@ internal static class SlackFormat
         private void Piece(Piece piece, char after)
         {
             var before = Text.Length > 0 ? Text[^1] : ' ';
-            var isCode = piece.IsCode && !piece.Text.Span.ContainsAny('`', '\n') && Emphasis.IsBoundary(before) && Emphasis.IsBoundary(after);
+            var isCode = piece.IsCode && !piece.Text.Span.ContainsAny('`', '\n') && before != '`' && Emphasis.IsBoundary(before) && Emphasis.IsBoundary(after);
             Mark(isCode ? "`" : "");
             Show(piece.Text.Span, isCode ? RunStyle.Code : RunStyle.None);
             Mark(isCode ? "`" : "");

@@ -18,7 +18,7 @@ public sealed class TextFormatsPropertyTests
     private static readonly string[] Pieces =
     [
         "a", "b c", "été", "🔥", "👩‍👩‍👧", "*a*", "**a**", "***a** b*", "_a_", "~~a~~", "**", "*", "_", "~~", "`", "``", "`a`", "`` a`b ``", "`a|b`", "**`a`**", "x**\"a\"**y", "[a](https://b.example/c_d)", "[**a** b](https://b.example/?a=1&amp=2)",
-        "[a](b)", "https://b.example/a_b(c)*d*", "<https://b.example>", "[", "](", ")", "![a](b)", "![a](https://b.example/a.png)", "&amp;", "&amp;lt;", "&#32;", "&#10;", "&nbsp;", "&lt;b&gt;", "<b>", "<!-- a", "\\*a\\*", "\\", "\\\\", "\\_", "\\`", "\\[a\\]: b",
+        "[a](b)", "https://b.example/a_b(c)", "<https://b.example>", "[", "](", ")", "![a](b)", "![a](https://b.example/a.png)", "&amp;", "&amp;lt;", "&#32;", "&#10;", "&nbsp;", "&lt;b&gt;", "<b>", "<!-- a", "\\*a\\*", "\\", "\\\\", "\\_", "\\`", "\\[a\\]: b",
         "# a", "#### a #", "> a", "> > a", "- a", "- - a", "* > a", "  - b", "1. a", "3) a", "10. a", "   1. b", "\\# a", "\\- a", "1\\. a", "+", "-", "=", "==", "---|---", "| a | b |\n| --- | --- |\n| **c** | d\\|e |", "a | b", "```\nx `y`\n\n z\n```", "    code", "```", "~~~",
         "@lune", "@everyone", "@here", "<@123>", "u/lune", "#tag", "#1", "^a", "{a}", "a@b.example", ":smile:", "\t", "\u2028", "\u00A0", "!", "!\\[a\\](b)", "  \n", "\u2060", "a*b*c", "in**wo**rd", "**a**b", "*a **b***", "_a **b**_c", "<https://b.example/x>*a*",
     ];
