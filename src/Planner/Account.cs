@@ -36,6 +36,9 @@ public sealed record Account : IEntity
     /// <summary>Limits that the server states about itself, by name.</summary>
     public ImmutableDictionary<string, decimal> Instance { get; init; } = ImmutableDictionary<string, decimal>.Empty;
 
+    /// <summary>Plain values below <c>extra:</c> by name; what networks ask for is looked up here.</summary>
+    public ImmutableDictionary<string, Located<string>> Extra { get; init; } = ImmutableDictionary<string, Located<string>>.Empty;
+
     string IEntity.Title => Handle;
 }
 

@@ -1,3 +1,5 @@
+using Planner.Networks;
+
 namespace Planner;
 
 /// <summary>All that was loaded from <c>content/</c>, sorted by id (ordinal).</summary>
@@ -18,6 +20,9 @@ public sealed record Content
     public Entities<Playbook> Playbooks { get; init; } = Entities<Playbook>.None;
     public Entities<Approvals> Approvals { get; init; } = Entities<Approvals>.None;
     public Entities<Hold> Holds { get; init; } = Entities<Hold>.None;
+
+    /// <summary>Planner's networks, with the repository's own changes and additions.</summary>
+    public NetworkCatalogue Networks { get; init; } = NetworkCatalogue.BuiltIn;
 
     /// <summary>Files below <c>content/media/</c>, relative to <c>content/</c>, with their size in bytes.</summary>
     public FrozenDictionary<string, long> MediaFiles { get; init; } = FrozenDictionary<string, long>.Empty;

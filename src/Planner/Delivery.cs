@@ -72,5 +72,20 @@ public sealed record Delivery
 
     public Located<string>? FirstComment => Target.FirstComment ?? Post.FirstComment;
 
+    public Located<string>? ContentWarning => Target.ContentWarning ?? Post.ContentWarning;
+
+    public Visibility? Visibility => Target.Visibility ?? Post.Visibility;
+
+    public Located<Poll>? Poll => Target.Poll ?? Post.Poll;
+
+    public ThreadOptions? Thread => Target.Thread ?? Post.Thread;
+
+    /// <summary>A plain value below <c>extra:</c> of the post's line for the account, the post, or the account; the first that has it.</summary>
+    public Located<string>? Extra(string name) =>
+        Target.Extra.TryGetValue(name, out var own) ? own
+        : Post.Extra.TryGetValue(name, out var shared) ? shared
+        : Account.Extra.TryGetValue(name, out var usual) ? usual
+        : null;
+
     public Located<string>? Link => Target.Link ?? Post.Link;
 }

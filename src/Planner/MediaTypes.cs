@@ -16,6 +16,9 @@ internal static class MediaTypes
 
     public static bool IsVideo(string path) => EndsWithOneOf(Videos, path);
 
+    /// <summary>Whether it is read in a program of its own, not shown on a page.</summary>
+    public static bool IsDocument(string path) => EndsWithOneOf(Documents, path);
+
     /// <summary>Whether it is anything that can go out and be shown.</summary>
     public static bool IsKnown(string path) => EndsWithOneOf(Extensions, path);
 

@@ -60,6 +60,9 @@ public sealed record Post : IEntity
     public Located<string>? FirstComment { get; init; }
     public Located<Repeat>? Repeat { get; init; }
 
+    /// <summary>Plain values below <c>extra:</c> by name; what networks ask for is looked up here.</summary>
+    public ImmutableDictionary<string, Located<string>> Extra { get; init; } = ImmutableDictionary<string, Located<string>>.Empty;
+
     /// <summary>The text for every account that has no variant of its own.</summary>
     public required Variant Text { get; init; }
 
@@ -105,6 +108,9 @@ public sealed record PostAccount(Located<string> Account)
 
     /// <summary>Null: the post's media; empty: none on this account.</summary>
     public ImmutableArray<PostMedia>? Media { get; init; }
+
+    /// <summary>Plain values below <c>extra:</c> by name; what networks ask for is looked up here.</summary>
+    public ImmutableDictionary<string, Located<string>> Extra { get; init; } = ImmutableDictionary<string, Located<string>>.Empty;
 
     /// <summary>Fields that stand in the file but cannot be read, or not whole: these are not the post's.</summary>
     public ImmutableArray<string> Unreadable { get; init; } = [];

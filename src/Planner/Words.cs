@@ -31,6 +31,21 @@ internal static class Words
         _ => "withdrawn",
     };
 
+    public static string Of(Visibility visibility) => visibility switch
+    {
+        Visibility.Public => "public",
+        Visibility.Unlisted => "unlisted",
+        Visibility.Private => "private",
+        _ => "direct",
+    };
+
+    public static string Of(Networks.Bluesky.FacetKind kind) => kind switch
+    {
+        Networks.Bluesky.FacetKind.Link => "link",
+        Networks.Bluesky.FacetKind.Mention => "mention",
+        _ => "tag",
+    };
+
     public static string Of(Severity severity) => severity switch
     {
         Severity.Error => "error",

@@ -57,7 +57,7 @@ internal sealed record Spec(string Name, Instant Now, ImmutableDictionary<string
         "findings" => string.Join('\n', Validate().Findings),
         "plan" => string.Join('\n', Validate().Plan.Deliveries.Select(Line)),
         "texts" => string.Join('\n', Validate().Plan.Deliveries.Select(Texts)),
-        "plan.json" => Written(output => PlanReport.WriteJson(Validate().Plan, output)).TrimEnd(),
+        "plan.json" => PlanJson(Validate()).TrimEnd(),
         "options" => string.Join('\n', LoadOptions().Findings),
         _ => throw new InvalidDataException($"{Name}: there is no expectation '{kind}'"),
     };
@@ -66,8 +66,10 @@ internal sealed record Spec(string Name, Instant Now, ImmutableDictionary<string
     public string InOrder(Func<IEnumerable<string>, IEnumerable<string>> order)
     {
         var validation = Validate(order);
-        return string.Join('\n', validation.Findings) + "\n" + Written(output => PlanReport.WriteJson(validation.Plan, output));
+        return string.Join('\n', validation.Findings) + "\n" + PlanJson(validation);
     }
+
+    private static string PlanJson(Validation validation) => Written(output => PlanReport.WriteJson(validation.Plan, validation.Content, output));
 
     private Validation Validate() => Validate(paths => paths.Order(StringComparer.Ordinal));
 

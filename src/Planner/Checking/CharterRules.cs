@@ -47,15 +47,15 @@ internal static class CharterRules
     private static bool AsksTheSame(Delivery one, Delivery other) =>
         one.Account.Brand.Value == other.Account.Brand.Value
         && one.Account.Language == other.Account.Language
-        && one.Network.HasHashtags == other.Network.HasHashtags
+        && one.Network.Hashtags.Work == other.Network.Hashtags.Work
         && one.FirstComment?.Value == other.FirstComment?.Value;
 
     /// <summary>What goes out beside the text is the brand's voice too.</summary>
     private static void Around(Delivery delivery, ForbiddenWords forbidden, List<Finding> findings)
     {
         forbidden.Check(delivery.FirstComment, findings);
-        forbidden.Check(delivery.Target.ContentWarning ?? delivery.Post.ContentWarning, findings);
-        foreach (var answer in (delivery.Target.Poll ?? delivery.Post.Poll)?.Value.Options ?? [])
+        forbidden.Check(delivery.ContentWarning, findings);
+        foreach (var answer in delivery.Poll?.Value.Options ?? [])
         {
             forbidden.Check(answer, findings);
         }
@@ -81,7 +81,7 @@ internal static class CharterRules
 
     private static void Hashtags(Delivery delivery, Variant text, Brand brand, List<Finding> findings)
     {
-        if (brand.RequiredHashtags.IsEmpty || !delivery.Network.HasHashtags)
+        if (brand.RequiredHashtags.IsEmpty || !delivery.Network.Hashtags.Work)
         {
             return;
         }

@@ -14,6 +14,7 @@ internal static class Checker
         CharterRules.Check,
         CampaignRules.Check,
         ContestRules.Check,
+        NetworkTextRules.Check,
         HoldRules.Check,
         ApprovalRules.Check,
     ];

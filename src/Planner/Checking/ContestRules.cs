@@ -21,12 +21,12 @@ internal static class ContestRules
         var end = LocalTimes.ResolveLeniently(closes.Value, zone);
         if (end <= LocalTimes.ResolveLeniently(opens.Value, zone))
         {
-            yield return Problems.ContestDates(closes.Source, "closes", "opens", opens.Value);
+            yield return Problems.ContestDates(closes, "closes", opens.Value, "opens");
         }
 
         if (contest.DrawAt is { } draw && LocalTimes.ResolveLeniently(draw.Value, zone) < end)
         {
-            yield return Problems.ContestDates(draw.Source, "draw_at", "closes", closes.Value);
+            yield return Problems.ContestDates(draw, "draw_at", closes.Value, "closes");
         }
 
         Located<AuthoredTime>[] moments = contest.DrawAt is { } last ? [opens, closes, last] : [opens, closes];

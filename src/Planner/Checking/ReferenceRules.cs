@@ -1,5 +1,3 @@
-using Planner.Networks;
-
 namespace Planner.Checking;
 
 /// <summary>Every id that a file names must exist.</summary>
@@ -49,9 +47,9 @@ internal static class ReferenceRules
         foreach (var account in content.Accounts)
         {
             To(account.Brand, "brand", content.Brands, findings);
-            if (NetworkCatalogue.Find(account.Network.Value) is not { } network)
+            if (content.Networks.Find(account.Network.Value) is not { } network)
             {
-                findings.Add(Problems.UnknownReference(account.Network.Source, "network", account.Network.Value, NetworkCatalogue.Ids));
+                findings.Add(Problems.UnknownReference(account.Network.Source, "network", account.Network.Value, content.Networks.Ids));
             }
             else if (network.Closed is { } closed)
             {
@@ -68,7 +66,7 @@ internal static class ReferenceRules
             To(campaign.Owner, "person", content.People, findings);
             foreach (var line in campaign.Budget?.Lines ?? [])
             {
-                Network(line.Network, findings);
+                Network(line.Network, content, findings);
             }
         }
 
@@ -124,11 +122,11 @@ internal static class ReferenceRules
         }
     }
 
-    private static void Network(Located<string>? network, List<Finding> findings)
+    private static void Network(Located<string>? network, Content content, List<Finding> findings)
     {
-        if (network is { } named && NetworkCatalogue.Find(named.Value) is null)
+        if (network is { } named && content.Networks.Find(named.Value) is null)
         {
-            findings.Add(Problems.UnknownReference(named.Source, "network", named.Value, NetworkCatalogue.Ids));
+            findings.Add(Problems.UnknownReference(named.Source, "network", named.Value, content.Networks.Ids));
         }
     }
 

@@ -54,6 +54,8 @@ internal static class CommandLine
             BuildCommand.Create(terminal),
             ServeCommand.Create(terminal),
             PlanCommand.Create(terminal),
+            PreviewCommand.Create(terminal),
+            CountCommand.Create(terminal),
             PublishCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             CompletionCommand.Create(terminal),

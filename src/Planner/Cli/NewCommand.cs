@@ -69,7 +69,7 @@ internal static class NewCommand
     {
         var validation = workspace.With(new SourceFile(path, Encoding.UTF8.GetBytes(text)));
         ImmutableArray<Finding> findings = [.. validation.Findings.Where(finding => finding.Source.Path == path)];
-        var wrong = findings.FirstOrDefault(finding => NewText.IsWrongValue(finding));
+        var wrong = findings.FirstOrDefault(finding => NewText.IsWrongValue(text, finding));
         return wrong is null ? findings : throw new UsageException($"{NewText.FieldAt(text, wrong.Source)}: {wrong.Message} Nothing was written.");
     }
 

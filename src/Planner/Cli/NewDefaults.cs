@@ -30,6 +30,10 @@ internal static class NewDefaults
             case "event":
                 fields.TryAdd("start", Day(local.Date));
                 break;
+            case "network":
+                fields.TryAdd("badge", YamlText.Of(new StringInfo(fields["name"].Trim('"')).SubstringByTextElements(0, 1)));
+                fields.TryAdd("colour", YamlText.Of("#5b6470"));
+                break;
             case "find":
                 fields.TryAdd("found_at", Minute(local));
                 if (content.Sources is [var source])
@@ -56,8 +60,8 @@ internal static class NewDefaults
         var closes = DateOf(fields.GetValueOrDefault("closes")) ?? opens.PlusWeeks(2);
         fields.TryAdd("closes", Minute(closes + new LocalTime(23, 59)));
         fields.TryAdd("draw_at", Minute(closes.PlusDays(2) + new LocalTime(11, 0)));
-        fields.TryAdd("start", Day(LocalDate.Min(today, opens)));
-        fields.TryAdd("end", Day(closes.PlusWeeks(5)));
+        fields.TryAdd("start", Day(LocalDate.Min(today, LocalDate.Min(opens, closes))));
+        fields.TryAdd("end", Day(LocalDate.Max(opens, closes).PlusWeeks(5)));
         fields.TryAdd("terms", "");
     }
 

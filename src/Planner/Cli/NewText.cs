@@ -26,17 +26,23 @@ internal static class NewText
         return path.EndsWith(".md", StringComparison.Ordinal) ? $"---\n{text}---\n{Lines(body ?? "")}" : text.ToString();
     }
 
-    /// <summary>What only a wrong value on the command line can cause; anything else is for the author to fill in.</summary>
-    public static bool IsWrongValue(Finding finding) =>
-        finding.Rule is "yaml-syntax" or "encoding" or "unknown-field" or "field-type" or "unknown-reference" or "duplicate-id" or "time-in-dst-gap" or "secret-in-content";
+    /// <summary>
+    /// What only a wrong value on the command line can cause; anything else is for the author to fill in, such as a moment
+    /// that a step of the checklist counts from.
+    /// </summary>
+    public static bool IsWrongValue(string text, Finding finding) =>
+        finding.Rule is "yaml-syntax" or "encoding" or "unknown-field" or "field-type" or "unknown-reference" or "duplicate-id" or "time-in-dst-gap" or "secret-in-content"
+        || (finding.Rule is "contest-dates" && LineAt(text, finding.Source) is not [' ', ..]);
 
     /// <summary>What the command line calls the field on a line; every value stands on one.</summary>
     public static string FieldAt(string text, SourceSpan source)
     {
-        var line = text.Split('\n')[source.Line - 1];
+        var line = LineAt(text, source);
         var colon = line.IndexOf(':', StringComparison.Ordinal);
         return colon > 0 ? "--set " + line[..colon] : "this text";
     }
+
+    private static string LineAt(string text, SourceSpan source) => text.Split('\n')[source.Line - 1];
 
     private static string Lines(string body)
     {

@@ -25,7 +25,7 @@ internal static class PlanCommand
             var plan = PlanRange.Of(workspace.Plan, from, to);
             if (parsed.GetValue(Format) == "json")
             {
-                PlanReport.WriteJson(plan, terminal.Output);
+                PlanReport.WriteJson(plan, workspace.Content, terminal.Output);
             }
             else
             {

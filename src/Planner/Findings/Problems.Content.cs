@@ -62,8 +62,8 @@ internal static partial class Problems
     public static Finding BudgetLineExceeded(SourceSpan source, string line, decimal used, decimal planned, string currency) =>
         Warning("budget-exceeded", source, $"'{line}' takes {used} {currency}; {planned} {currency} were planned.");
 
-    public static Finding ContestDates(SourceSpan source, string later, string earlier, AuthoredTime moment) =>
-        Error("contest-dates", source, $"'{later}' must be after '{earlier}', {moment}.");
+    public static Finding ContestDates(Located<AuthoredTime> moment, string name, AuthoredTime earlier, string nameOfEarlier) =>
+        Error("contest-dates", moment.Source, $"'{name}', {moment.Value}, must be after '{nameOfEarlier}', {earlier}.");
 
     public static Finding ContestOutsideItsDates(SourceSpan source, AuthoredTime moment, LocalDate start, LocalDate end) =>
         Error("contest-dates", source, $"{moment} is outside the contest's own dates, from {Date(start)} to {Date(end)}.");

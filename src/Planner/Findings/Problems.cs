@@ -10,7 +10,7 @@ internal static partial class Problems
     public static string Shorten(string value)
     {
         var line = value.ReplaceLineEndings(" ");
-        return line.Length > 60 ? string.Concat(line.AsSpan(0, 59), "…") : line;
+        return line.Length > 60 ? string.Concat(line.AsSpan(0, VisibleCharacters.LastEnd(line, 59)), "…") : line;
     }
 
     private static Finding Error(string rule, SourceSpan source, FormattableString text) => new(rule, Severity.Error, source, text);

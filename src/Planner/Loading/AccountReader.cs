@@ -14,7 +14,7 @@ internal static class AccountReader
     // A server often speaks another network's language: a snac account may go through mastodon.
     private static readonly Field<Located<string>> Connector = new(
         "connector",
-        Located(OneOfText(["manual", "file", "webhook", .. NetworkCatalogue.Ids])),
+        Located(OneOfText(["manual", "file", "webhook", .. BuiltInNetworks.Ids])),
         "The transport, when it is not the network's own: manual (a person does it), file, webhook, or another network's.");
     private static readonly Field<ImmutableArray<MapEntry<Located<string>>>> Secrets =
         new("secrets", SecretNames, "Names of environment variables that hold the secrets.");
@@ -59,6 +59,7 @@ internal static class AccountReader
             Grace = fields.Nullable(Grace),
             Late = fields.Nullable(Late),
             ApiBudget = fields.Nullable(ApiBudget),
+            Extra = ExtraReader.Of(fields),
             Instance = fields.Items(Instance).ToImmutableDictionary(pair => pair.Key.Value, pair => pair.Value, StringComparer.Ordinal),
         };
     }

@@ -1,3 +1,5 @@
+using Planner.Networks;
+
 namespace Planner.Loading;
 
 /// <summary>Loaded files to content.</summary>
@@ -25,6 +27,7 @@ internal static class ContentLoader
             Playbooks = Of<Playbook>(),
             Approvals = Of<Approvals>(),
             Holds = Of<Hold>(),
+            Networks = new NetworkCatalogue(Of<Network>()),
         };
 
         Entities<T> Of<T>()

@@ -1,3 +1,5 @@
+using Planner.Networks;
+
 namespace Planner.Loading;
 
 /// <summary>Every kind of entity, in the order of SPEC section 3.</summary>
@@ -19,6 +21,7 @@ internal static class EntityKinds
         new("playbook", "playbooks", PlaybookReader.Shape, PlaybookReader.Read),
         new("approval", "approvals", ApprovalsReader.Shape, ApprovalsReader.Read),
         new("hold", "holds", HoldReader.Shape, HoldReader.Read),
+        new("network", "networks", NetworkReader.Shape, NetworkReader.Read),
     ];
 
     public static EntityKind? OfFolder(string folder) => All.FirstOrDefault(kind => kind.Folder == folder);

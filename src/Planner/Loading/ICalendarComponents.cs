@@ -32,13 +32,13 @@ internal sealed class ICalendarComponents
         var components = new ICalendarComponents();
         var faults = 0;
         var last = 1;
-        foreach (var (unfolded, number) in ICalendarLine.Unfold(text))
+        foreach (var (whole, number, unfolded) in ICalendarLine.Unfold(text))
         {
             last = number;
-            var isRead = ICalendarLine.Parse(unfolded, number) is { } line && components.Add(line);
+            var isRead = ICalendarLine.Parse(whole, number, unfolded) is { } line && components.Add(line);
             if (!isRead)
             {
-                findings.Add(Problems.CalendarLine(new SourceSpan(path, number, 1), unfolded));
+                findings.Add(Problems.CalendarLine(new SourceSpan(path, number, 1), whole));
                 if (++faults == MostFaults || components.open.Count == 0)
                 {
                     return components;

@@ -109,7 +109,7 @@ internal sealed class ICalendarEvents
     {
         foreach (var line in item.Lines.Where(line => line.Name is "RDATE" or "EXRULE" || line.Parameter("RANGE") is not null))
         {
-            findings.Add(Problems.CalendarRepeat(At(line), line.Name));
+            findings.Add(Problems.CalendarRepeat(new SourceSpan(path, line.Number, 1), line.Name));
         }
 
         ICalendarLine[] rules = [.. item.All("RRULE")];
@@ -180,7 +180,7 @@ internal sealed class ICalendarEvents
         var zone = name is null ? null : ICalendarZones.Find(name, components.Zones);
         if (name is not null && zone is null)
         {
-            findings.Add(Problems.FieldType(At(line), $"'{name}'", $"a zone that IANA knows, such as Europe/Paris"));
+            findings.Add(Problems.FieldType(At(line) with { Column = line.ColumnOf("TZID") }, $"'{name}'", $"a zone that IANA knows, such as Europe/Paris"));
             return null;
         }
 
@@ -206,7 +206,7 @@ internal sealed class ICalendarEvents
     private static RichText Prose(ICalendarLine? description) => description is null ? RichText.Empty : new RichText(
     [
         .. from paragraph in description.Text().ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-           select new TextBlock(BlockKind.Paragraph, 0, "", null, description.Number, [new Run(paragraph, RunStyle.None, null, description.Number, 1)]),
+           select new TextBlock(BlockKind.Paragraph, 0, "", null, description.Number, [new Run(paragraph, RunStyle.None, null, description.Number, description.Column)]),
     ]);
 
     /// <summary>From the UID, which stays when events are added around it; at most 40 letters of it.</summary>
@@ -232,5 +232,5 @@ internal sealed class ICalendarEvents
         return id;
     }
 
-    private SourceSpan At(ICalendarLine line) => new(path, line.Number, 1);
+    private SourceSpan At(ICalendarLine line) => new(path, line.Number, line.Column);
 }

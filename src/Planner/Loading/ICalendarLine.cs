@@ -4,12 +4,15 @@ namespace Planner.Loading;
 
 /// <summary>A content line of RFC 5545, unfolded.</summary>
 /// <param name="Name">In upper case.</param>
-/// <param name="Parameters">By name in upper case, without quotes.</param>
+/// <param name="Parameters">By name in upper case, without quotes, each with its column.</param>
 /// <param name="Value">As written, escapes and all.</param>
 /// <param name="Number">Where it starts in the file, from one.</param>
-internal sealed record ICalendarLine(string Name, ImmutableDictionary<string, string> Parameters, string Value, int Number)
+/// <param name="Column">The value's, from one; one as well when it stands on a line below.</param>
+internal sealed record ICalendarLine(string Name, ImmutableDictionary<string, (string Value, int Column)> Parameters, string Value, int Number, int Column)
 {
-    public string? Parameter(string name) => Parameters.GetValueOrDefault(name);
+    public string? Parameter(string name) => Parameters.GetValueOrDefault(name).Value;
+
+    public int ColumnOf(string parameter) => Parameters[parameter].Column;
 
     /// <summary>A text with its escapes resolved (section 3.3.11).</summary>
     public string Text() => Unescape(Value);
@@ -34,11 +37,15 @@ internal sealed record ICalendarLine(string Name, ImmutableDictionary<string, st
         yield return Unescape(Value[start..]);
     }
 
-    /// <summary>Folded lines are put together: a line that starts with a space or a tab goes on. Empty lines are nothing.</summary>
-    public static IEnumerable<(string Text, int Number)> Unfold(string text)
+    /// <summary>
+    /// Folded lines are put together: a line that starts with a space or a tab goes on. Empty lines are nothing. So many
+    /// characters stand on the first line.
+    /// </summary>
+    public static IEnumerable<(string Text, int Number, int Unfolded)> Unfold(string text)
     {
         var line = new StringBuilder();
         var start = 0;
+        var unfolded = 0;
         var number = 0;
         for (var position = 0; position < text.Length;)
         {
@@ -55,24 +62,24 @@ internal sealed record ICalendarLine(string Name, ImmutableDictionary<string, st
 
             if (line.Length > 0)
             {
-                yield return (line.ToString(), start);
+                yield return (line.ToString(), start, unfolded);
             }
 
             line.Clear().Append(piece);
-            start = number;
+            (start, unfolded) = (number, piece.Length);
         }
 
         if (line.Length > 0)
         {
-            yield return (line.ToString(), start);
+            yield return (line.ToString(), start, unfolded);
         }
     }
 
     /// <summary><c>NAME;PARAMETER=value;PARAMETER="quoted":value</c>; null when it is not that.</summary>
-    public static ICalendarLine? Parse(string line, int number)
+    public static ICalendarLine? Parse(string line, int number, int unfolded)
     {
         var name = Word(line, 0);
-        var parameters = ImmutableDictionary<string, string>.Empty;
+        var parameters = ImmutableDictionary<string, (string Value, int Column)>.Empty;
         var at = name.Length;
         while (at < line.Length && line[at] == ';')
         {
@@ -84,13 +91,15 @@ internal sealed record ICalendarLine(string Name, ImmutableDictionary<string, st
             }
 
             var end = ValueEnd(line, at + 1);
-            parameters = parameters.SetItem(key.ToUpperInvariant(), line[(at + 1)..end].Replace("\"", "", StringComparison.Ordinal));
+            parameters = parameters.SetItem(key.ToUpperInvariant(), (line[(at + 1)..end].Replace("\"", "", StringComparison.Ordinal), Column(at + 1)));
             at = end;
         }
 
         return name.Length > 0 && at < line.Length && line[at] == ':'
-            ? new ICalendarLine(name.ToUpperInvariant(), parameters, line[(at + 1)..], number)
+            ? new ICalendarLine(name.ToUpperInvariant(), parameters, line[(at + 1)..], number, Column(at + 1))
             : null;
+
+        int Column(int position) => position < unfolded ? position + 1 : 1;
     }
 
     private static string Word(string line, int start)

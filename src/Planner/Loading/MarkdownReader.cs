@@ -38,7 +38,7 @@ internal static class MarkdownReader
     {
         var variants = ImmutableArray.CreateBuilder<Variant>();
         var segments = ImmutableArray.CreateBuilder<RichText>();
-        var blocks = new RichTextBlocks(firstLine);
+        var blocks = new RichTextBlocks(body, firstLine);
         string? target = null;
         var source = new SourceSpan(reading.Path, firstLine, 1);
         if (Parse(body, firstLine, reading) is not { } parsed)
@@ -85,7 +85,7 @@ internal static class MarkdownReader
     /// <summary>Prose that is one text.</summary>
     public static RichText Prose(string body, int firstLine, Reading reading)
     {
-        var blocks = new RichTextBlocks(firstLine);
+        var blocks = new RichTextBlocks(body, firstLine);
         foreach (var block in Parse(body, firstLine, reading) ?? [])
         {
             blocks.Add(block);

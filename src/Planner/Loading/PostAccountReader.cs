@@ -84,6 +84,7 @@ internal static class PostAccountReader
             Thread = fields.Value(Thread),
             Poll = fields.Nullable(Poll),
             Media = fields.Get(Media)?.Value,
+            Extra = ExtraReader.Of(fields),
 
             // Last, when all fields were asked for.
             Unreadable = fields.Unreadable,

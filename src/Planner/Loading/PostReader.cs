@@ -79,6 +79,7 @@ internal static class PostReader
             Visibility = fields.Nullable(Visibility),
             FirstComment = fields.Nullable(FirstComment),
             Repeat = fields.Nullable(Repeat),
+            Extra = ExtraReader.Of(fields),
             Text = texts[0],
             Variants = texts.RemoveAt(0),
 

@@ -4,11 +4,12 @@ using Markdig.Syntax;
 namespace Planner.Loading;
 
 /// <summary>Markdig's tree of blocks to the flat list of <see cref="RichText"/>. One instance reads a whole file.</summary>
+/// <param name="body">The text.</param>
 /// <param name="firstLine">The file's line on which the text starts, from one.</param>
-internal sealed class RichTextBlocks(int firstLine)
+internal sealed class RichTextBlocks(string body, int firstLine)
 {
     private readonly List<TextBlock> blocks = [];
-    private readonly Runs runs = new(firstLine);
+    private readonly Runs runs = new(new Places(body, firstLine));
 
     public void Add(Block block) => Add(block, "", null);
 
@@ -47,7 +48,7 @@ internal sealed class RichTextBlocks(int firstLine)
                 blocks.Add(new TextBlock(BlockKind.Heading, heading.Level, nesting, marker, heading.Line + firstLine, runs.Of(heading.Inline)));
                 return null;
             case LeafBlock leaf:
-                blocks.Add(new TextBlock(BlockKind.Paragraph, 0, nesting, marker, leaf.Line + firstLine, runs.Of(leaf.Inline)));
+                Add(BlockKind.Paragraph, leaf, nesting, marker, runs.Of(leaf.Inline));
                 return null;
             case ContainerBlock container:
                 return AddAll(container, nesting, marker);
@@ -55,6 +56,10 @@ internal sealed class RichTextBlocks(int firstLine)
                 return marker;
         }
     }
+
+    /// <summary>A paragraph or table that starts with the definition of a link says that it starts there.</summary>
+    private void Add(BlockKind kind, Block block, string nesting, string? marker, ImmutableArray<Run> text) =>
+        blocks.Add(new TextBlock(kind, 0, nesting, marker, text is [var first, ..] ? first.Line : block.Line + firstLine, text));
 
     private string? AddAll(ContainerBlock container, string nesting, string? marker)
     {
@@ -83,7 +88,7 @@ internal sealed class RichTextBlocks(int firstLine)
     {
         foreach (var row in table.OfType<TableRow>())
         {
-            blocks.Add(new TextBlock(row.IsHeader ? BlockKind.TableHeader : BlockKind.TableRow, 0, nesting, marker, row.Line + firstLine, runs.OfRow(row)));
+            Add(row.IsHeader ? BlockKind.TableHeader : BlockKind.TableRow, row, nesting, marker, runs.OfRow(row));
             marker = null;
         }
     }

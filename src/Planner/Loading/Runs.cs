@@ -11,7 +11,7 @@ namespace Planner.Loading;
 /// Markdig's tree of inlines to runs; neighbours of one style become one run. One instance reads a whole file, so that
 /// its buffers are made once.
 /// </summary>
-internal sealed class Runs(int firstLine)
+internal sealed class Runs(Places places)
 {
     private readonly List<Run> runs = [];
     private readonly StringBuilder buffer = new();
@@ -27,7 +27,7 @@ internal sealed class Runs(int firstLine)
     }
 
     public ImmutableArray<Run> OfCode(CodeBlock code) =>
-        [new Run(code.Lines.ToString(), RunStyle.Code, null, code.Line + firstLine + (code is FencedCodeBlock ? 1 : 0), 1)];
+        [new Run(code.Lines.ToString(), RunStyle.Code, null, code.Line + places.FirstLine + (code is FencedCodeBlock ? 1 : 0), 1)];
 
     public ImmutableArray<Run> OfRow(TableRow row)
     {
@@ -38,7 +38,7 @@ internal sealed class Runs(int firstLine)
                 Add(leaf.Inline, RunStyle.None, null);
             }
 
-            Append("", RunStyle.CellEnd, null, row.Line, row.Column);
+            Append("", RunStyle.CellEnd, null, row.Span.End);
         }
 
         return ToImmutable();
@@ -69,19 +69,19 @@ internal sealed class Runs(int firstLine)
                 break;
             case LineBreakInline:
                 // Kept, as chats and forges do: authors of posts break lines on purpose.
-                Append("\n", style, link, inline.Line, inline.Column);
+                Append("\n", style, link, inline.Span.Start);
                 break;
             case CodeInline code:
-                Append(code.Content, style | RunStyle.Code, link, inline.Line, inline.Column);
+                Append(code.Content, style | RunStyle.Code, link, inline.Span.Start);
                 break;
             case HtmlEntityInline entity:
                 Append(entity.Transcoded, style, link, inline);
                 break;
             case AutolinkInline auto:
-                Append(auto.Url, style, auto.IsEmail ? "mailto:" + auto.Url : auto.Url, inline.Line, inline.Column);
+                Append(auto.Url, style, auto.IsEmail ? "mailto:" + auto.Url : auto.Url, inline.Span.Start);
                 break;
             case LinkInline { IsImage: true } image:
-                Append(PlainText(image), style | RunStyle.Image, image.Url ?? "", inline.Line, inline.Column);
+                Append(PlainText(image), style | RunStyle.Image, image.Url ?? "", inline.Span.Start);
                 break;
             case LinkInline anchor:
                 Add(anchor, style, anchor.Url ?? "");
@@ -90,7 +90,7 @@ internal sealed class Runs(int firstLine)
                 Add(emphasis, style | StyleOf(emphasis), link);
                 break;
             case DelimiterInline delimiter:
-                Append(delimiter.ToLiteral(), style, link, inline.Line, inline.Column);
+                Append(delimiter.ToLiteral(), style, link, inline.Span.Start);
                 Add(delimiter, style, link);
                 break;
             case ContainerInline other:
@@ -103,26 +103,27 @@ internal sealed class Runs(int firstLine)
         ? RunStyle.Strike
         : emphasis.DelimiterCount == 2 ? RunStyle.Bold : RunStyle.Italic;
 
-    private static string PlainText(ContainerInline container)
+    private string PlainText(ContainerInline container)
     {
-        var builder = new Runs(1);
+        var builder = new Runs(places);
         builder.Add(container, RunStyle.None, null);
         return string.Concat(builder.ToImmutable().Select(run => run.Characters.ToString()));
     }
 
     private void Append(StringSlice slice, RunStyle style, string? link, Inline inline) =>
-        Append(slice.IsEmpty ? default : slice.Text.AsMemory(slice.Start, slice.Length), style, link, inline.Line, inline.Column);
+        Append(slice.IsEmpty ? default : slice.Text.AsMemory(slice.Start, slice.Length), style, link, inline.Span.Start);
 
-    private void Append(string value, RunStyle style, string? link, int line, int column) =>
-        Append(value.AsMemory(), style, link, line, column);
+    private void Append(string value, RunStyle style, string? link, int position) =>
+        Append(value.AsMemory(), style, link, position);
 
-    private void Append(ReadOnlyMemory<char> value, RunStyle style, string? link, int line, int column)
+    private void Append(ReadOnlyMemory<char> value, RunStyle style, string? link, int position)
     {
         var isSame = open.Line > 0 && open.Style == style && ReferenceEquals(open.Link, link) && (style & (RunStyle.Image | RunStyle.CellEnd)) == 0;
         if (!isSame)
         {
             Close();
-            open = new Run(value, style, link, line + firstLine, column + 1);
+            var (line, column) = places.Of(position);
+            open = new Run(value, style, link, line, column);
         }
         else if (!isBuffered && TryJoin(open.Characters, value, out var both))
         {

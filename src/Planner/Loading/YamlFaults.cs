@@ -1,4 +1,5 @@
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 
 namespace Planner.Loading;
 
@@ -12,6 +13,8 @@ internal static class YamlFaults
         ("cannot start any token", "a text cannot start with this character; put it between quotes"),
         ("scanning an anchor or alias", "a text cannot start with & or *; put it between quotes"),
         ("stands for nothing", "nothing above is called so; a text that starts with * needs quotes"),
+        ("invalid Unicode", "the code after this backslash stands for no character; write the character itself"),
+        ("hexadecimal number", "a backslash is special between double quotes; use single quotes, or write it twice"),
         ("unknown escape character", "a backslash is special between double quotes; use single quotes, or write it twice"),
         ("scanning a multi-line", "this quote is never closed"),
         ("scanning a quoted scalar", "this quote is never closed"),
@@ -25,30 +28,60 @@ internal static class YamlFaults
         ("expected node content", "a value is missing here"),
         ("a second YAML document", "a second YAML document starts here; a file holds one"),
         ("values are nested", "values are nested too deep here"),
+        ("a field without a name", "a field has no name here; write one before its colon"),
         ("a field's name", "a field's name must be plain text"),
         ("the file holds more", "the file holds more values up to here than any plan needs"),
         ("tab character", "a tab stands here; YAML wants spaces"),
         ("directive", "a line that starts with % is an order to YAML readers; put a text that starts with one between quotes"),
     ];
 
-    public static Located<string> Explain(YamlException exception, string text, string path)
+    /// <param name="exception">The complaint.</param>
+    /// <param name="last">What the parser read last.</param>
+    /// <param name="text">What it reads.</param>
+    /// <param name="path">The file.</param>
+    public static Located<string> Explain(YamlException exception, ParsingEvent? last, string text, string path)
     {
-        var line = Math.Max(1, (int)exception.Start.Line);
-        var last = exception.Message.Contains("tab", StringComparison.Ordinal) ? int.MaxValue : (int)exception.End.Line;
-        if (TabFrom(text, line, last) is { } tab)
+        var tab = Tab(exception, last, text);
+        if (tab is { IsAlone: true } alone)
         {
-            return At(path, tab.Line, tab.Column, "a tab indents this line; YAML wants spaces");
+            return At(path, alone.Line, alone.Column, "a tab stands on this empty line; take it away");
         }
 
-        return At(path, exception.Start, text, Simplify(exception.Message));
+        if (tab is { } indent)
+        {
+            return At(path, indent.Line, indent.Column, "a tab indents this line; YAML wants spaces");
+        }
+
+        if (IsAtTheEnd(exception, text) && YamlBrackets.Open(text) is { } bracket)
+        {
+            return NotClosed(bracket, text, path);
+        }
+
+        if (Nameless(exception, last, text) is { } colon)
+        {
+            return At(path, colon.Line, colon.Column, "a field has no name here; write one before its colon");
+        }
+
+        return YamlPlaces.Backslash(exception, text) is var (line, column)
+            ? At(path, line, column, Simplify(exception.Message))
+            : At(path, exception.Start, text, Simplify(exception.Message));
     }
 
+    /// <summary>Whether YamlDotNet 16 throws this: for "[#a]", for a list that is never closed, for two wrong halves of a character.</summary>
+    public static bool IsOfTheParser(Exception exception) =>
+        exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException;
+
     /// <summary>
-    /// The parser lost its way without saying why, somewhere after this place. Most often a list or group in brackets was
-    /// not closed, or a # in it started a comment.
+    /// The parser lost its way without saying where, somewhere after what it read last. Most often a list or group in
+    /// brackets was not closed, or a # in it started a comment.
     /// </summary>
-    public static Located<string> Lost(Mark place, string text, string path) =>
-        At(path, place, text, "a list or group in brackets that starts here is not closed; a text in it that holds # or : needs quotes");
+    public static Located<string> Lost(Exception exception, ParsingEvent? last, string text, string path)
+    {
+        var place = last?.Start ?? Mark.Empty;
+        return exception is ArgumentOutOfRangeException && YamlPlaces.Half(text, place) is var (line, column)
+            ? At(path, line, column, Simplify("invalid Unicode"))
+            : NotClosed(YamlBrackets.Open(text) ?? place, text, path);
+    }
 
     private static Located<string> At(string path, int line, int column, string message) => new(message, new SourceSpan(path, line, column));
 
@@ -61,27 +94,25 @@ internal static class YamlFaults
             : At(path, Math.Max(1, (int)place.Line), Math.Max(1, (int)place.Column), message);
     }
 
-    /// <summary>The first tab that indents one of these lines.</summary>
-    private static (int Line, int Column)? TabFrom(string text, int first, int last)
+    private static Located<string> NotClosed(Mark place, string text, string path) =>
+        At(path, place, text, "a list or group in brackets that starts here is not closed; end it with ] or }, and put a text that holds brackets, # or : between quotes");
+
+    /// <summary>Where it wanted more of a list or group than there is.</summary>
+    private static bool IsAtTheEnd(YamlException exception, string text) =>
+        exception.Message.Contains("did not find expected", StringComparison.Ordinal) && exception.Start.Index >= text.Length;
+
+    /// <summary>The colon of a field without a name; of one that stands below another the parser says no more than that it stumbled there.</summary>
+    private static (int Line, int Column)? Nameless(YamlException exception, ParsingEvent? last, string text) =>
+        exception.Message.StartsWith("a field without a name", StringComparison.Ordinal) ? YamlPlaces.Colon(text, (int)exception.Start.Line, (int)exception.End.Line)
+        : last is Scalar { Value: "", Style: ScalarStyle.Plain } ? YamlPlaces.Colon(text, (int)last.Start.Line, (int)exception.Start.Line)
+        : null;
+
+    private static (int Line, int Column, bool IsAlone)? Tab(YamlException exception, ParsingEvent? last, string text)
     {
-        var number = 0;
-        foreach (var range in text.AsSpan().Split('\n'))
-        {
-            var line = text.AsSpan(range);
-            number++;
-            var start = line.IndexOfAnyExcept(' ');
-            if (number >= first && start >= 0 && line[start] == '\t' && !line.IsWhiteSpace())
-            {
-                return (number, start + 1);
-            }
-
-            if (number > last)
-            {
-                return null;
-            }
-        }
-
-        return null;
+        var isTab = exception.Message.Contains("tab", StringComparison.Ordinal);
+        return isTab
+            ? YamlPlaces.Tab(text, (int)Math.Max(exception.End.Line, last?.Start.Line ?? 1), int.MaxValue, mayBeAlone: true)
+            : YamlPlaces.Tab(text, (int)exception.Start.Line, (int)exception.End.Line, mayBeAlone: false);
     }
 
     /// <summary>The author's mistake in our words, which languages translate.</summary>

@@ -48,13 +48,12 @@ internal sealed class YamlReader
         }
         catch (YamlException exception)
         {
-            findings.Add(Problems.YamlSyntax(YamlFaults.Explain(exception, text, path)));
+            findings.Add(Problems.YamlSyntax(YamlFaults.Explain(exception, parser.Current, text, path)));
             return null;
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        catch (Exception exception) when (YamlFaults.IsOfTheParser(exception))
         {
-            // YamlDotNet 16 throws this for "[#a]" and for a list that is never closed; what it read last stands before it.
-            findings.Add(Problems.YamlSyntax(YamlFaults.Lost(parser.Current?.Start ?? Mark.Empty, text, path)));
+            findings.Add(Problems.YamlSyntax(YamlFaults.Lost(exception, parser.Current, text, path)));
             return null;
         }
     }
@@ -190,6 +189,11 @@ internal sealed class YamlReader
             if (Node(depth + 1) is not YamlScalar key)
             {
                 throw new YamlException(at, at, "a field's name must be plain text");
+            }
+
+            if (key.Value.Length == 0)
+            {
+                throw new YamlException(at, events.Current.Start, "a field without a name");
             }
 
             var value = Node(depth + 1);

@@ -1,35 +1,17 @@
-using System.Collections.Concurrent;
-using System.Reflection;
-
 namespace Planner.Networks;
 
-/// <summary>The networks that Planner knows; a file is read when its network is first asked for.</summary>
-internal static class NetworkCatalogue
+/// <summary>The networks that a repository may use: Planner's, changed and added to by its own files.</summary>
+public sealed class NetworkCatalogue(Entities<Network> own)
 {
-    private const string Folder = "networks/";
-    private static readonly ConcurrentDictionary<string, Network?> Read = new(StringComparer.Ordinal);
+    public static NetworkCatalogue BuiltIn { get; } = new(Entities<Network>.None);
 
     /// <summary>All ids, sorted.</summary>
-    public static ImmutableArray<string> Ids { get; } =
-    [
-        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .Select(name => name[Folder.Length..^".yml".Length])
-            .Order(StringComparer.Ordinal),
-    ];
+    public IEnumerable<string> Ids => BuiltInNetworks.Ids.Union(own.Ids, StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    /// <summary>Null when Planner knows no such network.</summary>
-    public static Network? Find(string id) => Read.GetOrAdd(id, ReadFile);
+    /// <summary>Null when there is no such network.</summary>
+    public Network? Find(string id) => own.Find(id) ?? BuiltInNetworks.Find(id);
 
-    private static Network? ReadFile(string id)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Folder}{id}.yml");
-        if (stream is null)
-        {
-            return null;
-        }
-
-        using var reader = new StreamReader(stream);
-        return NetworkReader.Read(id, reader.ReadToEnd());
-    }
+    /// <summary>The account's network, with the limits that its server states; null when there is no such network.</summary>
+    public Network? Of(Account account) =>
+        Find(account.Network.Value) is not { } network ? null : account.Instance.IsEmpty ? network : InstanceLimits.Apply(network, account.Instance);
 }

@@ -3,27 +3,92 @@ using static Planner.Loading.FieldTypes;
 
 namespace Planner.Networks;
 
-/// <summary>Reads a network's data file.</summary>
+/// <summary>Reads a network's data file, over the built-in one of the same id where there is one.</summary>
 internal static class NetworkReader
 {
-    private static readonly Field<string> Name = new("name", Text, "As people write it.", IsRequired: true);
-    private static readonly Field<string> Badge = new("badge", Text, "One or two characters for small places.", IsRequired: true);
-    private static readonly Field<string> Colour = new("colour", FieldTypes.Colour, "A colour that tells its badge from the others.", IsRequired: true);
-    private static readonly Field<bool> Threads = new("threads", Flag, "Whether a text may be split into segments.", IsRequired: true);
-    private static readonly Field<bool> Hashtags = new("hashtags", Flag, "Whether hashtags lead anywhere.", IsRequired: true);
+    private static readonly Field<string> Name = new("name", Text, "As people write it; needed for a network of your own.");
+    private static readonly Field<string> Badge = new("badge", Text, "One or two characters for small places; needed for a network of your own.");
+    private static readonly Field<string> Colour = new("colour", FieldTypes.Colour, "A colour that tells its badge from the others; needed for a network of your own.");
+    private static readonly Field<bool> Threads = new("threads", Flag, "Whether a text may be split into segments.");
+    private static readonly Field<bool> Comments = new("comments", Flag, "Whether a comment can be added at once below a post.");
+    private static readonly Field<bool> Warnings = new("warnings", Flag, "Whether readers can be warned before they open a text.");
     private static readonly Field<LocalDate> Closed = new("closed", TimeTypes.Date, "The day it closed.");
-    private static readonly Shape Shape = new("network", "A kind of place.", [Name, Badge, Colour, Threads, Hashtags, Closed]);
+    private static readonly Field<TextLimits> TextField = new("text", TextLimitsReader.Type, "What it says about the text.");
+    private static readonly Field<TitleLimits> Title = new("title", TitleLimitsReader.Type, "What it says about the title; absent where messages have none.");
+    private static readonly Field<TagLimits> Hashtags = new("hashtags", TagLimitsReader.Type, "What it says about hashtags.");
+    private static readonly Field<TagLimits> Mentions = new("mentions", TagLimitsReader.Type, "What it says about mentions.");
+    private static readonly Field<LinkRules> Links = new("links", LinkRulesReader.Type, "What it says about addresses in the text.");
+    private static readonly Field<PollLimits> Poll = new("poll", PollLimitsReader.Type, "What it says about polls; absent where nobody can vote.");
+    private static readonly Field<MediaLimits> Media = new("media", MediaLimitsReader.Type, "What it says about media; absent where there are none.");
+    private static readonly Field<ImmutableArray<string>> Required = new("required", ListOf(Text), "Names that must stand under extra: a board, a subject.");
+    private static readonly Field<ScheduleWindow> Schedule = new("schedule", ScheduleReader.Type, "How long before its time it takes a post; absent where it takes none.");
+    private static readonly Field<Idempotency> IdempotencyField = new("idempotency", OneOf<Idempotency>(
+        new("none", Idempotency.None), new("header", Idempotency.Header), new("record-key", Idempotency.RecordKey), new("natural-key", Idempotency.NaturalKey),
+        new("nonce", Idempotency.Nonce), new("container", Idempotency.Container), new("session", Idempotency.Session),
+        new("duplicate-error", Idempotency.DuplicateError), new("message-id", Idempotency.MessageId), new("guid", Idempotency.Guid)),
+        "What keeps a post from going out twice when an answer is lost.");
+    private static readonly Field<PostCost> Cost = new("cost", CostReader.Type, "What sending costs, in US dollars.");
+    private static readonly Field<PreviewStyle> Preview = new("preview", OneOf<PreviewStyle>(
+        new("microblog", PreviewStyle.Microblog), new("feed", PreviewStyle.Feed), new("photo", PreviewStyle.Photo), new("video", PreviewStyle.Video),
+        new("reel", PreviewStyle.Reel), new("pin", PreviewStyle.Pin), new("chat", PreviewStyle.Chat), new("forum", PreviewStyle.Forum),
+        new("article", PreviewStyle.Article), new("mail", PreviewStyle.Mail)),
+        "What a post looks like there, in outline.");
+    private static readonly Field<ImmutableArray<string>> Credentials = new("credentials", ListOf(Text), "How a team gets the secrets, a step each.");
+    private static readonly Field<ImmutableArray<string>> Pitfalls = new("pitfalls", ListOf(Text), "What surprises people there.");
 
-    /// <exception cref="InvalidDataException">The file, which is part of Planner, is not right.</exception>
-    public static Network Read(string id, string text)
+    public static Shape Shape { get; } = CommonFields.Entity(
+        "network", "A kind of place, with its rules; single values over the built-in ones, or a network of your own.",
+        Name, Badge, Colour, Threads, Comments, Warnings, Closed, TextField, Title, Hashtags, Mentions, Links, Poll, Media, Required, Schedule, IdempotencyField, Cost, Preview,
+        Credentials, Pitfalls);
+
+    /// <summary>A repository's file: what it says counts, the rest is the built-in network's.</summary>
+    public static IEntity? Read(EntityDocument document) =>
+        Of(document with { Root = document.Root is YamlMapping own && BuiltInNetworks.Root(document.Id) is { } known ? NetworkMerge.Of(known, own) : document.Root });
+
+    public static Network? Of(EntityDocument document)
     {
-        var findings = new List<Finding>();
-        var path = $"networks/{id}.yml";
-        var document = new EntityDocument(id, YamlReader.Read(text, path, findings), "", 1, new Reading(path, findings));
-        var fields = document.Open(Shape);
-        return fields is not null && findings.Count == 0
-            ? new Network(
-                id, fields.Value(Name)!, fields.Value(Colour)!, fields.Value(Badge)!, fields.Value(Threads), fields.Value(Hashtags), fields.Nullable(Closed))
-            : throw new InvalidDataException(string.Join('\n', findings));
+        if (document.Open(Shape) is not { } fields || Needed(Name, fields) is not { } name || Needed(Badge, fields) is not { } badge || Needed(Colour, fields) is not { } colour)
+        {
+            return null;
+        }
+
+        return new Network
+        {
+            Id = document.Id,
+            Source = fields.Source,
+            Name = name,
+            Badge = badge,
+            Colour = colour,
+            HasThreads = fields.Value(Threads),
+            HasComments = fields.Value(Comments),
+            HasWarnings = fields.Value(Warnings),
+            Closed = fields.Nullable(Closed),
+            Text = fields.Value(TextField) ?? new TextLimits(),
+            Title = fields.Value(Title),
+            Hashtags = fields.Value(Hashtags) ?? new TagLimits(),
+            Mentions = fields.Value(Mentions) ?? new TagLimits(),
+            Links = fields.Value(Links) ?? new LinkRules(),
+            Poll = fields.Value(Poll),
+            Media = fields.Value(Media),
+            Required = fields.Items(Required),
+            Schedule = fields.Value(Schedule),
+            Idempotency = fields.Value(IdempotencyField),
+            Cost = fields.Value(Cost),
+            Preview = fields.Value(Preview),
+            Credentials = fields.Items(Credentials),
+            Pitfalls = fields.Items(Pitfalls),
+        };
+    }
+
+    /// <summary>A file that changes a built-in network has the value from there.</summary>
+    private static string? Needed(Field<string> field, FieldValues fields)
+    {
+        var value = fields.Value(field);
+        if (value is null && !fields.Unreadable.Contains(field.Name))
+        {
+            fields.Reading.Findings.Add(Problems.FieldRequired(fields.Source, field.Name, Shape.Name));
+        }
+
+        return value;
     }
 }

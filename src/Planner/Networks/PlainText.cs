@@ -1,16 +1,15 @@
 using System.Text;
+using Planner.Networks.Texts;
 
 namespace Planner.Networks;
 
 /// <summary>
 /// Rich text as characters alone: paragraphs apart by a blank line, links as <c>label (address)</c>, lists with their
-/// markers, quotes between the marks that mail uses.
+/// markers, quotes between the marks that mail uses. It is what digests and reports hold; what networks take is made by
+/// <see cref="TextFormats"/>.
 /// </summary>
 public static class PlainText
 {
-    /// <summary>Between the cells of a row.</summary>
-    private const string Bar = " | ";
-
     /// <summary>Lines end with <c>\n</c>; the last one does not.</summary>
     public static string Of(RichText text)
     {
@@ -25,7 +24,7 @@ public static class PlainText
         {
             if (previous is not null)
             {
-                builder.Append(IsTight(previous, block) ? "\n" : "\n\n");
+                builder.Append(Layout.IsTight(previous, block) ? "\n" : "\n\n");
             }
 
             Append(builder, block);
@@ -42,14 +41,9 @@ public static class PlainText
     private static bool IsMailTo(ReadOnlySpan<char> link, ReadOnlySpan<char> text) =>
         link.StartsWith("mailto:", StringComparison.Ordinal) && link["mailto:".Length..].SequenceEqual(text);
 
-    /// <summary>Lines of one list or table stand close together.</summary>
-    private static bool IsTight(TextBlock previous, TextBlock block) =>
-        (block.Marker is not null && previous.Nesting.Length > 0 && (previous.Nesting.StartsWith(block.Nesting, StringComparison.Ordinal) || block.Nesting.StartsWith(previous.Nesting, StringComparison.Ordinal)))
-        || (block.Kind is BlockKind.TableRow && previous.Kind is BlockKind.TableHeader or BlockKind.TableRow);
-
     private static void Append(StringBuilder builder, TextBlock block)
     {
-        var prefix = Prefix(block, block.Marker);
+        var prefix = Layout.Prefix(block.Nesting, block.Marker);
         builder.Append(prefix);
         var start = builder.Length;
         foreach (var run in block.Runs)
@@ -59,12 +53,12 @@ public static class PlainText
 
         if (block.Runs is [.., { Style: var last }] && (last & RunStyle.CellEnd) != 0)
         {
-            builder.Length -= Bar.Length;
+            builder.Length -= Layout.Bar.Length;
         }
 
         if (prefix.Length > 0)
         {
-            builder.Replace("\n", "\n" + Prefix(block, null), start, builder.Length - start);
+            builder.Replace("\n", "\n" + Layout.Prefix(block.Nesting, null), start, builder.Length - start);
         }
     }
 
@@ -72,7 +66,7 @@ public static class PlainText
     {
         if ((run.Style & RunStyle.CellEnd) != 0)
         {
-            builder.Append(Bar);
+            builder.Append(Layout.Bar);
             return;
         }
 
@@ -81,34 +75,5 @@ public static class PlainText
         {
             builder.Append(" (").Append(address).Append(')');
         }
-    }
-
-    /// <summary>What stands before a line: <c>&gt; </c> for a quote, an indent and the marker for a list.</summary>
-    private static string Prefix(TextBlock block, string? marker)
-    {
-        if (block.Nesting.Length == 0)
-        {
-            return "";
-        }
-
-        var prefix = new StringBuilder();
-        var lists = block.Nesting.Count(container => container != '>');
-        foreach (var container in block.Nesting)
-        {
-            if (container == '>')
-            {
-                prefix.Append("> ");
-            }
-            else if (--lists > 0)
-            {
-                prefix.Append("  ");
-            }
-            else
-            {
-                prefix.Append(marker is null ? "  " : marker + " ");
-            }
-        }
-
-        return prefix.ToString();
     }
 }

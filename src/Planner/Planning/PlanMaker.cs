@@ -1,5 +1,3 @@
-using Planner.Networks;
-
 namespace Planner.Planning;
 
 /// <summary>Content to plan: every post on every account, with its instant and its state.</summary>
@@ -11,11 +9,12 @@ internal static class PlanMaker
         var judge = new StateJudge(content, now);
         var deliveries = new List<Delivery>(content.Posts.Count * 2);
         var faults = new HashSet<Finding>(FindingOrder.Same);
+        var networks = content.Accounts.ToDictionary(account => account.Id, content.Networks.Of, StringComparer.Ordinal);
         foreach (var post in content.Posts)
         {
             foreach (var target in post.Accounts)
             {
-                if (Of(content, post, target, faults) is { } delivery)
+                if (Of(content, networks, post, target, faults) is { } delivery)
                 {
                     deliveries.Add(judge.Judge(delivery));
                 }
@@ -28,9 +27,9 @@ internal static class PlanMaker
     }
 
     /// <summary>The delivery without its state; null when its account or network does not exist, which checking reports.</summary>
-    private static Delivery? Of(Content content, Post post, PostAccount target, HashSet<Finding> faults)
+    private static Delivery? Of(Content content, Dictionary<string, Network?> networks, Post post, PostAccount target, HashSet<Finding> faults)
     {
-        if (content.Accounts.Find(target.Account.Value) is not { } account || NetworkCatalogue.Find(account.Network.Value) is not { } network)
+        if (content.Accounts.Find(target.Account.Value) is not { } account || networks[account.Id] is not { } network)
         {
             return null;
         }

@@ -9,21 +9,21 @@ namespace Planner.Planning;
 internal static class PlanReport
 {
     /// <summary>The stable form of SPEC section 4; see docs/plan.md.</summary>
-    public static void WriteJson(Plan plan, TextWriter output) =>
+    public static void WriteJson(Plan plan, Content content, TextWriter output) =>
         output.Write(JsonText.Of(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("deliveries");
             foreach (var delivery in plan.Deliveries)
             {
-                Write(json, delivery);
+                Write(json, delivery, content);
             }
 
             json.WriteEndArray();
             json.WriteEndObject();
         }));
 
-    private static void Write(Utf8JsonWriter json, Delivery delivery)
+    private static void Write(Utf8JsonWriter json, Delivery delivery, Content content)
     {
         json.WriteStartObject();
         json.WriteString("post", delivery.Post.Id);
@@ -36,32 +36,9 @@ internal static class PlanReport
         json.WriteString("reason", delivery.Reason.Length == 0 ? null : delivery.Reason);
         json.WriteString("digest", Digest.Of(delivery));
         json.WriteStartArray("segments");
-        for (var index = 0; index < delivery.Text.Segments.Length; index++)
+        foreach (var segment in Preparing.Of(delivery, content).Segments)
         {
-            // Media go out with the first segment of a thread.
-            Write(json, PlainText.Of(delivery.Text.Segments[index]), index == 0 ? delivery.Media : []);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string text, ImmutableArray<PostMedia> media)
-    {
-        json.WriteStartObject();
-        json.WriteString("text", text);
-        json.WriteStartObject("length");
-        json.WriteNumber("value", new StringInfo(text).LengthInTextElements);
-        json.WriteNull("limit");
-        json.WriteString("unit", "grapheme");
-        json.WriteEndObject();
-        json.WriteStartArray("media");
-        foreach (var item in media)
-        {
-            json.WriteStartObject();
-            json.WriteString("file", item.File.Value);
-            json.WriteString("alt", item.Alt?.Value);
-            json.WriteEndObject();
+            SegmentReport.Write(json, segment);
         }
 
         json.WriteEndArray();

@@ -62,7 +62,7 @@ internal sealed class DeliveryCards(SiteIndex index, ImmutableArray<Entry> entri
             media,
             delivery.FirstComment?.Value,
             delivery.Link is { } link && !Says(delivery.Text, link.Value) ? RunHtml.SafeLink(link.Value) : null,
-            (delivery.Target.ContentWarning ?? delivery.Post.ContentWarning)?.Value,
+            delivery.ContentWarning?.Value,
             "../");
     }
 

@@ -1,5 +1,3 @@
-using Planner.Networks;
-
 namespace Planner.Rendering;
 
 /// <summary>Writes entries with the fragment that calendars and lists share.</summary>
@@ -73,7 +71,7 @@ internal sealed class EntryMarkup
             .Concat(content.Campaigns.Concat(content.Contests.Select(contest => contest.Campaign))
                 .SelectMany(campaign => campaign.Budget?.Lines ?? []).Select(line => line.Network?.Value).OfType<string>())
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(NetworkCatalogue.Find).OfType<Network>();
+            .Select(content.Networks.Find).OfType<Network>();
 
     private Html? BadgesOf(Entry entry) => entry.Deliveries switch
     {

@@ -1,9 +1,9 @@
 namespace Planner.Rendering;
 
-/// <summary>Pictures and videos with what is said to people who cannot see them.</summary>
+/// <summary>Pictures and videos with what is said to people who cannot see them, and links to documents.</summary>
 internal sealed class MediaList(SiteIndex index, ImmutableArray<PostMedia> media) : Html
 {
-    public static ImmutableArray<string> Names => ["source", "name", "alt", "video", "root"];
+    public static ImmutableArray<string> Names => ["source", "name", "alt", "video", "document", "root"];
 
     public static Html? OrNull(SiteIndex index, ImmutableArray<PostMedia> media) => media.IsEmpty ? null : new MediaList(index, media);
 
@@ -18,6 +18,7 @@ internal sealed class MediaList(SiteIndex index, ImmutableArray<PostMedia> media
                 file,
                 each.Alt?.Value,
                 MediaTypes.IsVideo(file) ? "video" : null,
+                MediaTypes.IsDocument(file) ? "document" : null,
                 "../");
         }
     }

@@ -35,10 +35,10 @@ internal static class Digest
 
         Add(text, "comment", delivery.FirstComment?.Value);
         Add(text, "link", delivery.Link?.Value);
-        Add(text, "warning", (delivery.Target.ContentWarning ?? delivery.Post.ContentWarning)?.Value);
-        Add(text, "visibility", (delivery.Target.Visibility ?? delivery.Post.Visibility)?.ToString());
-        Add(text, (delivery.Target.Poll ?? delivery.Post.Poll)?.Value);
-        Add(text, delivery.Target.Thread ?? delivery.Post.Thread);
+        Add(text, "warning", delivery.ContentWarning?.Value);
+        Add(text, "visibility", delivery.Visibility?.ToString());
+        Add(text, delivery.Poll?.Value);
+        Add(text, delivery.Thread);
         return text.ToString();
     }
 

@@ -200,6 +200,28 @@ public sealed class NewTests : IDisposable
         Assert.Contains("owner: , due: opens - 14d}", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--set closes: 'closes', 2026-11-20 18:00, must be after 'opens', 2026-12-01 10:00. Nothing was written.", "opens=2026-12-01 10:00", "closes=2026-11-20 18:00")]
+    [InlineData("--set closes: 'closes', 2026-10-20 18:00, must be after 'opens', 2026-12-01 10:00. Nothing was written.", "opens=2026-12-01 10:00", "closes=2026-10-20 18:00")]
+    [InlineData("--set draw_at: 'draw_at', 2026-11-01 11:00, must be after 'closes', 2026-12-06 23:59. Nothing was written.", "draw_at=2026-11-01 11:00", "start=2026-11-01")]
+    [InlineData("--set opens: 2026-12-01 10:00 is outside the contest's own dates, from 2026-11-02 to 2026-11-20. Nothing was written.", "opens=2026-12-01 10:00", "end=2026-11-20")]
+    public async Task Moments_of_a_contest_that_contradict_each_other_are_refused(string message, params string[] settings)
+    {
+        var before = folder.Files();
+        var made = await folder.RunAsync(["new", "contest", "A bowl", .. settings.SelectMany(setting => new[] { "--set", setting })]);
+        Assert.Equal((2, ""), (made.Code, made.Output));
+        Assert.Contains(message, made.Error, StringComparison.Ordinal);
+        Assert.Equal(before, folder.Files());
+    }
+
+    [Fact]
+    public async Task A_contest_whose_draw_is_still_to_be_found_is_written()
+    {
+        var made = await folder.RunAsync("new", "contest", "A bowl", "--set", "draw_at=");
+        Assert.Equal(0, made.Code);
+        Assert.Contains("counts from 'draw_at', which the contest does not have", made.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Where_there_are_two_brands_none_is_guessed()
     {

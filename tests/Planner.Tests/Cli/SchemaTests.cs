@@ -44,7 +44,7 @@ public sealed class SchemaTests : IDisposable
         var kind = EntityKinds.OfName(name)!;
         var schema = await SchemaAsync(name);
         Assert.Equal(kind.Shape.Names, schema["properties"]!.AsObject().Select(property => property.Key));
-        Assert.Equal(kind.Shape.Fields.Where(field => field.IsRequired).Select(field => field.Name), schema["required"]!.AsArray().Select(field => field!.GetValue<string>()));
+        Assert.Equal(kind.Shape.Fields.Where(field => field.IsRequired).Select(field => field.Name), (schema["required"]?.AsArray() ?? []).Select(field => field!.GetValue<string>()));
         Assert.False(schema["additionalProperties"]!.GetValue<bool>());
         Assert.All(schema["properties"]!.AsObject(), property => Assert.Matches("[.…]$", property.Value!["description"]!.GetValue<string>()));
     }

@@ -8,7 +8,7 @@ internal static class Sample
     public static readonly Instant Now = Instant.FromUtc(2026, 11, 22, 9, 0);
     private static readonly SourceSpan Nowhere = new("content/sample.md", 1, 1);
     private static readonly DateTimeZone Paris = DateTimeZoneProviders.Tzdb["Europe/Paris"];
-    private static readonly Network Mastodon = new("mastodon", "Mastodon", "#563acc", "Ma", HasThreads: true, HasHashtags: true, Closed: null);
+    private static readonly Network Mastodon = new() { Id = "mastodon", Source = Nowhere, Name = "Mastodon", Colour = "#563acc", Badge = "Ma", HasThreads = true };
 
     public static Options Options(string? baseUrl = "https://plan.example/atelier") => new()
     {

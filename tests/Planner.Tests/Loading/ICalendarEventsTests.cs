@@ -26,7 +26,7 @@ public class ICalendarEventsTests
         Assert.Equal("America/Halifax", only.Timezone!.Id);
         Assert.Equal(new[] { "tideline", "a,b" }, only.Tags);
         Assert.Equal(["Doors at 8:30.", "Bring a laptop."], only.Prose.Blocks.Select(block => block.Text));
-        Assert.Equal(new SourceSpan("content/events/tideline.ics", 6, 1), only.Start.Source);
+        Assert.Equal(new SourceSpan("content/events/tideline.ics", 6, 30), only.Start.Source);
     }
 
     [Theory]

@@ -70,7 +70,7 @@ public sealed partial class FrenchMessagesTests
 
     private static IEnumerable<string> NounsOfMessages() =>
         EntityKinds.All.Select(kind => kind.Name).Append("planner.yml")
-            .Concat(Files("Loading").SelectMany(source => Shape().Matches(source)).Select(match => match.Groups["noun"].Value))
+            .Concat(Files("Loading").Concat(Files("Networks")).SelectMany(source => Shape().Matches(source)).Select(match => match.Groups["noun"].Value))
             .Concat(Files("Loading").Concat(Files("Checking")).SelectMany(source => Reference().Matches(source)).Select(match => match.Groups["noun"].Value));
 
     private static IEnumerable<string> TermsOfMessages() =>
@@ -78,6 +78,7 @@ public sealed partial class FrenchMessagesTests
         .. Words("Loading/YamlFaults.cs", LastArgument()).Append("this is not YAML; put a text with signs in it between quotes"),
         .. Words("Loading/SecretScan.cs", Answer()),
         .. Words("Cli/ContentFolder.cs", Answer()),
+        .. Words("Findings/Problems.Networks.cs", Answer()),
         .. Words("Checking/ExpectedSteps.cs", FirstArgument()),
         .. Words("Checking/CampaignRules.cs", FirstOfPair()),
     ];
@@ -93,7 +94,7 @@ public sealed partial class FrenchMessagesTests
     [GeneratedRegex(@"\b(Reject|Scalar(<\w+>)?|TryScalar|FieldType)\(", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Expecting();
 
-    [GeneratedRegex(@"(new Shape|Shape Shape\w*( \{ get; \})? = new|Problems\.FieldRequired)\((\s|[^()""]|\([^()]*\))*(""SUMMARY"", |""DTSTART"", )?""(?<noun>[^""]+)""", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(@"(new Shape|FactsReader\.Shape|Shape Shape\w*( \{ get; \})? = new|Problems\.FieldRequired)\((\s|[^()""]|\([^()]*\))*(""SUMMARY"", |""DTSTART"", )?""(?<noun>[^""]+)""", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Shape();
 
     [GeneratedRegex(@"\b(UnknownReference|To)\([^;""]*""(?<noun>\w+)""", RegexOptions.ExplicitCapture, 10_000)]

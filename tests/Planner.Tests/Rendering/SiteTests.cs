@@ -121,6 +121,31 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void Media_are_shown_as_what_they_are()
+    {
+        var site = SmallSite.Of(
+            ("content/media/l'offre.PDF", "x"), ("content/media/four.mp4", "x"),
+            ("content/posts/p.md", SmallSite.Post("P", "2026-11-24 18:30", "Texte", "media: [{file: \"media/l'offre.PDF\", alt: Les prix de Noël}, {file: media/four.mp4, alt: Le four}, {file: media/bol.jpg, alt: Un bol}]\n")));
+        var media = site.Page("posts/p.html").QuerySelector(".media")!.Children;
+        Assert.Equal(["a", "video", "img"], media.Select(item => item.QuerySelector("figure > a, video, img")!.LocalName));
+        var link = media[0].QuerySelector("a")!;
+        Assert.Equal(("../media/l%27offre.PDF", "media/l'offre.PDF"), (link.GetAttribute("href"), link.TextContent));
+        Assert.Equal(["Les prix de Noël", "Le four", "Un bol"], media.Select(item => item.QuerySelector("figcaption")!.TextContent.Split(':', 2)[1].Trim()));
+        Assert.Equal("../media/four.mp4", media[1].QuerySelector("video")!.GetAttribute("src"));
+    }
+
+    [Fact]
+    public void A_document_without_an_alternative_text_lacks_nothing()
+    {
+        var site = SmallSite.Of(
+            ("content/media/offre.pdf", "x"),
+            ("content/posts/p.md", SmallSite.Post("P", "2026-11-24 18:30", "Texte", "media: [{file: media/offre.pdf}, {file: media/absent.pdf}]\n")));
+        var media = site.Page("posts/p.html").QuerySelector(".media")!.Children;
+        Assert.Null(media[0].QuerySelector("figcaption"));
+        Assert.NotNull(media[1].QuerySelector(".missing"));
+    }
+
+    [Fact]
     public void Only_pictures_videos_and_documents_are_copied()
     {
         var site = SmallSite.Of(

@@ -101,18 +101,7 @@ internal ref struct Excerpt
         }
 
         var space = text[..length].LastIndexOfAny(' ', '\n');
-        var cut = space > length / 2 ? space : LastCharacterEnd(text, length - 1);
+        var cut = space > length / 2 ? space : VisibleCharacters.LastEnd(text, length - 1);
         return string.Concat(text[..cut].TrimEnd(), "…");
-    }
-
-    private static int LastCharacterEnd(ReadOnlySpan<char> text, int most)
-    {
-        var end = 0;
-        for (var next = 0; end + next <= most; next = StringInfo.GetNextTextElementLength(text[end..]))
-        {
-            end += next;
-        }
-
-        return end;
     }
 }

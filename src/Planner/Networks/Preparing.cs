@@ -1,0 +1,102 @@
+using Planner.Networks.Bluesky;
+using Planner.Networks.Counting;
+using Planner.Networks.Texts;
+
+namespace Planner.Networks;
+
+/// <summary>A delivery to what its network gets. Checks, plan, previews and connectors all look at the same.</summary>
+public static class Preparing
+{
+    public static PreparedDelivery Of(Delivery delivery, Content content)
+    {
+        var network = delivery.Network;
+        var campaign = network.Links.Utm ? UtmOf(delivery.Post, content) : null;
+        var parts = Split(delivery, campaign);
+        var media = parts.Select((part, index) => index == 0 ? delivery.Media.AddRange(TextPictures.Of(part, delivery.Post.Source.Path)) : TextPictures.Of(part, delivery.Post.Source.Path)).ToArray();
+        var hasMedia = media.Any(files => !files.IsEmpty);
+        var card = campaign is null ? delivery.Link?.Value : campaign.AddTo(delivery.Link?.Value, network.Id);
+        var inText = card is not null && network.Links.Work && (network.Links.Card is CardPlace.Text || (network.Links.Card is CardPlace.Field && hasMedia));
+        if (inText && !parts.Any(part => Has(part, card!)))
+        {
+            parts = parts.IsEmpty ? [Line(card!)] : parts.SetItem(0, new RichText([.. parts[0].Blocks, .. Line(card!).Blocks]));
+        }
+
+        var segments = parts.Select((part, index) => Segment(part, network, delivery, media.ElementAtOrDefault(index) is { IsDefault: false } files ? files : [], isFirst: index == 0)).ToImmutableArray();
+        if (segments.IsEmpty && !delivery.Media.IsEmpty)
+        {
+            segments = [Segment(RichText.Empty, network, delivery, delivery.Media, isFirst: true)];
+        }
+
+        var beside = network.Links.Card is CardPlace.Always || (network.Links.Card is CardPlace.Field && !hasMedia);
+        return new PreparedDelivery(
+            delivery, TitleOf(delivery), segments, beside ? card : null, LosesLink: card is not null && !inText && !beside, CostOf(network, segments, beside ? card : null));
+    }
+
+    /// <summary>How long a text may be beside these media.</summary>
+    public static TextLength LengthOf(string text, string? warning, Network network, bool hasMedia)
+    {
+        var counter = Counters.Of(network.Text);
+        var value = counter.Count(text) + (network.Text.CountsWarning && warning is not null ? Counters.Plain(counter.Unit).Count(warning) : 0);
+        return new TextLength(value, hasMedia ? network.Text.MaxWithMedia ?? network.Text.Max : network.Text.Max, counter.Unit);
+    }
+
+    private static PreparedSegment Segment(RichText part, Network network, Delivery delivery, ImmutableArray<PostMedia> media, bool isFirst)
+    {
+        var formatted = TextFormats.Find(network.Text.Format)!(part);
+        var (text, facets) = network.Text.Format == "bluesky" ? BlueskyPost.Of(formatted) : (formatted, []);
+        var bytes = network.Text.MaxBytes is { } most ? new TextLength(PlainLength.Utf8Bytes(text.Counted), most, LengthUnit.Utf8Byte) : null;
+        return new PreparedSegment(part, text, facets, LengthOf(text.Counted, isFirst ? delivery.ContentWarning?.Value : null, network, !media.IsEmpty), bytes, media);
+    }
+
+    /// <summary>The author's segments; with <c>thread: auto</c> those that are too long are cut.</summary>
+    private static ImmutableArray<RichText> Split(Delivery delivery, UtmLinks? campaign)
+    {
+        var network = delivery.Network;
+        var parts = delivery.Text.Segments;
+        if (campaign is not null)
+        {
+            parts = [.. parts.Select(part => campaign.AddTo(part, network.Id))];
+        }
+
+        if (delivery.Thread is not { Auto: true } thread || !network.HasThreads)
+        {
+            return parts;
+        }
+
+        return [.. parts.SelectMany((part, index) => ThreadSplit.Of(part, piece => Fits(piece, network, delivery, isFirst: index == 0), thread.Numbered && parts.Length == 1))];
+    }
+
+    private static bool Fits(RichText piece, Network network, Delivery delivery, bool isFirst)
+    {
+        var segment = Segment(piece, network, delivery, isFirst ? delivery.Media : [], isFirst);
+        return !segment.Length.IsTooLong && segment.Bytes is not { IsTooLong: true };
+    }
+
+    private static PreparedTitle? TitleOf(Delivery delivery)
+    {
+        if (delivery.Network.Title is not { } limits)
+        {
+            return null;
+        }
+
+        var written = delivery.Extra("title") ?? delivery.Extra("subject");
+        var text = written?.Value ?? delivery.Post.Title;
+        var counter = Counters.Find(limits.Counter)!;
+        return new PreparedTitle(text, new TextLength(counter.Count(text), limits.Max, counter.Unit), written?.Source ?? delivery.Post.Source);
+    }
+
+    private static UtmLinks? UtmOf(Post post, Content content)
+    {
+        var id = post.Campaign?.Value ?? post.Contest?.Value;
+        var campaign = content.Campaigns.Find(post.Campaign?.Value) ?? content.Contests.Find(post.Contest?.Value)?.Campaign;
+        return campaign?.Utm is { } utm ? new UtmLinks(utm, id!) : null;
+    }
+
+    private static decimal? CostOf(Network network, ImmutableArray<PreparedSegment> segments, string? card) => network.Cost is not { } cost
+        ? null
+        : segments.Select((segment, index) => cost.WithLink is { } more && ((index == 0 && card is not null) || !TwitterText.Urls(segment.Text.Text).IsEmpty) ? more : cost.Post).Sum();
+
+    private static RichText Line(string address) => new([new TextBlock(BlockKind.Paragraph, 0, "", null, 1, [new Run(address, RunStyle.None, address, 1, 1)])]);
+
+    private static bool Has(RichText text, string address) => text.Blocks.Any(block => block.Runs.Any(run => run.Link == address || run.Text.Contains(address, StringComparison.Ordinal)));
+}

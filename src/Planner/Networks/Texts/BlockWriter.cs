@@ -1,0 +1,137 @@
+using System.Text;
+
+namespace Planner.Networks.Texts;
+
+/// <summary>
+/// Writes blocks line by line, with what quotes and lists put before each line. What readers see is shown and escaped;
+/// what they do not see is markup. One instance writes one text.
+/// </summary>
+/// <param name="countsShown">Whether what readers see is also kept apart, for networks that count that.</param>
+internal abstract class BlockWriter(bool countsShown)
+{
+    private string rest = "";
+
+    /// <summary>What is sent.</summary>
+    protected StringBuilder Text { get; } = new();
+
+    /// <summary>What readers see; null when the network counts what is sent.</summary>
+    protected StringBuilder? Shown { get; } = countsShown ? new StringBuilder() : null;
+
+    public string Write(RichText text)
+    {
+        TextBlock? previous = null;
+        foreach (var block in text.Blocks)
+        {
+            if (previous is not null)
+            {
+                Between(previous, block);
+            }
+
+            Begin(previous, block);
+            Write(block);
+            previous = block;
+        }
+
+        End(previous);
+        return Text.ToString();
+    }
+
+    protected virtual void Between(TextBlock previous, TextBlock block) => Break(Layout.IsTight(previous, block) ? "\n" : "\n\n");
+
+    protected virtual void Begin(TextBlock? previous, TextBlock block) => Begin(Layout.Prefix(block.Nesting, block.Marker), Layout.Prefix(block.Nesting, null));
+
+    /// <param name="first">Stands before the block's first line.</param>
+    /// <param name="others">Stands before each line after it.</param>
+    protected void Begin(string first, string others)
+    {
+        rest = others;
+        Prefix(first);
+    }
+
+    protected virtual void End(TextBlock? last)
+    {
+    }
+
+    /// <summary>A code block in one piece, a row cell by cell, and everything else link by link.</summary>
+    protected virtual void Write(TextBlock block)
+    {
+        for (var at = 0; at < block.Runs.Length;)
+        {
+            if ((block.Runs[at].Style & RunStyle.CellEnd) != 0)
+            {
+                at++;
+                Show(at < block.Runs.Length ? Layout.Bar : "", RunStyle.None);
+                continue;
+            }
+
+            var length = LengthOfLink(block.Runs, at);
+            Write(block, block.Runs.AsSpan(at, length), block.Runs[at].Link);
+            at += length;
+        }
+    }
+
+    /// <summary>Neighbours that lead to the same place, or that lead nowhere.</summary>
+    protected abstract void Write(TextBlock block, ReadOnlySpan<Run> runs, string? link);
+
+    /// <summary>What readers see; every line break in it starts a line of the block.</summary>
+    protected void Show(ReadOnlySpan<char> shown, RunStyle style)
+    {
+        for (var line = shown.IndexOf('\n'); line >= 0; line = shown.IndexOf('\n'))
+        {
+            ShowLine(shown[..line], style);
+            Break("\n");
+            Prefix(rest);
+            shown = shown[(line + 1)..];
+        }
+
+        ShowLine(shown, style);
+    }
+
+    /// <summary>What readers do not see.</summary>
+    protected void Mark(string markup) => Text.Append(markup);
+
+    protected void Break(string lines)
+    {
+        Shown?.Append(lines);
+        Text.Append(lines);
+    }
+
+    /// <summary>Without escapes, unless the network has some.</summary>
+    protected virtual void Escape(ReadOnlySpan<char> line, RunStyle style) => Text.Append(line);
+
+    protected virtual void Prefix(string prefix) => ShowLine(prefix, RunStyle.None);
+
+    protected void ShowLine(ReadOnlySpan<char> line, RunStyle style)
+    {
+        Escape(line, style);
+        Shown?.Append(line);
+    }
+
+    protected static int LengthOfLink(ImmutableArray<Run> runs, int start)
+    {
+        var end = start + 1;
+        while (end < runs.Length && runs[end].Link == runs[start].Link && ((runs[end].Style | runs[start].Style) & (RunStyle.CellEnd | RunStyle.Image)) == 0)
+        {
+            end++;
+        }
+
+        return end - start;
+    }
+
+    /// <summary>The label of a link, as it is read.</summary>
+    protected static string LabelOf(ReadOnlySpan<Run> runs)
+    {
+        if (runs.Length == 1)
+        {
+            return runs[0].Characters.ToString();
+        }
+
+        var label = new StringBuilder();
+        foreach (var run in runs)
+        {
+            label.Append(run.Text);
+        }
+
+        return label.ToString();
+    }
+}

@@ -1,0 +1,50 @@
+namespace Planner.Networks;
+
+/// <summary>
+/// Adds a campaign's UTM parameters to addresses, so that visits can be told apart. An address that has any of its own, or
+/// leads to no page of the web, stays as it was written.
+/// </summary>
+/// <param name="campaign">The campaign's id, for <c>utm_campaign</c> where the campaign names no other.</param>
+public sealed class UtmLinks(Utm utm, string campaign)
+{
+    public RichText AddTo(RichText text, string network) => text.Blocks.Any(block => block.Runs.Any(IsWeb))
+        ? new RichText([.. text.Blocks.Select(block => block with { Runs = [.. block.Runs.Select(run => IsWeb(run) ? AddTo(run, network) : run)] })])
+        : text;
+
+    /// <summary>Null stays null.</summary>
+    public string? AddTo(string? address, string network)
+    {
+        if (address is null || !IsWeb(address) || address.Contains("utm_", StringComparison.Ordinal))
+        {
+            return address;
+        }
+
+        var hash = address.IndexOf('#', StringComparison.Ordinal);
+        var (page, place) = hash < 0 ? (address, "") : (address[..hash], address[hash..]);
+        var parameters = string.Join('&', Parameters(network).Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"));
+        return $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{parameters}{place}";
+    }
+
+    /// <summary>An address that stands there as itself changes for its readers too.</summary>
+    private Run AddTo(Run run, string network)
+    {
+        var address = AddTo(run.Link, network)!;
+        return run with { Link = address, Characters = run.Text.SequenceEqual(run.Link) ? address.AsMemory() : run.Characters };
+    }
+
+    private IEnumerable<(string Name, string Value)> Parameters(string network)
+    {
+        yield return ("utm_source", utm.Source ?? network);
+        yield return ("utm_medium", utm.Medium ?? "social");
+        yield return ("utm_campaign", utm.Campaign ?? campaign);
+        if (utm.Content is { } content)
+        {
+            yield return ("utm_content", content);
+        }
+    }
+
+    private static bool IsWeb(Run run) => run.Link is { } address && (run.Style & RunStyle.Image) == 0 && IsWeb(address);
+
+    private static bool IsWeb(string address) =>
+        address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+}
