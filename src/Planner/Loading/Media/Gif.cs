@@ -37,7 +37,7 @@ internal static class Gif
                     position = AfterBlocks(bytes, position + 2);
                     break;
                 default:
-                    if (kind != Trailer)
+                    if (kind != Trailer || frames == 0)
                     {
                         bytes.Report(MediaFault.Corrupt);
                     }

@@ -23,8 +23,9 @@ internal static class IsoMedia
 
             switch (box.Kind)
             {
-                case "moov" when !isPicture || facts.Width is not null:
-                    facts = IsoMovie.Read(bytes, box, facts) with { HasFastStart = !hasData && !isPicture };
+                case "moov":
+                    facts = IsoMovie.Read(bytes, box, facts);
+                    facts = facts with { HasFastStart = !hasData && !isPicture, IsAnimated = isPicture && facts.Frames > 1 };
                     hasIndex = true;
                     break;
                 case "meta" when isPicture:

@@ -26,8 +26,11 @@ internal static class IsoMovie
                     hasVideo |= track.IsVideo;
                     facts = With(track, facts);
                     break;
-                case "udta" or "meta":
-                    facts = facts with { HasLocation = facts.HasLocation || HasLocation(bytes, box) };
+                case "meta":
+                    facts = facts with { HasLocation = facts.HasLocation || NamesPlace(bytes, box) };
+                    break;
+                case "udta":
+                    facts = facts with { HasLocation = facts.HasLocation || HasPlace(bytes, box) };
                     break;
             }
         }
@@ -41,7 +44,7 @@ internal static class IsoMovie
         };
     }
 
-    /// <summary>The first track of a kind is the one that is shown or heard. A sequence of pictures has its size already.</summary>
+    /// <summary>The first track of a kind is the one that is shown or heard. A sequence of pictures may have its size already.</summary>
     private static MediaFacts With(IsoTrack track, MediaFacts facts)
     {
         if (!track.IsVideo)
@@ -49,10 +52,13 @@ internal static class IsoMovie
             return facts with { AudioCodec = facts.AudioCodec ?? track.Codec };
         }
 
-        var isFirst = facts.VideoCodec is null && facts.FrameRate is null;
-        return !isFirst ? facts
-            : (facts.Width is null ? facts.Sized(track.Width, track.Height).Turned(track.IsTurned) : facts with { IsAnimated = track.Frames > 1 })
-                with { VideoCodec = track.Codec, Frames = track.Frames, FrameRate = Times.Rate(track.Frames, track.Seconds) };
+        if (facts.VideoCodec is not null || facts.FrameRate is not null)
+        {
+            return facts;
+        }
+
+        var sized = facts.Width is null ? facts.Sized(track.Width, track.Height).Turned(track.IsTurned) : facts;
+        return sized with { VideoCodec = track.Codec, Frames = track.Frames, FrameRate = Times.Rate(track.Frames, track.Seconds) };
     }
 
     /// <summary>The same in the headers of a movie and of a track's media; all ones say that nobody knows.</summary>
@@ -68,14 +74,16 @@ internal static class IsoMovie
         scale > 0 && IsoBoxes.Of(bytes, extends).FirstOrDefault(box => box.Kind == "mehd") is { } header
             ? (double)bytes.Big(header.Start + 4, bytes.At(header.Start) == 1 ? 8 : 4) / scale : 0;
 
-    /// <summary>
-    /// Cameras write <c>©xyz</c>, phones of the 3GPP <c>loci</c>, Apple's a name among others; editors add XMP. They stand
-    /// in a list of boxes or in a box of that list, so their names are searched.
-    /// </summary>
-    private static bool HasLocation(MediaBytes bytes, IsoBox box)
+    /// <summary>Cameras write <c>©xyz</c>, phones of the 3GPP <c>loci</c>; editors add XMP.</summary>
+    private static bool HasPlace(MediaBytes bytes, IsoBox userData) => IsoBoxes.Of(bytes, userData).Any(box => box.Kind switch
     {
-        var content = bytes.Copy(box.Start, box.End - box.Start, MostMetadata).AsSpan();
-        return content.IndexOf("\u00A9xyz"u8[1..]) >= 0 || content.IndexOf("loci"u8) >= 0
-            || content.IndexOf("com.apple.quicktime.location.ISO6709"u8) >= 0 || Xmp.HasLocation(content);
-    }
+        "\u00A9xyz" or "loci" => true,
+        "meta" => NamesPlace(bytes, box),
+        "XMP_" => Xmp.HasLocation(bytes, box.Start, box.End),
+        _ => false,
+    });
+
+    /// <summary>Apple's phones name the place among other things, in a list of names before one of values.</summary>
+    private static bool NamesPlace(MediaBytes bytes, IsoBox box) =>
+        bytes.Copy(box.Start, box.End - box.Start, MostMetadata).AsSpan().IndexOf("com.apple.quicktime.location.ISO6709"u8) >= 0;
 }

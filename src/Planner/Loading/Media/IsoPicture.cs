@@ -7,7 +7,7 @@ internal static class IsoPicture
     {
         var boxes = IsoBoxes.Of(bytes, meta, skipped: 4).ToArray();
         var primary = Find(boxes, "pitm") is { } item ? bytes.Big(item.Start + 4, bytes.At(item.Start) == 0 ? 2 : 4) : 0;
-        facts = facts with { Frames = 1, HasLocation = HasLocation(bytes, boxes) };
+        facts = facts with { Frames = facts.Frames ?? 1, HasLocation = facts.HasLocation || HasLocation(bytes, boxes) };
         if (Find(boxes, "iprp") is { } properties)
         {
             facts = With(Properties(bytes, properties, primary), bytes, facts);

@@ -29,6 +29,11 @@ internal static class Jpeg
             }
         }
 
+        if (facts.Width is null)
+        {
+            bytes.Report(MediaFault.Corrupt);
+        }
+
         return facts.Turned(isTurned);
     }
 

@@ -29,7 +29,7 @@ public static class MediaReader
             [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Png.Read(bytes),
             [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'7' or (byte)'9', (byte)'a', ..] => Gif.Read(bytes),
             [(byte)'R', (byte)'I', (byte)'F', (byte)'F', ..] => Riff.Read(bytes),
-            [(byte)'I', (byte)'I', 42 or 43, 0, ..] or [(byte)'M', (byte)'M', 0, 42 or 43, ..] => Tiff.Read(bytes),
+            [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => Tiff.Read(bytes),
             [0x1A, 0x45, 0xDF, 0xA3, ..] => Matroska.Read(bytes),
             [(byte)'O', (byte)'g', (byte)'g', (byte)'S', ..] => Ogg.Read(bytes),
             [(byte)'f', (byte)'L', (byte)'a', (byte)'C', ..] => Sound.ReadFlac(bytes),

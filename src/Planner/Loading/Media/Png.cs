@@ -33,6 +33,11 @@ internal static class Png
             }
         }
 
+        if (facts.Width is null || facts.Height is null)
+        {
+            bytes.Report(MediaFault.Corrupt);
+        }
+
         return (facts.IsAnimated ? facts with { Duration = Times.Of(seconds) } : facts).Turned(isTurned);
     }
 

@@ -8,8 +8,8 @@ internal static class Tiff
         var exif = Exif.Read(bytes, 0, bytes.Length);
         if (exif.Width is null || exif.Height is null)
         {
-            // The tags usually stand behind the pixels. BigTIFF (43) has them at places of eight bytes, which nobody posts.
-            bytes.Report(bytes.Peek(0, 4).Contains((byte)43) ? MediaFault.Corrupt : MediaFault.CutShort);
+            // The tags usually stand behind the pixels.
+            bytes.Report(MediaFault.CutShort);
         }
 
         return new MediaFacts { MediaType = "image/tiff", Width = exif.Width, Height = exif.Height, HasLocation = exif.HasLocation }.Turned(exif.IsTurned);

@@ -62,3 +62,7 @@ printf '%s\n' 'version https://git-lfs.github.com/spec/v1' 'oid sha256:4d7a21461
 printf '%s\n' '<?xml version="1.0"?>' '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect width="10" height="10"/></svg>' > drawing.svg
 printf '%s\n' 'Not a picture at all, whatever it is called.' > text.jpg
 : > empty.png
+
+for n in 1 2 3 4 5; do $ff -f lavfi -i testsrc2=size=48x32:rate=10:duration=1 -vf "select=eq(n\,$n)" -frames:v 1 $exact "frame-$n.png"; done
+avifenc -s 8 -q 20 --fps 10 frame-?.png animated.avif >/dev/null 2>&1 || avifenc -s 8 --min 40 --max 50 --fps 10 frame-?.png animated.avif >/dev/null
+rm frame-?.png
