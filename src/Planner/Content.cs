@@ -27,6 +27,9 @@ public sealed record Content
     /// <summary>Files below <c>content/media/</c>, relative to <c>content/</c>, with their size in bytes.</summary>
     public FrozenDictionary<string, long> MediaFiles { get; init; } = FrozenDictionary<string, long>.Empty;
 
+    /// <summary>What is in those of <see cref="MediaFiles"/> that posts name, by the same paths.</summary>
+    public FrozenDictionary<string, MediaFacts> Media { get; init; } = FrozenDictionary<string, MediaFacts>.Empty;
+
     /// <summary>What entities other than posts say in prose, empty or not.</summary>
     public IEnumerable<(IEntity Entity, RichText Text)> Prose =>
         Brands.Select(brand => ((IEntity)brand, brand.Prose))

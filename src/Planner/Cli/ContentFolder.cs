@@ -10,6 +10,12 @@ namespace Planner.Cli;
 /// <param name="Media">Paths relative to <c>content/</c> with their size in bytes.</param>
 internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDictionary<string, long> Media, ImmutableArray<Finding> Findings)
 {
+    /// <summary>Those of the media that posts name, by the same paths, with what is in them.</summary>
+    public FrozenDictionary<string, ReadMedia> Named { get; private init; } = FrozenDictionary<string, ReadMedia>.Empty;
+
+    public FrozenDictionary<string, MediaFacts> Facts => Named.ToFrozenDictionary(media => media.Key, media => media.Value.Facts, StringComparer.Ordinal);
+
+
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     /// <summary>Reads the folder on every core; files that a previous reading knows unchanged are not read again.</summary>
@@ -25,7 +31,7 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
         var known = previous?.Files.ToDictionary(file => file.Entry.Path, StringComparer.Ordinal);
         var files = new ReadFile[wanted.Length];
         Parallel.For(0, wanted.Length, index => files[index] = Read(root, wanted[index], year, known));
-        return new ContentFolder([.. files], media, [.. findings]);
+        return new ContentFolder([.. files], media, [.. findings]) { Named = MediaFolder.Read(root, files, entries, previous?.Named) };
     }
 
     private static ReadFile Read(string root, FolderEntry entry, int year, Dictionary<string, ReadFile>? known)

@@ -11,13 +11,14 @@ internal sealed record Validation(Content Content, Plan Plan, Reported Reported)
 
     public bool HasErrors => Findings.Any(finding => finding.Severity is Severity.Error);
 
+    /// <param name="facts">Of the media that posts name; null where nobody looked into files.</param>
     /// <param name="planned">Told when there is a plan: what needs no findings may begin beside the checks.</param>
     public static Validation Of(
         LoadedOptions options, ImmutableArray<LoadedFile> files, FrozenDictionary<string, long> media, IEnumerable<Finding> folderFindings, Instant now,
-        Action<Content, Plan>? planned = null)
+        Action<Content, Plan>? planned = null, FrozenDictionary<string, MediaFacts>? facts = null)
     {
         List<Finding> found = [.. folderFindings, .. options.Findings];
-        var content = ContentLoader.Assemble(options.Options!, files, media, found);
+        var content = ContentLoader.Assemble(options.Options!, files, media, found, facts);
         var plan = PlanMaker.Make(content, now, found);
         planned?.Invoke(content, plan);
         found.AddRange(Checker.Check(content, plan));

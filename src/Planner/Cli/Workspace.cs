@@ -23,7 +23,7 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
     {
         var folder = ContentFolder.Read(root, now.InZone(options.Options!.Timezone).Year, previous?.Folder);
         var files = folder.Files.Select(file => file.Loaded).ToImmutableArray();
-        return new Workspace(root, folder, Validation.Of(options, files, folder.Media, folder.Findings, now, planned));
+        return new Workspace(root, folder, Validation.Of(options, files, folder.Media, folder.Findings, now, planned, folder.Facts));
     }
 
     /// <summary>What the repository would be with one more file.</summary>
@@ -32,7 +32,8 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
         [.. Folder.Files.Select(file => file.Loaded), FileReader.Read(added, Plan.Now.InZone(Content.Options.Timezone).Year)],
         Folder.Media,
         Folder.Findings,
-        Plan.Now);
+        Plan.Now,
+        facts: Folder.Facts);
 
     /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>
     public static LoadedOptions ReadOptions(string root)

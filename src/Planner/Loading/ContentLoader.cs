@@ -6,13 +6,14 @@ namespace Planner.Loading;
 internal static class ContentLoader
 {
     /// <summary>Puts the files together; what is wrong between them, such as one id twice, is added to the findings.</summary>
-    public static Content Assemble(Options options, IEnumerable<LoadedFile> files, FrozenDictionary<string, long> media, List<Finding> findings)
+    public static Content Assemble(Options options, IEnumerable<LoadedFile> files, FrozenDictionary<string, long> media, List<Finding> findings, FrozenDictionary<string, MediaFacts>? facts = null)
     {
         var byKind = ByKind(files, findings);
         return new Content
         {
             Options = options,
             MediaFiles = media,
+            Media = facts ?? FrozenDictionary<string, MediaFacts>.Empty,
             Brands = Of<Brand>(),
             Accounts = Of<Account>(),
             People = Of<Person>(),

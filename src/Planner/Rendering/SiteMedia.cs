@@ -32,7 +32,8 @@ internal static class SiteMedia
         return files;
     }
 
-    private static void AddPost(Post post, HashSet<string> files)
+    /// <summary>Adds the files that a post names, on any account and in any text, whether or not they exist.</summary>
+    public static void AddPost(Post post, HashSet<string> files)
     {
         AddMedia(post.Media, files);
         foreach (var account in post.Accounts)
