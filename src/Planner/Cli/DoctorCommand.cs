@@ -44,7 +44,7 @@ internal static class DoctorCommand
     private static IEnumerable<Remark> Findings(Workspace workspace)
     {
         var errors = workspace.Findings.Count(finding => finding.Severity is Severity.Error);
-        return errors == 0 ? [] : [new Remark("content-errors", Severity.Error, "content", string.Create(CultureInfo.InvariantCulture, $"{errors} errors, while which nothing is sent; 'planner validate' tells them"))];
+        return errors == 0 ? [] : [new Remark("content-errors", Severity.Error, "content", string.Create(CultureInfo.InvariantCulture, $"findings of severity error: {errors}; nothing is sent while they stand, and 'planner validate' tells them"))];
     }
 
     private static async Task<IEnumerable<Remark>> GitAsync(string root, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal static class RemarkReport
         }
 
         output.WriteLine();
-        output.WriteLine($"{Count(remarks, Severity.Error)} errors, {Count(remarks, Severity.Warning)} warnings, {Count(remarks, Severity.Info)} to know.");
+        output.WriteLine($"{Several(Count(remarks, Severity.Error), "error")}, {Several(Count(remarks, Severity.Warning), "warning")}, {Count(remarks, Severity.Info)} to know.");
     }
 
     /// <summary>See docs/doctor.md.</summary>
@@ -51,4 +51,6 @@ internal static class RemarkReport
     }));
 
     private static int Count(IReadOnlyList<Remark> remarks, Severity severity) => remarks.Count(remark => remark.Severity == severity);
+
+    private static string Several(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }
