@@ -43,8 +43,15 @@ internal static class NetworkMediaRules
         }
 
         // What is not there, or is no media, is told by other rules.
-        var known = media.Where(item => content.MediaFiles.ContainsKey(item.File.Value) && MediaTypes.IsKnown(item.File.Value))
-            .Select(item => new SentMedia(item, content.Media.GetValueOrDefault(item.File.Value))).ToArray();
+        var known = new List<SentMedia>(media.Length);
+        foreach (var item in media)
+        {
+            if (content.MediaFiles.ContainsKey(item.File.Value) && MediaTypes.IsKnown(item.File.Value))
+            {
+                known.Add(new SentMedia(item, content.Media.GetValueOrDefault(item.File.Value)));
+            }
+        }
+
         if (network.Media is { } limits)
         {
             Together(known, limits, network, findings);
@@ -59,27 +66,27 @@ internal static class NetworkMediaRules
         }
     }
 
-    private static void Together(SentMedia[] media, MediaLimits limits, Network network, List<Finding> findings)
+    private static void Together(List<SentMedia> media, MediaLimits limits, Network network, List<Finding> findings)
     {
-        if (media.Length > limits.Max)
+        if (media.Count > limits.Max)
         {
-            findings.Add(Problems.MediaTooMany(media[^1].Source, network, media.Length, limits.Max.Value, limits.Facts.IsVerified("limit")));
+            findings.Add(Problems.MediaTooMany(media[^1].Source, network, media.Count, limits.Max.Value, limits.Facts.IsVerified("limit")));
         }
 
-        foreach (var kind in media.GroupBy(item => item.Kind))
+        for (var kind = MediaKind.Picture; kind <= MediaKind.Document && media.Count > 0; kind++)
         {
-            var (files, count) = (LimitsOf(kind.Key, limits), kind.Count());
-            if (count > files?.Max && !(media.Length > limits.Max))
+            var (files, last, count) = (LimitsOf(kind, limits), media.FindLast(item => item.Kind == kind), media.Count(item => item.Kind == kind));
+            if (last is not null && count > files?.Max && !(media.Count > limits.Max))
             {
-                findings.Add(Problems.MediaTooMany(kind.Last().Source, network, count, files.Max.Value, files.Facts.IsVerified("limit")));
+                findings.Add(Problems.MediaTooMany(last.Source, network, count, files.Max.Value, files.Facts.IsVerified("limit")));
             }
-            else if (count < files?.Min)
+            else if (last is not null && count < files?.Min)
             {
-                findings.Add(Problems.MediaTooFew(kind.Last().Source, network, count, files.Min.Value, files.Facts.IsVerified("min")));
+                findings.Add(Problems.MediaTooFew(last.Source, network, count, files.Min.Value, files.Facts.IsVerified("min")));
             }
         }
 
-        if (!limits.MayMix && media.Any(item => item.Kind is MediaKind.Video) && media.Any(item => item.Kind is MediaKind.Picture or MediaKind.Animation))
+        if (!limits.MayMix && media.Exists(item => item.Kind is MediaKind.Video) && media.Exists(item => item.Kind is MediaKind.Picture or MediaKind.Animation))
         {
             findings.Add(Problems.MediaMixed(media[^1].Source, network));
         }
