@@ -33,7 +33,7 @@ public sealed partial class TextFormatsPropertyTests
 
     private static readonly MarkdownPipeline DiscordMarkdown = MakeDiscordMarkdown();
 
-    private static Gen<string> Text { get; } =
+    internal static Gen<string> Text { get; } =
         from count in Gen.Choose(1, 8)
         from pieces in (from piece in Gen.Elements(Pieces) from space in Gen.Elements("", " ", " ", "\n", "\n\n", "\n> ", "\n  ") select piece + space).ListOf(count)
         select string.Concat(pieces);
