@@ -56,7 +56,8 @@ internal static class PlainlyFits
         }
 
         var limits = network.Text;
-        var length = measure.Length + (utm ? measure.Dots * MostUtm : 0);
+        // Each colon may belong to an address to which the campaign's parameters are added.
+        var length = measure.Length + (utm ? (measure.Dots + 1) * MostUtm : 0);
         var most = limits.Counter switch
         {
             // A code point counts two at most, and what has a dot in it may be an address, which counts 23.
