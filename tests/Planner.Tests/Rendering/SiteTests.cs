@@ -23,8 +23,8 @@ public sealed class SiteTests
     {
         var site = SmallSite.Of(("content/accounts/lune-pinterest.yml", "network: pinterest\nbrand: lune\nhandle: lune\n"));
         Assert.EndsWith(
-            "Règles du réseaurelevées il y a plus de six mois\u00A0: texte, titre, médias (11 décembre 2025)",
-            site.Page("accounts/lune-pinterest.html").QuerySelector(".facts")!.TextContent.Trim(), StringComparison.Ordinal);
+            "Règles du réseaurelevées il y a plus de six mois : texte, titre, médias (11 décembre 2025)",
+            site.Page("accounts/lune-pinterest.html").QuerySelector(".facts")!.TextContent.Trim().Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.DoesNotContain("six mois", site.Text("accounts/lune-mastodon.html"), StringComparison.Ordinal);
     }
 
