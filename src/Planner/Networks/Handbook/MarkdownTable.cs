@@ -42,6 +42,9 @@ internal static class MarkdownTable
         return table.Append(hasAlternative ? "\nThe same goes along in plain text, for programs that show no HTML.\n" : "").ToString();
     }
 
+    /// <summary>Whether what readers see is counted, and not the marks around it.</summary>
+    public static bool CountsWhatIsSeen(Network network) => Sent(Samples[0].Markdown, network) is var sent && sent.Counted.Length < sent.Text.Length;
+
     private static SentText Sent(string markdown, Network network)
     {
         var sent = TextFormats.Find(network.Text.Format)!(MarkdownReader.Prose(markdown, 1, new Reading("docs", [])));
@@ -56,7 +59,10 @@ internal static class MarkdownTable
 
     private static string Told(SentText sent, Network network)
     {
-        var told = sent.Text.Length > 0 ? Cell(sent.Text) : network.Media is null ? "nothing" : "nothing; the picture goes out as media, with its description";
+        var told = sent.Text.Length > 0 ? Cell(sent.Text)
+            : network.Media?.Picture is null ? "nothing; pictures are not taken"
+            : network.Media.Alt.Work ? "nothing; the picture goes out as media, with its description"
+            : "nothing; the picture goes out as media, its description is lost";
         told += sent.Links.IsEmpty ? "" : ", which leads there";
         return told + (sent.Lost.IsEmpty ? "" : "; [formatting-lost](../rules/formatting-lost.md) tells");
     }

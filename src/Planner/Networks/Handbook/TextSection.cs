@@ -12,7 +12,7 @@ internal static class TextSection
     /// <summary>A line each, without the bullet.</summary>
     public static IEnumerable<string> Lines(Network network) =>
     [
-        Length(network.Text),
+        Length(network.Text) + (network.Text.Max is not null && MarkdownTable.CountsWhatIsSeen(network) ? " Signs that only format do not count." : ""),
         .. Optional(WithMedia(network.Text), Bytes(network.Text), Least(network.Text), Warning(network), Fold(network.Text), Title(network.Title)),
         Tags("Hashtags", network.Hashtags),
         Tags("Mentions", network.Mentions),
