@@ -3,6 +3,7 @@ using System.Text;
 using Planner.Networks;
 using Planner.Networks.Bluesky;
 using Planner.Networks.Counting;
+using Planner.Networks.Texts;
 
 namespace Planner.Rendering.Previews;
 
@@ -34,6 +35,8 @@ internal static class ShownTexts
         }
         else
         {
+            // X alone looks whether the end of a host is one that exists.
+            AddWritten(network.Text.Counter is "x" ? "" : text, entities);
             TwitterText.AddEntities(text, entities);
         }
 
@@ -47,6 +50,15 @@ internal static class ShownTexts
         }
 
         return places.DrainToImmutable();
+    }
+
+    /// <summary>Addresses with their scheme.</summary>
+    private static void AddWritten(string text, List<TextEntity> entities)
+    {
+        for (var at = 0; Addresses.Next(text.AsSpan(at)) is { Length: > 0 } found; at += found.Start + found.Length)
+        {
+            entities.Add(new TextEntity(TextEntityKind.Url, at + found.Start, found.Length));
+        }
     }
 
     /// <summary>Addresses want their scheme there, and people may be of another server.</summary>
