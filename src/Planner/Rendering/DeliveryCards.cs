@@ -56,19 +56,11 @@ internal sealed class DeliveryCards(SiteIndex index, ImmutableArray<Entry> entri
             speaker.Name,
             network.HasComments && delivery.FirstComment is { } comment ? CommentOf(comment.Value, network) : null,
             textLanguage,
-            MeasureOf(prepared),
+            Measure.OrNull(index, prepared),
             "../");
     }
 
     private PlainPreview CommentOf(string comment, Network network) => new(index, new ShownText(comment, ShownTexts.Found(comment, network)), fold: null);
-
-    /// <summary>The messages of a thread have each their own; the cost is that of all.</summary>
-    private Measure? MeasureOf(PreparedDelivery prepared) => prepared.Segments switch
-    {
-        [] => null,
-        [var only] => new Measure(index, only, prepared.Title, prepared.Cost),
-        _ => prepared.Cost is null ? null : new Measure(index, null, null, prepared.Cost),
-    };
 
     /// <summary>When the deliveries of an entry leave.</summary>
     private sealed class Time(SiteIndex index, Entry entry)

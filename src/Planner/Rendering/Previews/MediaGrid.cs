@@ -11,7 +11,7 @@ internal sealed class MediaGrid(SiteIndex index, ImmutableArray<PostMedia> media
 
     public static ImmutableArray<string> Names => ["pictures", "more", "rest"];
 
-    public static ImmutableArray<string> PictureNames => ["source", "name", "alt", "lacksAlt", "video", "length", "document", "language", "root"];
+    public static ImmutableArray<string> PictureNames => ["source", "name", "alt", "tellsAlt", "lacksAlt", "video", "length", "document", "language", "root"];
 
     private ImmutableArray<PostMedia> Media { get; } = media;
 
@@ -30,7 +30,8 @@ internal sealed class MediaGrid(SiteIndex index, ImmutableArray<PostMedia> media
             output,
             SiteMedia.Has(file, index.Content) ? SitePaths.Address(file) : null,
             file,
-            hasAlt ? each.Alt?.Value : null,
+            each.Alt?.Value,
+            hasAlt && each.Alt is not null ? "tells" : null,
             hasAlt && !isDocument && each.Alt is null ? "lacks" : null,
             MediaTypes.IsVideo(file) ? "video" : null,
             index.Content.Media.GetValueOrDefault(file)?.Duration is { } length ? Clock(length) : null,

@@ -18,7 +18,7 @@ internal sealed class PreviewMessages(SiteIndex index, PreparedDelivery prepared
             var message = new PreviewMessage(index, prepared, segment, time, language, media);
             if (IsThread)
             {
-                index.Fragments.Message.Write(output, message, new Measure(index, segment, null, null));
+                index.Fragments.Message.Write(output, message, segment.Length.Limit is null ? null : new Measure(index, segment, null, null));
             }
             else
             {

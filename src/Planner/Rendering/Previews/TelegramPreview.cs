@@ -12,7 +12,7 @@ internal sealed class TelegramPreview(string html, Network network) : Html
         for (var at = 0; at < html.Length;)
         {
             var tag = html.IndexOf('<', at) is >= 0 and var found ? found : html.Length;
-            Write(output, html[at..tag], isPlain: closed == 0);
+            Write(output, Between(at, tag), isPlain: closed == 0);
             if (tag == html.Length)
             {
                 return;
@@ -24,6 +24,16 @@ internal sealed class TelegramPreview(string html, Network network) : Html
             output.Write(name.StartsWith("<a ") ? "<a rel=\"nofollow noopener\""u8 : []);
             output.Write(name.StartsWith("<a ") ? name[2..] : name);
         }
+    }
+
+    /// <summary>What stands between two tags; the empty line beside a block is the block's own margin here.</summary>
+    private string Between(int start, int end)
+    {
+        var text = html.AsSpan(start, end - start);
+        var before = html.AsSpan(0, start);
+        text = before.EndsWith("</blockquote>") || before.EndsWith("</pre>") ? text.TrimStart('\n') : text;
+        var after = html.AsSpan(end);
+        return (after.StartsWith("<blockquote>") || after.StartsWith("<pre>") ? text.TrimEnd('\n') : text).ToString();
     }
 
     /// <summary>What stands between two tags; it is escaped, so that it is copied.</summary>
