@@ -9,7 +9,7 @@ internal sealed class MediaGrid(SiteIndex index, ImmutableArray<PostMedia> media
     /// <summary>As Facebook, LinkedIn and X do; networks differ here, and change it.</summary>
     private const int Shown = 4;
 
-    public static ImmutableArray<string> Names => ["pictures", "more", "rest"];
+    public static ImmutableArray<string> Names => ["pictures", "scrolls", "more", "rest"];
 
     public static ImmutableArray<string> PictureNames => ["source", "name", "alt", "tellsAlt", "lacksAlt", "video", "length", "document", "language", "root"];
 
@@ -19,7 +19,7 @@ internal sealed class MediaGrid(SiteIndex index, ImmutableArray<PostMedia> media
     {
         var first = isStrip ? Media.Length : Math.Min(Media.Length, Shown);
         var rest = Media.Length - first;
-        index.Fragments.Grid.Write(output, new Pictures(this, 0, first), rest > 0 ? $"+{rest}" : null, rest > 0 ? new Pictures(this, first, Media.Length) : null);
+        index.Fragments.Grid.Write(output, new Pictures(this, 0, first), isStrip && first > 1 ? "scrolls" : null, rest > 0 ? $"+{rest}" : null, rest > 0 ? new Pictures(this, first, Media.Length) : null);
     }
 
     private void Write(PageWriter output, PostMedia each)
