@@ -22,6 +22,23 @@ internal static class MediaTypes
     /// <summary>Whether it is anything that can go out and be shown.</summary>
     public static bool IsKnown(string path) => EndsWithOneOf(Extensions, path);
 
+    /// <summary>Whether a file of this name is expected to hold this type; programs share a few names among related types.</summary>
+    public static bool IsNameOf(string path, string type) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".jpg" or ".jpeg" => type is "image/jpeg",
+        ".png" => type is "image/png",
+        ".gif" => type is "image/gif",
+        ".webp" => type is "image/webp",
+        ".avif" => type is "image/avif",
+        ".heic" => type is "image/heic" or "image/heif",
+        ".mp4" or ".m4v" => type is "video/mp4" or "audio/mp4",
+        ".mov" => type is "video/quicktime",
+        ".webm" => type is "video/webm",
+        ".ogv" => type is "video/ogg",
+        ".pdf" => type is "application/pdf",
+        _ => true,
+    };
+
     private static bool EndsWithOneOf(ImmutableArray<string> extensions, string path)
     {
         foreach (var extension in extensions)

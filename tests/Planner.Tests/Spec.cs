@@ -12,7 +12,8 @@ namespace Planner.Tests;
 /// One situation in one text file: a sentence, the files it starts from, what is expected. Files that a spec does not
 /// name come from <see cref="Base"/>; see CONTRIBUTING.md for the sections.
 /// </summary>
-internal sealed record Spec(string Name, Instant Now, ImmutableDictionary<string, string> Files, ImmutableDictionary<string, string> Expected)
+internal sealed record Spec(
+    string Name, Instant Now, ImmutableDictionary<string, string> Files, ImmutableDictionary<string, MediaFacts> Facts, ImmutableDictionary<string, string> Expected)
 {
     private static readonly ImmutableDictionary<string, string> Base = ImmutableDictionary<string, string>.Empty
         .Add("content/planner.yml", "title: Spec\nlanguage: en\ntimezone: Europe/Paris\n")
@@ -27,6 +28,7 @@ internal sealed record Spec(string Name, Instant Now, ImmutableDictionary<string
     {
         var files = Base;
         var expected = ImmutableDictionary<string, string>.Empty;
+        var facts = ImmutableDictionary<string, MediaFacts>.Empty;
         var now = Instant.FromUtc(2026, 11, 1, 0, 0);
         foreach (var (section, body) in Sections(text))
         {
@@ -38,6 +40,11 @@ internal sealed record Spec(string Name, Instant Now, ImmutableDictionary<string
             {
                 expected = expected.Add(section["expect/".Length..], body.TrimEnd('\n'));
             }
+            else if (section.StartsWith("facts ", StringComparison.Ordinal))
+            {
+                files = files.SetItem(section["facts ".Length..], body);
+                facts = facts.Add(section["facts content/".Length..], SpecMedia.Read(body));
+            }
             else if (section.StartsWith("without ", StringComparison.Ordinal))
             {
                 files = files.Remove(section["without ".Length..]);
@@ -48,7 +55,7 @@ internal sealed record Spec(string Name, Instant Now, ImmutableDictionary<string
             }
         }
 
-        return new Spec(name, now, files, expected);
+        return new Spec(name, now, files, facts, expected);
     }
 
     /// <summary>What the situation gives for one kind of expectation.</summary>
@@ -81,7 +88,7 @@ internal sealed record Spec(string Name, Instant Now, ImmutableDictionary<string
             .ToImmutableArray();
         var media = Files.Where(file => file.Key.StartsWith("content/media/", StringComparison.Ordinal))
             .ToFrozenDictionary(file => file.Key["content/".Length..], file => (long)file.Value.Length, StringComparer.Ordinal);
-        return Validation.Of(options, files, media, [], Now);
+        return Validation.Of(options, files, media, [], Now, facts: Facts.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
     private LoadedOptions LoadOptions() => LoadedOptions.Read(Source(LoadedOptions.Path, Files[LoadedOptions.Path]));

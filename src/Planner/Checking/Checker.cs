@@ -15,6 +15,7 @@ internal static class Checker
         CampaignRules.Check,
         ContestRules.Check,
         NetworkTextRules.Check,
+        NetworkMediaRules.Check,
         HoldRules.Check,
         ApprovalRules.Check,
     ];

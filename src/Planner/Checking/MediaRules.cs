@@ -4,12 +4,14 @@ namespace Planner.Checking;
 internal sealed class MediaRules
 {
     private readonly FrozenDictionary<string, long> files;
+    private readonly FrozenDictionary<string, MediaFacts> facts;
     private readonly MissingMedia missing;
     private readonly List<Finding> findings = [];
 
     private MediaRules(Content content)
     {
         files = content.MediaFiles;
+        facts = content.Media;
         missing = new MissingMedia(files);
     }
 
@@ -110,6 +112,36 @@ internal sealed class MediaRules
         else if (!MediaTypes.IsKnown(file.Value))
         {
             findings.Add(Problems.MediaType(file.Source, file.Value, MediaTypes.Extensions));
+        }
+        else if (facts.TryGetValue(file.Value, out var known))
+        {
+            Inside(file, known);
+        }
+    }
+
+    /// <summary>What is in the file, whatever a network makes of it.</summary>
+    private void Inside(Located<string> file, MediaFacts known)
+    {
+        if (known.IsLfsPointer)
+        {
+            findings.Add(Problems.MediaNotFetched(file.Source, file.Value));
+        }
+        else if (known.Fault is { } fault and not MediaFault.TooManyParts)
+        {
+            findings.Add(Problems.MediaFaulty(file.Source, file.Value, fault));
+        }
+        else if (known.MediaType is not { } type)
+        {
+            findings.Add(Problems.MediaOfNoType(file.Source, file.Value));
+        }
+        else if (!MediaTypes.IsNameOf(file.Value, type))
+        {
+            findings.Add(Problems.MediaOfAnotherType(file.Source, file.Value, type));
+        }
+
+        if (known.HasLocation)
+        {
+            findings.Add(Problems.MediaLocation(file.Source, file.Value));
         }
     }
 

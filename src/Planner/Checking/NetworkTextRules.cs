@@ -13,9 +13,15 @@ internal static class NetworkTextRules
     private static IEnumerable<Finding> Check(Delivery delivery, Content content)
     {
         var (network, path) = (delivery.Network, delivery.Post.Source.Path);
-        var prepared = Preparing.Of(delivery, content);
         var findings = new List<Finding>();
-        Title(prepared, network, findings);
+        Title(Preparing.TitleOf(delivery), network, findings);
+        Around(delivery, network, findings);
+        if (PlainlyFits.Check(delivery))
+        {
+            return findings;
+        }
+
+        var prepared = Preparing.Of(delivery, content);
         if (prepared.Segments.Length > 1 && !network.HasThreads)
         {
             findings.Add(Problems.ThreadUnsupported(delivery.Text.Source, network));
@@ -30,7 +36,6 @@ internal static class NetworkTextRules
             findings.AddRange(segment.Text.Lost.Select(lost => Lost(lost, new SourceSpan(path, lost.Line, lost.Column), network)).OfType<Finding>());
         }
 
-        Around(prepared, network, findings);
         return findings;
     }
 
@@ -81,9 +86,9 @@ internal static class NetworkTextRules
         _ => null,
     };
 
-    private static void Title(PreparedDelivery prepared, Network network, List<Finding> findings)
+    private static void Title(PreparedTitle? prepared, Network network, List<Finding> findings)
     {
-        if (prepared.Title is not { } title || network.Title is not { } limits)
+        if (prepared is not { } title || network.Title is not { } limits)
         {
             return;
         }
@@ -105,10 +110,9 @@ internal static class NetworkTextRules
     }
 
     /// <summary>What goes along with the text.</summary>
-    private static void Around(PreparedDelivery prepared, Network network, List<Finding> findings)
+    private static void Around(Delivery delivery, Network network, List<Finding> findings)
     {
-        var delivery = prepared.Delivery;
-        if (prepared.LosesLink && delivery.Link is { } link && Links.IsWebAddress(link.Value))
+        if (network.Links.Card is CardPlace.None && delivery.Link is { } link && Links.IsWebAddress(link.Value))
         {
             findings.Add(Problems.CardLost(link.Source, network));
         }

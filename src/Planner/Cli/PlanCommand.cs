@@ -29,7 +29,7 @@ internal static class PlanCommand
             }
             else
             {
-                PlanReport.WriteText(plan, workspace.Content.Options.Timezone, terminal.Output, Opening.HasColour(parsed, terminal));
+                PlanReport.WriteText(plan, workspace.Content, terminal.Output, Opening.HasColour(parsed, terminal));
             }
 
             return ExitCodes.Fine;

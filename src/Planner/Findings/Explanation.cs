@@ -19,8 +19,7 @@ public static class Explanation
             foreach (var rule in subject)
             {
                 text.Append("  ").Append(rule.Name.PadRight(longest)).Append("  ")
-                    .Append(texts.Of(rule.Severity).PadRight(severities)).Append("  ").Append(Plain(texts.Of(rule).Summary))
-                    .Append(rule.IsChecked ? "" : " " + texts.Word("not-checked")).Append('\n');
+                    .Append(texts.Of(rule.Severity).PadRight(severities)).Append("  ").Append(Plain(texts.Of(rule).Summary)).Append('\n');
             }
 
             text.Append('\n');
@@ -36,11 +35,6 @@ public static class Explanation
         var text = new StringBuilder(rule.Name);
         text.Append(CultureInfo.InvariantCulture, $" ({texts.Of(rule.Subject)}, {texts.Of(rule.Severity)})\n");
         Wrap(text, "", said.Summary);
-        if (!rule.IsChecked)
-        {
-            Wrap(text, "", NotChecked(texts));
-        }
-
         Chapter(text, texts.Word("why"), said.Why);
         Chapter(text, texts.Word("fix"), said.Fix);
         Quote(text, texts.Word("wrong"), said.Wrong);
@@ -65,8 +59,6 @@ public static class Explanation
             : Plain(texts.Word("list"));
         return $"{answer} {hint}\n";
     }
-
-    internal static string NotChecked(RuleTexts texts) => $"{texts.Word("not-checked")} {texts.Word("not-checked-yet")}";
 
     internal static string SilenceInFile(Rule rule, RuleTexts texts) => $"silence: {{ {rule.Name}: {texts.Word("silence-reason")} }}";
 

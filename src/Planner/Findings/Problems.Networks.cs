@@ -39,7 +39,7 @@ internal static partial class Problems
         Warning("formatting-lost", source, $"{network.Name} crosses nothing out: these words arrive as if they counted. Say it in words.");
 
     public static Finding CardLost(SourceSpan source, Network network) =>
-        Warning("formatting-lost", source, $"{network.Name} shows no link: 'link' has no effect there. Say in the text where to find it.");
+        Info("formatting-lost", source, $"{network.Name} shows no link: 'link' has no effect there. Say in the text where to find it.");
 
     public static Finding PollLost(SourceSpan source, Network network) =>
         Error("formatting-lost", source, $"{network.Name} has no polls; ask the question in a variant '## @{network.Id}', and take 'poll' out for that account.");
@@ -64,9 +64,11 @@ internal static partial class Problems
         "field-required-by-network", source, $"{network.Name} needs '{name}' under extra:, in the post, in its line for '{account}', or in the account's file.");
 
     /// <summary>What no vendor states is a warning, and says that it is not sure.</summary>
-    private static Finding Graded(string rule, SourceSpan source, FormattableString text, Network network, Facts facts, string value) => facts.IsVerified(value)
-        ? Error(rule, source, text)
-        : Warning(rule, source, $"{text} No page of {network.Name} states this number; it is what others have met.");
+    private static Finding Graded(string rule, SourceSpan source, FormattableString text, Network network, Facts facts, string value) =>
+        facts.IsVerified(value) ? Error(rule, source, text) : Unsure(rule, source, text, network);
+
+    private static Finding Unsure(string rule, SourceSpan source, FormattableString text, Network network) =>
+        Warning(rule, source, $"{text} No page of {network.Name} states this number; it is what others have met.");
 
     private static string Unit(Networks.Counting.LengthUnit unit) => unit switch
     {

@@ -22,8 +22,4 @@ public enum RuleSubject
 /// Whether neither <c>planner.yml</c> nor a file may soften it: without it Planner would not know what a file says, would
 /// drop a post without a word, or would let out what can never be taken back.
 /// </param>
-public sealed record Rule(string Name, RuleSubject Subject, Severity Severity, bool IsLocked)
-{
-    /// <summary>Whether this version looks for it. Teams may configure and silence it before.</summary>
-    public bool IsChecked { get; init; } = true;
-}
+public sealed record Rule(string Name, RuleSubject Subject, Severity Severity, bool IsLocked);

@@ -27,14 +27,14 @@ public static class Rules
             Error("media-missing"),
             Locked("media-outside-content"),
             Error("media-type"),
-            NotYet(Error("media-too-large")),
-            NotYet(Error("media-too-many")),
-            NotYet(Error("media-dimensions")),
-            NotYet(Error("media-aspect-ratio")),
-            NotYet(Error("media-required")),
+            Error("media-too-large"),
+            Error("media-too-many"),
+            Error("media-dimensions"),
+            Error("media-aspect-ratio"),
+            Error("media-required"),
             Warning("alt-text-missing"),
-            NotYet(Error("alt-text-too-long")),
-            NotYet(Warning("media-location-metadata"))),
+            Error("alt-text-too-long"),
+            Warning("media-location-metadata")),
         .. Of(RuleSubject.Time,
             Locked("time-in-dst-gap"),
             Warning("time-ambiguous"),
@@ -91,9 +91,6 @@ public static class Rules
     private static Rule Error(string name) => new(name, default, Severity.Error, IsLocked: false);
 
     private static Rule Warning(string name) => new(name, default, Severity.Warning, IsLocked: false);
-
-    /// <summary>Its check needs what networks say of themselves, or the bytes of pictures. Who writes it takes this away.</summary>
-    private static Rule NotYet(Rule rule) => rule with { IsChecked = false };
 
     private static Rule Info(string name) => new(name, default, Severity.Info, IsLocked: false);
 }

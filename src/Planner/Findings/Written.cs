@@ -35,3 +35,20 @@ public readonly record struct WrittenLength(Duration Length)
         };
     }
 }
+
+/// <summary>The size of a file inside a message: <c>8.4 MB</c>; units are powers of ten, as networks write them.</summary>
+public readonly record struct WrittenSize(long Bytes)
+{
+    /// <summary>In the unit that keeps it short, rounded up to one digit behind the point: what is over a limit never reads as the limit.</summary>
+    public (decimal Value, string Unit) Parts => Bytes switch
+    {
+        < 1000 => (Bytes, "B"),
+        < 1_000_000 => (Up(Bytes / 1000m), "kB"),
+        < 1_000_000_000 => (Up(Bytes / 1_000_000m), "MB"),
+        _ => (Up(Bytes / 1_000_000_000m), "GB"),
+    };
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Parts.Value:0.#} {Parts.Unit}");
+
+    private static decimal Up(decimal value) => Math.Ceiling(value * 10) / 10;
+}

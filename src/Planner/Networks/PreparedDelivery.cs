@@ -10,7 +10,7 @@ namespace Planner.Networks;
 /// <param name="Card">The address that goes along beside the text; null when there is none.</param>
 /// <param name="Cost">What the network bills for all of it, in US dollars; null where it bills nothing.</param>
 public sealed record PreparedDelivery(
-    Delivery Delivery, PreparedTitle? Title, ImmutableArray<PreparedSegment> Segments, string? Card, bool LosesLink, decimal? Cost);
+    Delivery Delivery, PreparedTitle? Title, ImmutableArray<PreparedSegment> Segments, string? Card, decimal? Cost);
 
 /// <summary>One message of a delivery.</summary>
 /// <param name="Source">The Markdown, with the addresses that are sent.</param>

@@ -29,7 +29,7 @@ public static class Preparing
 
         var beside = network.Links.Card is CardPlace.Always || (network.Links.Card is CardPlace.Field && !hasMedia);
         return new PreparedDelivery(
-            delivery, TitleOf(delivery), segments, beside ? card : null, LosesLink: card is not null && !inText && !beside, CostOf(network, segments, beside ? card : null));
+            delivery, TitleOf(delivery), segments, beside ? card : null, CostOf(network, segments, beside ? card : null));
     }
 
     /// <summary>How long a text may be beside these media.</summary>
@@ -72,7 +72,8 @@ public static class Preparing
         return !segment.Length.IsTooLong && segment.Bytes is not { IsTooLong: true };
     }
 
-    private static PreparedTitle? TitleOf(Delivery delivery)
+    /// <summary>Null where messages have no title.</summary>
+    public static PreparedTitle? TitleOf(Delivery delivery)
     {
         if (delivery.Network.Title is not { } limits)
         {

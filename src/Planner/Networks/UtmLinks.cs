@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Planner.Networks;
 
 /// <summary>
@@ -7,8 +9,8 @@ namespace Planner.Networks;
 /// <param name="campaign">The campaign's id, for <c>utm_campaign</c> where the campaign names no other.</param>
 public sealed class UtmLinks(Utm utm, string campaign)
 {
-    public RichText AddTo(RichText text, string network) => text.Blocks.Any(block => block.Runs.Any(IsWeb))
-        ? new RichText([.. text.Blocks.Select(block => block with { Runs = [.. block.Runs.Select(run => IsWeb(run) ? AddTo(run, network) : run)] })])
+    public RichText AddTo(RichText text, string network) => text.Blocks.Any(block => block.Runs.Any(HasAddress))
+        ? new RichText([.. text.Blocks.Select(block => block with { Runs = [.. block.Runs.Select(run => HasAddress(run) ? AddTo(run, network) : run)] })])
         : text;
 
     /// <summary>Null stays null.</summary>
@@ -28,8 +30,26 @@ public sealed class UtmLinks(Utm utm, string campaign)
     /// <summary>An address that stands there as itself changes for its readers too.</summary>
     private Run AddTo(Run run, string network)
     {
+        if (run.Link is null)
+        {
+            return run with { Characters = InText(run.Text.ToString(), network).AsMemory() };
+        }
+
         var address = AddTo(run.Link, network)!;
         return run with { Link = address, Characters = run.Text.SequenceEqual(run.Link) ? address.AsMemory() : run.Characters };
+    }
+
+    private string InText(string text, string network)
+    {
+        var changed = new StringBuilder();
+        var position = 0;
+        foreach (var (start, length) in BareAddresses.In(text))
+        {
+            changed.Append(text.AsSpan(position, start - position)).Append(AddTo(text.Substring(start, length), network));
+            position = start + length;
+        }
+
+        return changed.Append(text.AsSpan(position)).ToString();
     }
 
     private IEnumerable<(string Name, string Value)> Parameters(string network)
@@ -43,7 +63,8 @@ public sealed class UtmLinks(Utm utm, string campaign)
         }
     }
 
-    private static bool IsWeb(Run run) => run.Link is { } address && (run.Style & RunStyle.Image) == 0 && IsWeb(address);
+    /// <summary>Code is quoted, not offered to be followed.</summary>
+    private static bool HasAddress(Run run) => (run.Style & (RunStyle.Image | RunStyle.Code)) == 0 && (run.Link is { } address ? IsWeb(address) : run.Text.Contains("://", StringComparison.Ordinal));
 
     private static bool IsWeb(string address) =>
         address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase);

@@ -36,17 +36,19 @@ internal static class PlanReport
         json.WriteString("reason", delivery.Reason.Length == 0 ? null : delivery.Reason);
         json.WriteString("digest", Digest.Of(delivery));
         json.WriteStartArray("segments");
-        foreach (var segment in Preparing.Of(delivery, content).Segments)
+        var prepared = Preparing.Of(delivery, content);
+        foreach (var segment in prepared.Segments)
         {
             SegmentReport.Write(json, segment);
         }
 
         json.WriteEndArray();
+        SegmentReport.WriteCost(json, prepared.Cost);
         json.WriteEndObject();
     }
 
     /// <summary>A table, one delivery a line, with a line for each day.</summary>
-    public static void WriteText(Plan plan, DateTimeZone site, TextWriter output, bool colour)
+    public static void WriteText(Plan plan, Content content, TextWriter output, bool colour)
     {
         if (plan.Deliveries.IsEmpty)
         {
@@ -55,7 +57,7 @@ internal static class PlanReport
         }
 
         var accountWidth = plan.Deliveries.Max(delivery => TerminalColumns.Width(delivery.Account.Id));
-        var zone = ZoneColumn.Of(plan.Deliveries, site);
+        var zone = ZoneColumn.Of(plan.Deliveries, content.Options.Timezone);
         LocalDate? day = null;
         var isFirst = true;
         foreach (var delivery in plan.Deliveries)
@@ -71,6 +73,20 @@ internal static class PlanReport
             output.WriteLine(
                 $"  {time}{zone(delivery)}  {TerminalColumns.Pad(Words.Of(delivery.State), 16)}  {TerminalColumns.Pad(delivery.Account.Id, accountWidth)}  {Printable.Of(delivery.Post.Title)}"
                 + Dim(delivery.Reason.Length == 0 ? "" : "  (" + Printable.Of(delivery.Reason) + ")", colour));
+        }
+
+        Costs(plan, content, output);
+    }
+
+    /// <summary>What networks bill for those deliveries that are still to go out.</summary>
+    private static void Costs(Plan plan, Content content, TextWriter output)
+    {
+        var open = plan.Deliveries.Where(delivery => delivery.Network.Cost is not null && !plan.IsPast(delivery.State)
+            && delivery.State is not (DeliveryState.Published or DeliveryState.HandedOff or DeliveryState.Withdrawn or DeliveryState.Expired));
+        foreach (var network in open.GroupBy(delivery => delivery.Network.Name, StringComparer.Ordinal).OrderBy(network => network.Key, StringComparer.Ordinal))
+        {
+            var sum = network.Sum(delivery => Preparing.Of(delivery, content).Cost ?? 0);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{output.NewLine}{network.Key} bills {sum:0.000} USD for {network.Count()} {(network.Count() == 1 ? "delivery" : "deliveries")} still to go out."));
         }
     }
 

@@ -47,7 +47,7 @@ internal static class PreviewReport
         json.WriteString("contentWarning", delivery.Network.HasWarnings ? delivery.ContentWarning?.Value : null);
         json.WriteString("visibility", delivery.Visibility is { } visibility ? Words.Of(visibility) : null);
         WritePoll(json, delivery);
-        WriteCost(json, preview.Cost);
+        SegmentReport.WriteCost(json, preview.Cost);
         json.WriteEndObject();
     }
 
@@ -68,20 +68,6 @@ internal static class PreviewReport
 
         json.WriteEndArray();
         json.WriteBoolean("multiple", poll.Multiple);
-        json.WriteEndObject();
-    }
-
-    private static void WriteCost(Utf8JsonWriter json, decimal? cost)
-    {
-        if (cost is not { } amount)
-        {
-            json.WriteNull("cost");
-            return;
-        }
-
-        json.WriteStartObject("cost");
-        json.WriteNumber("amount", amount);
-        json.WriteString("currency", "USD");
         json.WriteEndObject();
     }
 

@@ -43,6 +43,21 @@ internal static class SegmentReport
         json.WriteEndObject();
     }
 
+    /// <summary>What the network bills; null where it bills nothing.</summary>
+    public static void WriteCost(Utf8JsonWriter json, decimal? cost)
+    {
+        if (cost is not { } amount)
+        {
+            json.WriteNull("cost");
+            return;
+        }
+
+        json.WriteStartObject("cost");
+        json.WriteNumber("amount", amount);
+        json.WriteString("currency", "USD");
+        json.WriteEndObject();
+    }
+
     private static void Limit(Utf8JsonWriter json, int? limit)
     {
         if (limit is { } most)

@@ -18,6 +18,7 @@ internal sealed class Messages(LanguageFile file, Language language)
         WrittenDate { Date: var date } => new Form(form => form is null ? language.Date(date) : date.ToString(form, CultureInfo.InvariantCulture)),
         WrittenTime { Time: var time } => new Form(form => form is null ? language.DateTime(time) : time.ToString(form, CultureInfo.InvariantCulture)),
         WrittenHours { Windows: var windows } => Hours.Text(language, windows),
+        WrittenSize { Parts: var (value, unit) } => $"{language.Number(value)}\u00a0{language.Text("size." + unit)}",
         WrittenLength { Length: var length } => Hours.Duration(language, length),
         AuthoredTime { Offset: null, Local: var local } => language.DateTime(local),
         decimal number => language.Number(number),

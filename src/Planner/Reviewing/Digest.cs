@@ -7,7 +7,7 @@ namespace Planner.Reviewing;
 
 /// <summary>
 /// A fingerprint of everything that a person says yes to: account, due time, texts, media, first comment, link, warning,
-/// audience, poll, and how a long text becomes a thread. Media stand in it with their names and alternatives: a file that is
+/// audience, poll, how a long text becomes a thread, and the title, board or subject that the network asks for. Media stand in it with their names and alternatives: a file that is
 /// replaced under its name does not change it.
 /// </summary>
 internal static class Digest
@@ -39,6 +39,11 @@ internal static class Digest
         Add(text, "visibility", delivery.Visibility?.ToString());
         Add(text, delivery.Poll?.Value);
         Add(text, delivery.Thread);
+        foreach (var name in delivery.Network.Required.Prepend("subject").Prepend("title"))
+        {
+            Add(text, "extra " + name, delivery.Extra(name)?.Value);
+        }
+
         return text.ToString();
     }
 

@@ -29,6 +29,17 @@ public sealed class PlanTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public async Task What_networks_will_bill_is_summed_up()
+    {
+        folder.Write("content/posts/paid.md", "---\ntitle: Paid\nstatus: ready\npublish_at: 2026-11-24 18:30\naccounts: [lune-x]\n---\nVoir https://lune.fr\n");
+        folder.Write("content/posts/taken-back.md", "---\ntitle: Back\nstatus: withdrawn\npublish_at: 2026-11-25 18:30\naccounts: [lune-x]\n---\nVoir https://lune.fr\n");
+        Assert.EndsWith("\n\nX bills 0.215 USD for 2 deliveries still to go out.\n", (await folder.RunAsync("plan")).Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await folder.RunAsync("plan", "--format", "json", "--to", "2026-11-24")).Output);
+        Assert.Equal(["null", "0.2"], json.RootElement.GetProperty("deliveries").EnumerateArray().Where(delivery => delivery.GetProperty("post").GetString() is "first" or "paid")
+            .Select(delivery => delivery.GetProperty("cost") is { ValueKind: JsonValueKind.Object } cost ? cost.GetProperty("amount").GetRawText() : "null"));
+    }
+
+    [Fact]
     public async Task The_plan_is_a_table_by_day()
     {
         var plan = await folder.RunAsync("plan");

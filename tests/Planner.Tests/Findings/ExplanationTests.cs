@@ -16,16 +16,6 @@ public class ExplanationTests
     public void All_rules_are_listed_by_subject(string language) =>
         Golden.Check($"tests/Planner.Tests/Golden/findings/explain-all.{language}.txt", Explanation.OfAll(RuleTexts.In(language)));
 
-    [Theory]
-    [InlineData("en", "Not checked yet. This version does not look for it; rules and silence may name it already.")]
-    [InlineData("fr", "Pas encore vérifiée. Cette version ne l’applique pas\u202f; rules et silence peuvent déjà la nommer.")]
-    public void A_rule_that_nothing_checks_says_so(string language, string said)
-    {
-        var texts = RuleTexts.In(language);
-        Assert.All(Rules.All, rule => Assert.Equal(!rule.IsChecked, Explanation.Of(rule, texts).Split('\n').Contains(said, StringComparer.Ordinal)));
-        Assert.Equal(Rules.All.Count(rule => !rule.IsChecked), Explanation.OfAll(texts).Split('\n').Count(line => line.EndsWith(' ' + texts.Word("not-checked"), StringComparison.Ordinal)));
-    }
-
     [Fact]
     public void A_locked_rule_says_that_it_cannot_be_silenced() =>
         Assert.EndsWith("\nThis rule can neither be silenced nor softened.\n", Explanation.Of(Rules.Find("encoding")!, RuleTexts.In("en")), StringComparison.Ordinal);

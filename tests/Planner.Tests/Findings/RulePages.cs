@@ -27,7 +27,7 @@ internal static class RulePages
             page.Append(CultureInfo.InvariantCulture, $"\n## {texts.Of(subject.Key)}\n\n| rule | severity | what it wants |\n| --- | --- | --- |\n");
             foreach (var rule in subject)
             {
-                page.Append(CultureInfo.InvariantCulture, $"| [`{rule.Name}`]({rule.Name}.md) | {Worth(rule, texts)} | {texts.Of(rule).Summary}{(rule.IsChecked ? "" : $" *{texts.Word("not-checked")}*")} |\n");
+                page.Append(CultureInfo.InvariantCulture, $"| [`{rule.Name}`]({rule.Name}.md) | {Worth(rule, texts)} | {texts.Of(rule).Summary} |\n");
             }
         }
 
@@ -47,7 +47,6 @@ internal static class RulePages
         var page = new StringBuilder(Generated);
         page.Append(CultureInfo.InvariantCulture, $"# `{rule.Name}`\n\n{said.Summary}\n\n");
         page.Append(CultureInfo.InvariantCulture, $"{texts.Word("subject")}: {texts.Of(rule.Subject)}. {texts.Word("severity")}: {Worth(rule, texts)}.\n\n");
-        page.Append(rule.IsChecked ? "" : $"**{Explanation.NotChecked(texts)}**\n\n");
         page.Append(CultureInfo.InvariantCulture, $"## {texts.Word("why")}\n\n{said.Why}\n\n");
         page.Append(CultureInfo.InvariantCulture, $"## {texts.Word("fix")}\n\n{said.Fix}\n\n");
         page.Append(CultureInfo.InvariantCulture, $"## {texts.Word("example")}\n\n{texts.Word("wrong")}:\n\n{Fence(said.Wrong)}\n{texts.Word("right")}:\n\n{Fence(said.Right)}\n");

@@ -79,6 +79,7 @@ public sealed partial class FrenchMessagesTests
         .. Words("Loading/SecretScan.cs", Answer()),
         .. Words("Cli/ContentFolder.cs", Answer()),
         .. Words("Findings/Problems.Networks.cs", Answer()),
+        .. Words("Checking/FileFits.cs", FirstOfThree()),
         .. Words("Checking/ExpectedSteps.cs", FirstArgument()),
         .. Words("Checking/CampaignRules.cs", FirstOfPair()),
     ];
@@ -111,6 +112,9 @@ public sealed partial class FrenchMessagesTests
 
     [GeneratedRegex(@"\(""(?<word>\w+)"", budget\.", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex FirstOfPair();
+
+    [GeneratedRegex(@"\(""(?<word>\w+)"", \w+, limits\.", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex FirstOfThree();
 
     [GeneratedRegex(@"(?<!\{)\{(?<at>\d+)[^}]*\}", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Hole();

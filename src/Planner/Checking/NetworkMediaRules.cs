@@ -1,0 +1,152 @@
+using Planner.Networks;
+using Planner.Networks.Counting;
+
+namespace Planner.Checking;
+
+/// <summary>What a network would refuse of a delivery's pictures, videos and documents.</summary>
+internal static class NetworkMediaRules
+{
+    public static IEnumerable<Finding> Check(Content content, Plan plan) => Deliveries.OnEveryCore(plan, delivery => Check(delivery, content));
+
+    private static List<Finding> Check(Delivery delivery, Content content)
+    {
+        var findings = new List<Finding>();
+        var first = delivery.Media;
+        var path = delivery.Post.Source.Path;
+        var isFirst = true;
+        foreach (var segment in delivery.Text.Segments)
+        {
+            var pictures = TextPictures.Of(segment, path);
+            Check(isFirst ? first.AddRange(pictures) : pictures, delivery, content, isFirst, findings);
+            isFirst = false;
+        }
+
+        if (isFirst)
+        {
+            Check(first, delivery, content, isFirst: true, findings);
+        }
+
+        return findings;
+    }
+
+    private static void Check(ImmutableArray<PostMedia> media, Delivery delivery, Content content, bool isFirst, List<Finding> findings)
+    {
+        var network = delivery.Network;
+        if (media.IsEmpty)
+        {
+            if (isFirst && network.Media is { IsRequired: true } && delivery.Post.Status.Value is PostStatus.Ready or PostStatus.Review)
+            {
+                findings.Add(Problems.MediaRequired(delivery.Target.Account.Source, network));
+            }
+
+            return;
+        }
+
+        // What is not there, or is no media, is told by other rules.
+        var known = new List<SentMedia>(media.Length);
+        foreach (var item in media)
+        {
+            if (content.MediaFiles.ContainsKey(item.File.Value) && MediaTypes.IsKnown(item.File.Value))
+            {
+                known.Add(new SentMedia(item, content.Media.GetValueOrDefault(item.File.Value)));
+            }
+        }
+
+        if (network.Media is { } limits)
+        {
+            Together(known, limits, network, findings);
+            foreach (var item in known)
+            {
+                Alone(item, limits, network, findings);
+            }
+        }
+        else
+        {
+            findings.AddRange(known.Select(item => Problems.MediaRefused(item.Source, network, item.File)));
+        }
+    }
+
+    private static void Together(List<SentMedia> media, MediaLimits limits, Network network, List<Finding> findings)
+    {
+        if (media.Count > limits.Max)
+        {
+            findings.Add(Problems.MediaTooMany(media[^1].Source, network, media.Count, limits.Max.Value, limits.Facts.IsVerified("limit")));
+        }
+
+        for (var kind = MediaKind.Picture; kind <= MediaKind.Document && media.Count > 0; kind++)
+        {
+            var (files, last, count) = (LimitsOf(kind, limits), media.FindLast(item => item.Kind == kind), media.Count(item => item.Kind == kind));
+            if (last is not null && count > files?.Max && !(media.Count > limits.Max))
+            {
+                findings.Add(Problems.MediaTooMany(last.Source, network, count, files.Max.Value, files.Facts.IsVerified("limit")));
+            }
+            else if (last is not null && count < files?.Min)
+            {
+                findings.Add(Problems.MediaTooFew(last.Source, network, count, files.Min.Value, files.Facts.IsVerified("min")));
+            }
+        }
+
+        if (!limits.MayMix && media.Exists(item => item.Kind is MediaKind.Video) && media.Exists(item => item.Kind is MediaKind.Picture or MediaKind.Animation))
+        {
+            findings.Add(Problems.MediaMixed(media[^1].Source, network));
+        }
+    }
+
+    private static void Alone(SentMedia item, MediaLimits limits, Network network, List<Finding> findings)
+    {
+        if (LimitsOf(item.Kind, limits) is not { } files)
+        {
+            findings.Add(Problems.MediaRefused(item.Source, network, item.File));
+            return;
+        }
+
+        if (item.Facts is { IsLfsPointer: false, Fault: null or MediaFault.TooManyParts } facts)
+        {
+            findings.AddRange(FileFits.Check(item.Source, item.File, facts, files, network));
+        }
+
+        if (limits.Alt is { Work: true, Max: { } most } alt && item.Media.Alt is { } written && Counters.Find(alt.Counter)!.Count(written.Value) is var length && length > most)
+        {
+            findings.Add(Problems.AltTextTooLong(written.Source, network, item.File, length, most, alt.Facts.IsVerified("limit")));
+        }
+    }
+
+    private static FileLimits? LimitsOf(MediaKind kind, MediaLimits limits) => kind switch
+    {
+        MediaKind.Picture => limits.Picture,
+        MediaKind.Animation => limits.Animation ?? limits.Picture,
+        MediaKind.Video => limits.Video,
+        MediaKind.Audio => limits.Audio,
+        _ => limits.Document,
+    };
+}
+
+/// <summary>A file of a message, and what is known of it.</summary>
+/// <param name="Facts">Null where nobody looked into it.</param>
+internal sealed record SentMedia(PostMedia Media, MediaFacts? Facts)
+{
+    public string File => Media.File.Value;
+
+    public SourceSpan Source => Media.File.Source;
+
+    /// <summary>By what is in it; by its name where that is not known.</summary>
+    public MediaKind Kind { get; } = Facts?.MediaType switch
+    {
+        { } type when type.StartsWith("image/", StringComparison.Ordinal) => Facts.IsAnimated ? MediaKind.Animation : MediaKind.Picture,
+        { } type when type.StartsWith("video/", StringComparison.Ordinal) => MediaKind.Video,
+        { } type when type.StartsWith("audio/", StringComparison.Ordinal) => MediaKind.Audio,
+        { } => MediaKind.Document,
+        null => MediaTypes.IsPicture(Media.File.Value) ? MediaKind.Picture : MediaTypes.IsVideo(Media.File.Value) ? MediaKind.Video : MediaKind.Document,
+    };
+}
+
+internal enum MediaKind
+{
+    Picture,
+
+    /// <summary>A picture that moves.</summary>
+    Animation,
+    Video,
+    Audio,
+    Document,
+}
