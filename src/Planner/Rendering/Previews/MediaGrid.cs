@@ -19,7 +19,12 @@ internal sealed class MediaGrid(SiteIndex index, ImmutableArray<PostMedia> media
     {
         var first = isStrip ? Media.Length : Math.Min(Media.Length, Shown);
         var rest = Media.Length - first;
-        index.Fragments.Grid.Write(output, new Pictures(this, 0, first), isStrip && first > 1 ? "scrolls" : null, rest > 0 ? $"+{rest}" : null, rest > 0 ? new Pictures(this, first, Media.Length) : null);
+        index.Fragments.Grid.Write(
+            output,
+            new Pictures(this, 0, first),
+            isStrip && first > 1 ? "scrolls" : null,
+            rest > 0 ? $"+{rest}" : null,
+            rest > 0 ? new Pictures(this, first, Media.Length) : null);
     }
 
     private void Write(PageWriter output, PostMedia each)

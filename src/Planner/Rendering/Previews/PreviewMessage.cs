@@ -33,11 +33,16 @@ internal sealed class PreviewMessage(SiteIndex index, PreparedDelivery prepared,
             LinkCard.OrNull(index, CardOf(text, isFirst)));
     }
 
-    /// <summary>The card that goes along, else the one that the network makes of the first address in a text without media.</summary>
-    private string? CardOf(PreviewText text, bool isFirst) =>
-        isFirst && prepared.Card is { } card ? card
-        : prepared.Delivery.Network.Links is { Card: CardPlace.Text, Work: true } && segment.Media.IsEmpty && prepared.Delivery.Network.Preview is not (PreviewStyle.Article or PreviewStyle.Mail) ? text.Address
-        : null;
+    /// <summary>
+    /// The card that goes along, else the one that the network makes of the first address in a text without media. Blogs and
+    /// letters make none.
+    /// </summary>
+    private string? CardOf(PreviewText text, bool isFirst)
+    {
+        var network = prepared.Delivery.Network;
+        var makesCards = network.Links is { Card: CardPlace.Text, Work: true } && network.Preview is not (PreviewStyle.Article or PreviewStyle.Mail);
+        return isFirst && prepared.Card is { } card ? card : makesCards && segment.Media.IsEmpty ? text.Address : null;
+    }
 
     /// <summary>The community or board, where it has a name and not only a number.</summary>
     private static string? PlaceOf(Delivery delivery) =>

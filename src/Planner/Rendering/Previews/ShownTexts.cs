@@ -87,7 +87,11 @@ internal static class ShownTexts
     {
         var (seen, mentions) = LinkedInMentions.Of(segment.Text);
         var found = Found(seen, network).RemoveAll(place => place.Address is null && seen[place.Start] is '@' or '＠');
-        return new ShownText(seen, mentions.IsEmpty ? found : [.. found.Concat(mentions).OrderBy(place => place.Start)]);
+        return mentions.IsEmpty
+            ? new ShownText(seen, found)
+            : new ShownText(seen, [.. found.RemoveAll(IsInMention).Concat(mentions).OrderBy(place => place.Start)]);
+
+        bool IsInMention(ShownPlace place) => mentions.Any(mention => mention.Start < place.End && place.Start < mention.End);
     }
 
     /// <summary>Facets count bytes; pages are written by characters.</summary>
