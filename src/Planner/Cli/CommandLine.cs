@@ -57,6 +57,7 @@ internal static class CommandLine
             PreviewCommand.Create(terminal),
             CountCommand.Create(terminal),
             PublishCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             CompletionCommand.Create(terminal),
         };

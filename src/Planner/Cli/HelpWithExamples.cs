@@ -21,6 +21,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["new"] = ["planner new post \"Teaser de Noël\" --set brand=atelier-lune --set status=draft", "planner new contest \"Un bol à gagner\" --set terms=https://atelier-lune.example/reglement", "planner new idea \"Visite du four\""],
         ["schema"] = ["planner schema post", "planner schema --out .schemas"],
         ["publish"] = ["planner publish --dry-run", "planner publish --dry-run --lookahead 90m --format json"],
+        ["doctor"] = ["planner doctor", "planner doctor --online", "planner doctor --format json | jq '.remarks[] | select(.severity == \"warning\")'"],
         ["completion"] = ["planner completion bash > /etc/bash_completion.d/planner", "planner completion zsh > ~/.zfunc/_planner", "planner completion fish > ~/.config/fish/completions/planner.fish", "planner completion pwsh >> $PROFILE"],
     };
 

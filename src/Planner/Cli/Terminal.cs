@@ -14,6 +14,9 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool HasCol
     /// <summary>Opened only where the command line asks for it with <c>-</c>: nothing else may ever wait for it.</summary>
     public Func<TextReader> Input { get; init; } = static () => TextReader.Null;
 
+    /// <summary>The environment's variables; null where one is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = static _ => null;
+
     /// <summary>Says why something cannot be done, in one line: the message may quote what authors or git wrote in several.</summary>
     public void Complain(string message) =>
         Error.WriteLine("planner: " + Printable.Of(string.Join(' ', message.Split((char[])['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))));
@@ -28,5 +31,6 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool HasCol
         static () => SystemClock.Instance.GetCurrentInstant())
     {
         Input = static () => new StreamReader(Console.OpenStandardInput()),
+        Variable = Environment.GetEnvironmentVariable,
     };
 }

@@ -1,3 +1,5 @@
+using Planner.Networks;
+
 namespace Planner.Rendering;
 
 /// <summary>A brand's presence on one network, its rhythm, and what leaves there.</summary>
@@ -26,7 +28,25 @@ public sealed record AccountPage(
         facts.Add("fact.timezone", index.Content.ZoneOf(account).Id);
         facts.Add("fact.language", account.Language is { } spoken ? language.Word("language", spoken) : null);
         facts.Add("fact.api_budget", account.ApiBudget is { } budget ? language.Text("fact.api_budget_value", language.Money(budget, "USD")) : null);
+        facts.Add("fact.network_data", StaleDataOf(index, account));
         return facts.ToHtml();
+    }
+
+    /// <summary>The groups of the network's rules that nobody has compared with their sources for six months, with the day; empty when all are young.</summary>
+    private static string StaleDataOf(SiteIndex index, Account account)
+    {
+        if (index.Content.Networks.Find(account.Network.Value) is not { Closed: null } network)
+        {
+            return "";
+        }
+
+        var language = index.Language;
+        var old = StaleFacts.Of(network, index.Today)
+            .GroupBy(fact => fact.AsOf, fact => language.Word("network_data", fact.Group))
+            .OrderBy(groups => groups.Key)
+            .Select(groups => $"{string.Join(", ", groups)} ({language.Date(groups.Key)})")
+            .ToArray();
+        return old.Length == 0 ? "" : language.Text("network_data.old", string.Join(", ", old));
     }
 
     private static string CadenceOf(Language language, Cadence? cadence) => cadence is null ? "" : string.Join(

@@ -19,6 +19,16 @@ public sealed class SiteTests
     ];
 
     [Fact]
+    public void An_account_says_which_rules_of_its_network_are_old()
+    {
+        var site = SmallSite.Of(("content/accounts/lune-pinterest.yml", "network: pinterest\nbrand: lune\nhandle: lune\n"));
+        Assert.EndsWith(
+            "Règles du réseaurelevées il y a plus de six mois : texte, titre, médias (11 décembre 2025)",
+            site.Page("accounts/lune-pinterest.html").QuerySelector(".facts")!.TextContent.Trim().Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.DoesNotContain("six mois", site.Text("accounts/lune-mastodon.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Events_stand_on_the_day_of_the_site_and_say_their_own_clock()
     {
         var site = SmallSite.Of(
