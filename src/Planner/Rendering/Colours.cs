@@ -12,7 +12,8 @@ internal static class Colours
         var css = new StringBuilder();
         foreach (var brand in content.Brands)
         {
-            css.Append(CultureInfo.InvariantCulture, $".b-{Names.Class(brand.Id)}{{--brand:{Safe(brand.Colour)}}}\n");
+            var colour = Safe(brand.Colour);
+            css.Append(CultureInfo.InvariantCulture, $".b-{Names.Class(brand.Id)}{{--brand:{colour};--on-brand:{On(colour)}}}\n");
         }
 
         foreach (var network in networks.OrderBy(network => network.Id, StringComparer.Ordinal))

@@ -1,53 +1,46 @@
+using Planner.Networks;
+using Planner.Rendering.Previews;
+
 namespace Planner.Rendering;
 
-/// <summary>A post's deliveries as plain previews: who speaks, when, and the whole text.</summary>
-internal sealed class DeliveryCards(SiteIndex index, ImmutableArray<Entry> entries, string textLanguage) : Html
+/// <summary>A post's deliveries: who speaks, when, and what its readers will see.</summary>
+/// <param name="textLanguage">Null: the site's.</param>
+internal sealed class DeliveryCards(SiteIndex index, ImmutableArray<Entry> entries, string? textLanguage) : Html
 {
     public static ImmutableArray<string> Names =>
     [
-        "id", "badge", "network", "accountHref", "account", "state", "stateText", "reason", "iso", "when", "zone", "textLanguage",
-        "thread", "segments", "media", "firstComment", "link", "contentWarning", "root",
+        "id", "badge", "network", "accountHref", "account", "state", "stateText", "reason", "iso", "when", "zone",
+        "style", "thread", "messages", "face", "name", "firstComment", "language", "measure", "root",
     ];
 
     public static Html? OrNull(SiteIndex index, ImmutableArray<Entry> entries, string textLanguage) =>
-        entries[0].Deliveries.IsEmpty ? null : new DeliveryCards(index, entries, textLanguage);
+        entries[0].Deliveries.IsEmpty ? null : new DeliveryCards(index, entries, textLanguage == index.Language.Code ? null : textLanguage);
 
     internal override void WriteTo(PageWriter output)
     {
-        // Most accounts say what the one before said.
-        (Variant? said, Html? segments) = (null, null);
-        (ImmutableArray<PostMedia> shown, Html? media) = (default, null);
+        var media = new MediaGrids(index, textLanguage);
         foreach (var entry in entries)
         {
             var time = new Time(index, entry);
             foreach (var delivery in entry.Deliveries)
             {
-                if (!ReferenceEquals(delivery.Text, said))
-                {
-                    said = delivery.Text;
-                    segments = said.Segments.IsEmpty ? null : new Repeated(new PostText(index, said));
-                }
-
-                if (shown != delivery.Media)
-                {
-                    shown = delivery.Media;
-                    media = shown.IsEmpty ? null : new Repeated(new MediaList(index, shown));
-                }
-
-                Write(output, delivery, time, segments, media);
+                Write(output, Preparing.Of(delivery, index.Content), time, media);
             }
         }
     }
 
-    private void Write(PageWriter output, Delivery delivery, Time time, Html? segments, Html? media)
+    private void Write(PageWriter output, PreparedDelivery prepared, Time time, MediaGrids media)
     {
+        var (delivery, network) = (prepared.Delivery, prepared.Delivery.Network);
         var account = index.Labels.Of(delivery.Account);
         var (state, stateText) = index.Markup.StateOf(delivery.State);
+        var speaker = index.Speakers.Of(delivery.Account);
+        var messages = prepared.Segments.IsEmpty ? null : new PreviewMessages(index, prepared, time.Clock, textLanguage, media);
         index.Fragments.Delivery.Write(
             output,
             account.Class,
-            index.Markup.BadgeOf(delivery.Network.Id),
-            delivery.Network.Name,
+            index.Markup.BadgeOf(network.Id),
+            network.Name,
             account.Link.Href,
             account.Link.Text,
             state,
@@ -56,35 +49,18 @@ internal sealed class DeliveryCards(SiteIndex index, ImmutableArray<Entry> entri
             time.Iso,
             time.Text,
             time.Zone,
+            Fragments.StyleOf(network.Preview),
+            messages is { IsThread: true } ? "thread" : null,
+            messages,
+            speaker.Face,
+            speaker.Name,
+            network.HasComments && delivery.FirstComment is { } comment ? CommentOf(comment.Value, network) : null,
             textLanguage,
-            delivery.Text.Segments.Length > 1 ? "thread" : null,
-            segments,
-            media,
-            delivery.FirstComment?.Value,
-            delivery.Link is { } link && !Says(delivery.Text, link.Value) ? RunHtml.SafeLink(link.Value) : null,
-            delivery.ContentWarning?.Value,
+            Measure.OrNull(index, prepared),
             "../");
     }
 
-    /// <summary>Whether the text leads to the address already, so that it need not be shown again.</summary>
-    private static bool Says(Variant text, string address)
-    {
-        foreach (var segment in text.Segments)
-        {
-            foreach (var block in segment.Blocks)
-            {
-                foreach (var run in block.Runs)
-                {
-                    if (run.Link == address || run.Text.Contains(address, StringComparison.Ordinal))
-                    {
-                        return true;
-                    }
-                }
-            }
-        }
-
-        return false;
-    }
+    private PlainPreview CommentOf(string comment, Network network) => new(index, new ShownText(comment, ShownTexts.Found(comment, network)), fold: null);
 
     /// <summary>When the deliveries of an entry leave.</summary>
     private sealed class Time(SiteIndex index, Entry entry)
@@ -92,6 +68,8 @@ internal sealed class DeliveryCards(SiteIndex index, ImmutableArray<Entry> entri
         public string? Iso { get; } = entry.Local is { } local ? Rendering.Names.Iso(local) : null;
 
         public string? Text { get; } = entry.Local is { } local ? index.Language.DateTime(local) : null;
+
+        public string? Clock { get; } = entry.Local is { } local ? index.Language.Time(local.TimeOfDay) : null;
 
         public string Zone { get; } = Rendering.Names.City(entry.Zone);
     }

@@ -1,8 +1,13 @@
+using Planner.Rendering.Previews;
+
 namespace Planner.Rendering;
 
 /// <summary>The templates that are filled many times for each page (see <see cref="Fragment"/>).</summary>
 internal sealed class Fragments(Theme theme)
 {
+    private static readonly ImmutableArray<string> Styles = [.. Enum.GetNames<PreviewStyle>().Select(name => name.ToLowerInvariant())];
+    private readonly ImmutableArray<Fragment> previews = [.. Enum.GetValues<PreviewStyle>().Select(style => theme.Fragment("previews/" + StyleOf(style), PreviewMessage.Names))];
+
     public Fragment Entry { get; } = theme.Fragment("entry", EntryMarkup.Names);
 
     public Fragment Fact { get; } = theme.Fragment("fact", FactList.Names);
@@ -12,4 +17,24 @@ internal sealed class Fragments(Theme theme)
     public Fragment Segment { get; } = theme.Fragment("segment", PostText.Names);
 
     public Fragment Media { get; } = theme.Fragment("media", MediaList.Names);
+
+    public Fragment Message { get; } = theme.Fragment("message", PreviewMessages.Names);
+
+    public Fragment Fold { get; } = theme.Fragment("fold", ["rest"]);
+
+    public Fragment Grid { get; } = theme.Fragment("grid", MediaGrid.Names);
+
+    public Fragment Picture { get; } = theme.Fragment("picture", MediaGrid.PictureNames);
+
+    public Fragment Poll { get; } = theme.Fragment("poll", PollPreview.Names);
+
+    public Fragment Card { get; } = theme.Fragment("card", LinkCard.Names);
+
+    public Fragment Measure { get; } = theme.Fragment("measure", Previews.Measure.Names);
+
+    /// <summary>The style's name in style sheets and of its template's file.</summary>
+    public static string StyleOf(PreviewStyle style) => Styles[(int)style];
+
+    /// <summary>A message in the outline of networks of a style.</summary>
+    public Fragment Preview(PreviewStyle style) => previews[(int)style];
 }

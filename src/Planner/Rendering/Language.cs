@@ -103,6 +103,10 @@ public sealed class Language
             .Replace(".", file["numbers.decimal"], StringComparison.Ordinal)
             .Replace("\u0001", file["numbers.group"], StringComparison.Ordinal);
 
+    /// <summary>What a network bills for a post, in US dollars: to the cent, and to the tenth of it where there is one.</summary>
+    public string Cost(decimal dollars) =>
+        Text("preview.cost", dollars.ToString("0.00#", CultureInfo.InvariantCulture).Replace(".", file["numbers.decimal"], StringComparison.Ordinal));
+
     /// <param name="currency">ISO 4217; shown by its sign where the language file has one.</param>
     public string Money(decimal amount, string currency) => string.Format(
         CultureInfo.InvariantCulture, file["numbers.money"], Number(amount), file.Find("currencies." + currency) ?? currency);

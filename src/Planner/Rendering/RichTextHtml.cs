@@ -7,7 +7,12 @@ namespace Planner.Rendering;
 internal static class RichTextHtml
 {
     /// <summary>A post, whose line breaks are as its author set them: networks keep them.</summary>
-    public static void WritePost(PageWriter output, RichText text) => Write(output, text, 4, "../", "<br>\n");
+    public static void WritePost(PageWriter output, RichText text) => Write(text, 4, new RunHtml(output, "../", "<br>\n"), output);
+
+    /// <summary>A post as a network with formatting shows it: links that lead into the repository are lost, and addresses that are written out are links.</summary>
+    /// <param name="hasTables">Without, rows are lines of cells.</param>
+    public static void WriteSent(PageWriter output, RichText text, int firstLevel, bool hasTables) =>
+        Write(text, firstLevel, new RunHtml(output, "../", "<br>\n", isSent: true), output, hasTables);
 
     /// <summary>Prose about the work, where a line ends where the editor's window did.</summary>
     /// <param name="firstLevel">The level of the text's own first heading in the page's outline.</param>
@@ -15,20 +20,19 @@ internal static class RichTextHtml
     public static Html? OfProse(RichText text, int firstLevel, string mediaRoot)
     {
         using var output = new PageWriter();
-        Write(output, text, firstLevel, mediaRoot, "\n");
+        Write(text, firstLevel, new RunHtml(output, mediaRoot, "\n"), output);
         return output.ToHtml();
     }
 
-    private static void Write(PageWriter output, RichText text, int firstLevel, string mediaRoot, string lineBreak)
+    private static void Write(RichText text, int firstLevel, RunHtml runs, PageWriter output, bool hasTables = true)
     {
-        var runs = new RunHtml(output, mediaRoot, lineBreak);
         var open = new Containers(output);
         var shift = firstLevel - FirstLevel(text.Blocks);
         for (var at = 0; at < text.Blocks.Length; at++)
         {
             var block = text.Blocks[at];
             open.Enter(block);
-            if (block.Kind is BlockKind.TableHeader or BlockKind.TableRow)
+            if (hasTables && block.Kind is (BlockKind.TableHeader or BlockKind.TableRow))
             {
                 at = Table(text.Blocks, at, output, runs) - 1;
             }

@@ -1,12 +1,24 @@
+using Planner.Networks.Texts;
+using Planner.Rendering.Previews;
+
 namespace Planner.Rendering;
 
 /// <summary>Writes the runs of a block as HTML.</summary>
-internal sealed class RunHtml(PageWriter output, string mediaRoot, string lineBreak)
+/// <param name="isSent">Whether links are those that readers of a network get: none into the repository, and addresses that are written out.</param>
+internal sealed class RunHtml(PageWriter output, string mediaRoot, string lineBreak, bool isSent = false)
 {
     public void Write(ImmutableArray<Run> runs)
     {
         for (var at = 0; at < runs.Length;)
         {
+            if (runs[at].Style.HasFlag(RunStyle.CellEnd))
+            {
+                // The row of a table as a line.
+                at++;
+                output.Write(at < runs.Length ? Networks.Texts.Layout.Bar : "");
+                continue;
+            }
+
             var link = runs[at].Link;
             var end = at + 1;
             while (end < runs.Length && link is not null && runs[end].Link == link && !IsImage(runs[end]) && !IsImage(runs[at]))
@@ -57,7 +69,7 @@ internal sealed class RunHtml(PageWriter output, string mediaRoot, string lineBr
             return;
         }
 
-        var href = SafeLink(link);
+        var href = isSent && link is not null && !Addresses.IsReadable(link) ? null : SafeLink(link);
         if (href is not null)
         {
             output.Write("<a href=\""u8);
@@ -67,7 +79,7 @@ internal sealed class RunHtml(PageWriter output, string mediaRoot, string lineBr
 
         foreach (var run in runs)
         {
-            Styled(run);
+            Styled(run, findsAddresses: isSent && link is null);
         }
 
         output.Write(href is null ? [] : "</a>"u8);
@@ -85,19 +97,33 @@ internal sealed class RunHtml(PageWriter output, string mediaRoot, string lineBr
         }
     }
 
-    private void Styled(Run run)
+    private void Styled(Run run, bool findsAddresses)
     {
         Open(run.Style);
+        findsAddresses &= !run.Style.HasFlag(RunStyle.Code);
         var rest = run.Text;
         for (var line = rest.IndexOf('\n'); line >= 0; line = rest.IndexOf('\n'))
         {
-            HtmlText.Write(rest[..line], output);
+            Line(rest[..line], findsAddresses);
             output.Write(lineBreak);
             rest = rest[(line + 1)..];
         }
 
-        HtmlText.Write(rest, output);
+        Line(rest, findsAddresses);
         Close(run.Style);
+    }
+
+    private void Line(ReadOnlySpan<char> line, bool findsAddresses)
+    {
+        while (findsAddresses && Addresses.Next(line) is { Length: > 0 } found)
+        {
+            HtmlText.Write(line[..found.Start], output);
+            var address = line.Slice(found.Start, found.Length);
+            PlaceHtml.Write(output, address, address.ToString());
+            line = line[(found.Start + found.Length)..];
+        }
+
+        HtmlText.Write(line, output);
     }
 
     private void Open(RunStyle style)

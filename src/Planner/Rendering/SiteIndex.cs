@@ -1,3 +1,5 @@
+using Planner.Rendering.Previews;
+
 namespace Planner.Rendering;
 
 /// <summary>What the pages look up: everything that one page needs of another file, found in one pass and never changed.</summary>
@@ -24,6 +26,7 @@ internal sealed record SiteIndex
         Markup = new EntryMarkup(content, plan, Fragments.Entry, theme.Language);
         Holds = HoldNotice.All(content, plan.Now, theme.Language);
         Labels = new Labels(content, theme.Language);
+        Speakers = new Speakers(content);
         postsInTime = InTime();
     }
 
@@ -65,6 +68,8 @@ internal sealed record SiteIndex
     public EntryMarkup Markup { get; }
 
     public Labels Labels { get; }
+
+    public Speakers Speakers { get; }
 
     /// <summary>In force and to come.</summary>
     public ImmutableArray<HoldNotice> Holds { get; }

@@ -136,11 +136,11 @@ public sealed class SiteTests
         var site = SmallSite.Of(
             ("content/media/l'offre.PDF", "x"), ("content/media/four.mp4", "x"),
             ("content/posts/p.md", SmallSite.Post("P", "2026-11-24 18:30", "Texte", "media: [{file: \"media/l'offre.PDF\", alt: Les prix de Noël}, {file: media/four.mp4, alt: Le four}, {file: media/bol.jpg, alt: Un bol}]\n")));
-        var media = site.Page("posts/p.html").QuerySelector(".media")!.Children;
-        Assert.Equal(["a", "video", "img"], media.Select(item => item.QuerySelector("figure > a, video, img")!.LocalName));
+        var media = site.Page("posts/p.html").QuerySelector(".grid")!.Children;
+        Assert.Equal(["a", "video", "img"], media.Select(item => item.FirstElementChild!.LocalName));
         var link = media[0].QuerySelector("a")!;
         Assert.Equal(("../media/l%27offre.PDF", "media/l'offre.PDF"), (link.GetAttribute("href"), link.TextContent));
-        Assert.Equal(["Les prix de Noël", "Le four", "Un bol"], media.Select(item => item.QuerySelector("figcaption")!.TextContent.Split(':', 2)[1].Trim()));
+        Assert.Equal(["Les prix de Noël", "Le four", "Un bol"], media.Select(item => item.QuerySelector(".alt p")!.TextContent));
         Assert.Equal("../media/four.mp4", media[1].QuerySelector("video")!.GetAttribute("src"));
     }
 
@@ -150,8 +150,8 @@ public sealed class SiteTests
         var site = SmallSite.Of(
             ("content/media/offre.pdf", "x"),
             ("content/posts/p.md", SmallSite.Post("P", "2026-11-24 18:30", "Texte", "media: [{file: media/offre.pdf}, {file: media/absent.pdf}]\n")));
-        var media = site.Page("posts/p.html").QuerySelector(".media")!.Children;
-        Assert.Null(media[0].QuerySelector("figcaption"));
+        var media = site.Page("posts/p.html").QuerySelector(".grid")!.Children;
+        Assert.Null(media[0].QuerySelector(".alt"));
         Assert.NotNull(media[1].QuerySelector(".missing"));
     }
 
@@ -354,7 +354,7 @@ public sealed class SiteTests
     {
         var site = SmallSite.Of(Busy);
         Assert.Equal("media/bol.jpg", site.File("media/bol.jpg").CopyFrom);
-        Assert.Equal("Un bol bleu", site.Page("posts/teaser.html").QuerySelector(".media img")!.GetAttribute("alt"));
+        Assert.Equal("Un bol bleu", site.Page("posts/teaser.html").QuerySelector(".grid img")!.GetAttribute("alt"));
     }
 
     [Fact]

@@ -1,0 +1,130 @@
+using System.Buffers;
+using System.Text;
+using Planner.Networks;
+using Planner.Networks.Bluesky;
+using Planner.Networks.Counting;
+using Planner.Networks.Texts;
+
+namespace Planner.Rendering.Previews;
+
+/// <summary>What readers of networks without formatting see.</summary>
+internal static class ShownTexts
+{
+    /// <summary>A text without any of them has nothing to follow.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create(".@#$＠＃");
+
+    public static ShownText Of(PreparedSegment segment, Network network) => network.Text.Format switch
+    {
+        "bluesky" => new ShownText(segment.Text.Text, Marked(segment.Text.Text, segment.Facets)),
+        "linkedin" => LinkedIn(segment, network),
+        _ => new ShownText(segment.Text.Text, Found(segment.Text.Text, network)),
+    };
+
+    /// <summary>What the network itself finds in a text.</summary>
+    public static ImmutableArray<ShownPlace> Found(string text, Network network)
+    {
+        if (!text.AsSpan().ContainsAny(Signs))
+        {
+            return [];
+        }
+
+        var entities = new List<TextEntity>();
+        if (network.Text.Format is "mastodon")
+        {
+            AddMastodon(text, entities);
+        }
+        else
+        {
+            // X alone looks whether the end of a host is one that exists.
+            AddWritten(network.Text.Counter is "x" ? "" : text, entities);
+            TwitterText.AddEntities(text, entities);
+        }
+
+        var places = ImmutableArray.CreateBuilder<ShownPlace>();
+        foreach (var entity in entities)
+        {
+            if (Works(entity.Kind, network))
+            {
+                places.Add(new ShownPlace(entity.Start, entity.Length, entity.Kind is TextEntityKind.Url ? AddressOf(text.Substring(entity.Start, entity.Length)) : null));
+            }
+        }
+
+        return places.DrainToImmutable();
+    }
+
+    /// <summary>Addresses with their scheme.</summary>
+    private static void AddWritten(string text, List<TextEntity> entities)
+    {
+        for (var at = 0; Addresses.Next(text.AsSpan(at)) is { Length: > 0 } found; at += found.Start + found.Length)
+        {
+            entities.Add(new TextEntity(TextEntityKind.Url, at + found.Start, found.Length));
+        }
+    }
+
+    /// <summary>Addresses want their scheme there, and people may be of another server.</summary>
+    private static void AddMastodon(string text, List<TextEntity> entities)
+    {
+        UrlScanner.Add(text, UrlStyle.Mastodon, entities);
+        RemoteMentions.Add(text, entities);
+        MentionScan.Add(text, entities);
+        HashtagScan.Add(text, entities);
+        TwitterText.KeepApart(entities);
+    }
+
+    /// <summary>Signs of shares lead somewhere on X only (networks.md 3.1); Bluesky's are among its facets.</summary>
+    private static bool Works(TextEntityKind kind, Network network) => kind switch
+    {
+        TextEntityKind.Url => network.Links.Work,
+        TextEntityKind.Mention => network.Mentions.Work,
+        TextEntityKind.Hashtag => network.Hashtags.Work,
+        _ => network.Text.Counter is "x",
+    };
+
+    private static string AddressOf(string written) => written.Contains("://", StringComparison.Ordinal) ? written : "https://" + written;
+
+    /// <summary>A mention stands in the text that is sent, and only its name in the one that is seen.</summary>
+    private static ShownText LinkedIn(PreparedSegment segment, Network network)
+    {
+        var (seen, mentions) = LinkedInMentions.Of(segment.Text);
+        var found = Found(seen, network).RemoveAll(place => place.Address is null && seen[place.Start] is '@' or '＠');
+        return mentions.IsEmpty
+            ? new ShownText(seen, found)
+            : new ShownText(seen, [.. found.RemoveAll(IsInMention).Concat(mentions).OrderBy(place => place.Start)]);
+
+        bool IsInMention(ShownPlace place) => mentions.Any(mention => mention.Start < place.End && place.Start < mention.End);
+    }
+
+    /// <summary>Facets count bytes; pages are written by characters.</summary>
+    private static ImmutableArray<ShownPlace> Marked(string text, ImmutableArray<Facet> facets)
+    {
+        if (facets.IsEmpty)
+        {
+            return [];
+        }
+
+        var places = ImmutableArray.CreateBuilder<ShownPlace>(facets.Length);
+        var (at, bytes) = (0, 0);
+        foreach (var facet in facets)
+        {
+            at += CharactersIn(text.AsSpan(at), facet.Start - bytes);
+            var length = CharactersIn(text.AsSpan(at), facet.End - facet.Start);
+            places.Add(new ShownPlace(at, length, facet.Kind is FacetKind.Link ? facet.Value : null));
+            (at, bytes) = (at + length, facet.End);
+        }
+
+        return places.DrainToImmutable();
+    }
+
+    private static int CharactersIn(ReadOnlySpan<char> text, int bytes)
+    {
+        var length = 0;
+        while (bytes > 0 && length < text.Length)
+        {
+            Rune.DecodeFromUtf16(text[length..], out var rune, out var consumed);
+            bytes -= rune.Utf8SequenceLength;
+            length += consumed;
+        }
+
+        return length;
+    }
+}
