@@ -6,6 +6,8 @@ namespace Planner.Checking;
 /// <summary>What a network would refuse of a delivery's pictures, videos and documents.</summary>
 internal static class NetworkMediaRules
 {
+    private static readonly ImmutableArray<MediaKind> Kinds = [.. Enum.GetValues<MediaKind>()];
+
     public static IEnumerable<Finding> Check(Content content, Plan plan) => Deliveries.OnEveryCore(plan, delivery => Check(delivery, content));
 
     private static List<Finding> Check(Delivery delivery, Content content)
@@ -73,23 +75,43 @@ internal static class NetworkMediaRules
             findings.Add(Problems.MediaTooMany(media[^1].Source, network, media.Count, limits.Max.Value, limits.Facts.IsVerified("limit")));
         }
 
-        for (var kind = MediaKind.Picture; kind <= MediaKind.Document && media.Count > 0; kind++)
+        foreach (var kind in Kinds)
         {
-            var (files, last, count) = (LimitsOf(kind, limits), media.FindLast(item => item.Kind == kind), media.Count(item => item.Kind == kind));
-            if (last is not null && count > files?.Max && !(media.Count > limits.Max))
+            var (count, last) = Of(kind, media);
+            if (last is null || LimitsOf(kind, limits) is not { } files)
+            {
+                continue;
+            }
+
+            if (count > files.Max && !(media.Count > limits.Max))
             {
                 findings.Add(Problems.MediaTooMany(last.Source, network, count, files.Max.Value, files.Facts.IsVerified("limit")));
             }
-            else if (last is not null && count < files?.Min)
+            else if (count < files.Min)
             {
                 findings.Add(Problems.MediaTooFew(last.Source, network, count, files.Min.Value, files.Facts.IsVerified("min")));
             }
         }
 
-        if (!limits.MayMix && media.Exists(item => item.Kind is MediaKind.Video) && media.Exists(item => item.Kind is MediaKind.Picture or MediaKind.Animation))
+        if (!limits.MayMix && Of(MediaKind.Video, media).Count > 0 && Of(MediaKind.Picture, media).Count + Of(MediaKind.Animation, media).Count > 0)
         {
             findings.Add(Problems.MediaMixed(media[^1].Source, network));
         }
+    }
+
+    /// <summary>How many there are of a kind, and the last of them.</summary>
+    private static (int Count, SentMedia? Last) Of(MediaKind kind, List<SentMedia> media)
+    {
+        var (count, last) = (0, (SentMedia?)null);
+        foreach (var item in media)
+        {
+            if (item.Kind == kind)
+            {
+                (count, last) = (count + 1, item);
+            }
+        }
+
+        return (count, last);
     }
 
     private static void Alone(SentMedia item, MediaLimits limits, Network network, List<Finding> findings)
@@ -102,7 +124,7 @@ internal static class NetworkMediaRules
 
         if (item.Facts is { IsLfsPointer: false, Fault: null or MediaFault.TooManyParts } facts)
         {
-            findings.AddRange(FileFits.Check(item.Source, item.File, facts, files, network));
+            new FileFits(item.Source, item.File, facts, files, network, findings).Check();
         }
 
         if (limits.Alt is { Work: true, Max: { } most } alt && item.Media.Alt is { } written && Counters.Find(alt.Counter)!.Count(written.Value) is var length && length > most)

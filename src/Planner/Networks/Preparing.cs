@@ -12,24 +12,43 @@ public static class Preparing
         var network = delivery.Network;
         var campaign = network.Links.Utm ? UtmOf(delivery.Post, content) : null;
         var parts = Split(delivery, campaign);
-        var media = parts.Select((part, index) => index == 0 ? delivery.Media.AddRange(TextPictures.Of(part, delivery.Post.Source.Path)) : TextPictures.Of(part, delivery.Post.Source.Path)).ToArray();
+        var media = MediaOf(parts, delivery);
         var hasMedia = media.Any(files => !files.IsEmpty);
         var card = campaign is null ? delivery.Link?.Value : campaign.AddTo(delivery.Link?.Value, network.Id);
-        var inText = card is not null && Checking.Links.IsWebAddress(card) && network.Links.Work && (network.Links.Card is CardPlace.Text || (network.Links.Card is CardPlace.Field && hasMedia));
+        var inText = card is not null && Checking.Links.IsWebAddress(card) && network.Links.Work
+            && (network.Links.Card is CardPlace.Text || (network.Links.Card is CardPlace.Field && hasMedia));
         if (inText && !parts.Any(part => Has(part, card!)))
         {
             parts = parts.IsEmpty ? [Line(card!)] : parts.SetItem(0, new RichText([.. parts[0].Blocks, .. Line(card!).Blocks]));
         }
 
-        var segments = parts.Select((part, index) => Segment(part, network, delivery, media.ElementAtOrDefault(index) is { IsDefault: false } files ? files : [], isFirst: index == 0)).ToImmutableArray();
-        if (segments.IsEmpty && !delivery.Media.IsEmpty)
+        var segments = ImmutableArray.CreateBuilder<PreparedSegment>(parts.Length);
+        for (var index = 0; index < parts.Length; index++)
         {
-            segments = [Segment(RichText.Empty, network, delivery, delivery.Media, isFirst: true)];
+            segments.Add(Segment(parts[index], network, delivery, index < media.Length ? media[index] : [], isFirst: index == 0));
         }
 
-        var beside = network.Links.Card is CardPlace.Always || (network.Links.Card is CardPlace.Field && !hasMedia);
-        return new PreparedDelivery(
-            delivery, TitleOf(delivery), segments, beside ? card : null, CostOf(network, segments, beside ? card : null));
+        if (segments.Count == 0 && hasMedia)
+        {
+            segments.Add(Segment(RichText.Empty, network, delivery, media[0], isFirst: true));
+        }
+
+        var sent = segments.DrainToImmutable();
+        var beside = network.Links.Card is CardPlace.Always || (network.Links.Card is CardPlace.Field && !hasMedia) ? card : null;
+        return new PreparedDelivery(delivery, TitleOf(delivery), sent, beside, CostOf(network, sent, beside));
+    }
+
+    /// <summary>Of each segment; a delivery without text may still have some.</summary>
+    private static ImmutableArray<PostMedia>[] MediaOf(ImmutableArray<RichText> parts, Delivery delivery)
+    {
+        var media = new ImmutableArray<PostMedia>[Math.Max(1, parts.Length)];
+        for (var index = 0; index < media.Length; index++)
+        {
+            var pictures = index < parts.Length ? TextPictures.Of(parts[index], delivery.Post.Source.Path) : [];
+            media[index] = index == 0 ? delivery.Media.AddRange(pictures) : pictures;
+        }
+
+        return media;
     }
 
     /// <summary>How long a text may be beside these media.</summary>
@@ -93,9 +112,22 @@ public static class Preparing
         return campaign?.Utm is { } utm ? new UtmLinks(utm, id!) : null;
     }
 
-    private static decimal? CostOf(Network network, ImmutableArray<PreparedSegment> segments, string? card) => network.Cost is not { } cost
-        ? null
-        : segments.Select((segment, index) => cost.WithLink is { } more && ((index == 0 && card is not null) || !TwitterText.Urls(segment.Text.Text).IsEmpty) ? more : cost.Post).Sum();
+    private static decimal? CostOf(Network network, ImmutableArray<PreparedSegment> segments, string? card)
+    {
+        if (network.Cost is not { } cost)
+        {
+            return null;
+        }
+
+        var sum = 0m;
+        for (var index = 0; index < segments.Length; index++)
+        {
+            var hasLink = (index == 0 && card is not null) || !TwitterText.Urls(segments[index].Text.Text).IsEmpty;
+            sum += hasLink ? cost.WithLink ?? cost.Post : cost.Post;
+        }
+
+        return sum;
+    }
 
     private static RichText Line(string address) => new([new TextBlock(BlockKind.Paragraph, 0, "", null, 1, [new Run(address, RunStyle.None, address, 1, 1)])]);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Planner.Networks.Texts;
 
 namespace Planner.Networks;
 
@@ -42,14 +43,14 @@ public sealed class UtmLinks(Utm utm, string campaign)
     private string InText(string text, string network)
     {
         var changed = new StringBuilder();
-        var position = 0;
-        foreach (var (start, length) in BareAddresses.In(text))
+        var rest = text.AsSpan();
+        for (var (start, length) = Addresses.Next(rest); length > 0; (start, length) = Addresses.Next(rest))
         {
-            changed.Append(text.AsSpan(position, start - position)).Append(AddTo(text.Substring(start, length), network));
-            position = start + length;
+            changed.Append(rest[..start]).Append(AddTo(rest.Slice(start, length).ToString(), network));
+            rest = rest[(start + length)..];
         }
 
-        return changed.Append(text.AsSpan(position)).ToString();
+        return changed.Append(rest).ToString();
     }
 
     private IEnumerable<(string Name, string Value)> Parameters(string network)

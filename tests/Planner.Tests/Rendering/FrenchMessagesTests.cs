@@ -79,7 +79,7 @@ public sealed partial class FrenchMessagesTests
         .. Words("Loading/SecretScan.cs", Answer()),
         .. Words("Cli/ContentFolder.cs", Answer()),
         .. Words("Findings/Problems.Networks.cs", Answer()),
-        .. Words("Checking/FileFits.cs", FirstOfThree()),
+        .. Words("Checking/FileFits.cs", NameOfSide()),
         .. Words("Checking/ExpectedSteps.cs", FirstArgument()),
         .. Words("Checking/CampaignRules.cs", FirstOfPair()),
     ];
@@ -113,8 +113,8 @@ public sealed partial class FrenchMessagesTests
     [GeneratedRegex(@"\(""(?<word>\w+)"", budget\.", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex FirstOfPair();
 
-    [GeneratedRegex(@"\(""(?<word>\w+)"", \w+, limits\.", RegexOptions.ExplicitCapture, 10_000)]
-    private static partial Regex FirstOfThree();
+    [GeneratedRegex(@"Side\(""(?<word>\w+)""", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex NameOfSide();
 
     [GeneratedRegex(@"(?<!\{)\{(?<at>\d+)[^}]*\}", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Hole();

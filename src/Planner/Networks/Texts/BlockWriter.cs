@@ -19,6 +19,7 @@ internal abstract class BlockWriter(bool countsShown)
 
     public string Write(RichText text)
     {
+        MakeRoom(text);
         TextBlock? previous = null;
         foreach (var block in text.Blocks)
         {
@@ -34,6 +35,23 @@ internal abstract class BlockWriter(bool countsShown)
 
         End(previous);
         return Text.ToString();
+    }
+
+    /// <summary>Most texts are then written without growing anything.</summary>
+    private void MakeRoom(RichText text)
+    {
+        var length = 0;
+        foreach (var block in text.Blocks)
+        {
+            length += 8;
+            foreach (var run in block.Runs)
+            {
+                length += run.Text.Length + (run.Link is { } link ? link.Length + 3 : 0);
+            }
+        }
+
+        Text.EnsureCapacity(length + (length / 32));
+        Shown?.EnsureCapacity(length);
     }
 
     protected virtual void Between(TextBlock previous, TextBlock block) => Break(Layout.IsTight(previous, block) ? "\n" : "\n\n");
@@ -118,6 +136,10 @@ internal abstract class BlockWriter(bool countsShown)
 
         return end - start;
     }
+
+    /// <summary>Whether the label of a link says no more than its address.</summary>
+    protected static bool IsAddress(ReadOnlySpan<Run> runs, string link) =>
+        runs.Length == 1 ? Addresses.IsSame(runs[0].Text, link) : Addresses.IsSame(LabelOf(runs), link);
 
     /// <summary>The label of a link, as it is read.</summary>
     protected static string LabelOf(ReadOnlySpan<Run> runs)

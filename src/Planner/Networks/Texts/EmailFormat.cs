@@ -41,7 +41,7 @@ internal static class EmailFormat
             {
                 ShowAll(runs);
             }
-            else if (Addresses.IsSame(LabelOf(runs), link))
+            else if (IsAddress(runs, link))
             {
                 Show(Addresses.Written(link), RunStyle.None);
             }

@@ -16,9 +16,15 @@ internal static class Layout
     /// <summary>What stands before a line: <c>&gt; </c> for a quote, an indent and the marker for a list.</summary>
     public static string Prefix(string nesting, string? marker)
     {
-        if (nesting.Length == 0)
+        // Most texts have no other containers than these.
+        switch (nesting, marker)
         {
-            return "";
+            case ("", _):
+                return "";
+            case ("*", "-"):
+                return "- ";
+            case ("*" or "1", null):
+                return "  ";
         }
 
         var prefix = new StringBuilder();

@@ -35,7 +35,7 @@ internal static class LinkedInFormat
             {
                 ShowAll(runs);
             }
-            else if (Addresses.IsSame(LabelOf(runs), link))
+            else if (IsAddress(runs, link))
             {
                 Show(Addresses.Written(link), RunStyle.None);
             }

@@ -37,7 +37,7 @@ internal static class PlainFormat
             {
                 ShowAll(runs);
             }
-            else if (Addresses.IsSame(LabelOf(runs), link))
+            else if (IsAddress(runs, link))
             {
                 Show(Addresses.Written(link), RunStyle.None);
             }
