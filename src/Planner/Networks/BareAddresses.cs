@@ -10,12 +10,16 @@ internal static class BareAddresses
     /// <summary>Where each begins and how long it is; what closes a sentence or a bracket around it is no part of it.</summary>
     public static IEnumerable<(int Start, int Length)> In(string text)
     {
-        for (var sign = text.IndexOf("://", StringComparison.Ordinal); sign >= 0; sign = text.IndexOf("://", sign + 3, StringComparison.Ordinal))
+        var next = 0;
+        for (var sign = text.IndexOf("://", StringComparison.Ordinal); sign >= 0; sign = text.IndexOf("://", next, StringComparison.Ordinal))
         {
+            next = sign + 3;
             var start = sign - (EndsWith(text, sign, "https") ? 5 : EndsWith(text, sign, "http") ? 4 : 0);
             var length = LengthOf(text.AsSpan(start));
             if (start < sign && start + length > sign + 3)
             {
+                // An address inside it, as archives and shorteners have, is a part of it.
+                next = start + length;
                 yield return (start, length);
             }
         }
