@@ -30,6 +30,13 @@ public sealed record Content
     /// <summary>What is in those of <see cref="MediaFiles"/> that posts name, by the same paths.</summary>
     public FrozenDictionary<string, MediaFacts> Media { get; init; } = FrozenDictionary<string, MediaFacts>.Empty;
 
+    /// <summary>Files that are there and could not be used, as <c>campaign noel</c>; what is wrong with them has been told.</summary>
+    internal FrozenSet<string> Refused { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Whether such a file is there, so that nobody who names it is told to add it.</summary>
+    /// <param name="kind">The word of SPEC section 2: <c>campaign</c>.</param>
+    internal bool IsRefused(string kind, string id) => Refused.Count > 0 && Refused.Contains($"{kind} {id}");
+
     /// <summary>What entities other than posts say in prose, empty or not.</summary>
     public IEnumerable<(IEntity Entity, RichText Text)> Prose =>
         Brands.Select(brand => ((IEntity)brand, brand.Prose))

@@ -10,7 +10,7 @@ internal static class ApprovalRules
 
     private static IEnumerable<Finding> Shape(Approvals approvals, Content content)
     {
-        if (content.Posts.Find(approvals.Id) is null)
+        if (content.Posts.Find(approvals.Id) is null && !content.IsRefused("post", approvals.Id))
         {
             yield return Problems.UnknownReference(approvals.Source, "post", approvals.Id, content.Posts.Ids);
         }

@@ -16,7 +16,7 @@ internal static class NetworkTextRules
         var findings = new List<Finding>();
         Title(Preparing.TitleOf(delivery), network, findings);
         Around(delivery, network, findings);
-        if (PlainlyFits.Check(delivery))
+        if (PlainlyFits.Check(delivery, Preparing.MostUtm(delivery, content)))
         {
             return findings;
         }
@@ -55,7 +55,7 @@ internal static class NetworkTextRules
     private static string Before(string text, Counter counter, int limit)
     {
         var kept = text[..counter.Fit(text, limit)].TrimEnd();
-        var start = Math.Max(0, kept.Length - 24);
+        var start = kept.Length <= 24 ? 0 : VisibleCharacters.LastEnd(kept, kept.Length - 24);
         var space = start == 0 ? -1 : kept.IndexOf(' ', start);
         return (start == 0 ? kept : "…" + kept[(space < 0 ? start : space + 1)..]).ReplaceLineEndings(" ");
     }

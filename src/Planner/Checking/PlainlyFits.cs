@@ -12,10 +12,8 @@ internal static class PlainlyFits
     /// <summary>What a format may put around a block: an empty line, a marker, an indent.</summary>
     private const int AroundBlock = 12;
 
-    /// <summary>More than the UTM parameters of any campaign add to an address.</summary>
-    private const int MostUtm = 400;
-
-    public static bool Check(Delivery delivery)
+    /// <param name="mostUtm">What the campaign's UTM parameters can add to an address, in UTF-16 code units; 0 where there are none.</param>
+    public static bool Check(Delivery delivery, int mostUtm)
     {
         var network = delivery.Network;
         var limits = network.Text;
@@ -33,7 +31,7 @@ internal static class PlainlyFits
                 measure = measure.With(delivery.Link?.Value).With(limits.CountsWarning ? delivery.ContentWarning?.Value : null);
             }
 
-            if (!Fits(measure, network, utm: network.Links.Utm && (delivery.Post.Campaign ?? delivery.Post.Contest) is not null))
+            if (!Fits(measure, network, mostUtm))
             {
                 return false;
             }
@@ -48,7 +46,7 @@ internal static class PlainlyFits
     private static bool IsCountedAsRead(TextLimits limits) =>
         (limits.Max is null && limits.MaxBytes is null) || limits.Format is "plain" or "guarded" or "mastodon" or "bluesky" or "linkedin" or "telegram";
 
-    private static bool Fits(TextMeasure measure, Network network, bool utm)
+    private static bool Fits(TextMeasure measure, Network network, int mostUtm)
     {
         if (measure.IsSpecial || measure.Hashes > (network.Hashtags.Max ?? int.MaxValue) || measure.Ats > (network.Mentions.Max ?? int.MaxValue))
         {
@@ -57,12 +55,12 @@ internal static class PlainlyFits
 
         var limits = network.Text;
         // Each colon may belong to an address to which the campaign's parameters are added.
-        var length = measure.Length + (utm ? (measure.Dots + 1) * MostUtm : 0);
+        var length = measure.Length + ((long)measure.Colons * mostUtm);
         var most = limits.Counter switch
         {
             // A code point counts two at most, and what has a dot in it may be an address, which counts 23.
             "x" => (2 * length) + (23 * measure.Dots),
-            "mastodon" => length + ((limits.UrlWeight ?? 23) * measure.Dots),
+            "mastodon" => length + ((limits.UrlWeight ?? 23L) * measure.Dots),
             "threads" => 4 * length,
             "utf8_byte" => 3 * length,
             _ => length,
@@ -88,7 +86,7 @@ internal static class PlainlyFits
     /// <summary>What of a text can make it too long, at a glance.</summary>
     /// <param name="Length">As many UTF-16 code units as it can become.</param>
     /// <param name="IsSpecial">Whether there is formatting that may be lost.</param>
-    private readonly record struct TextMeasure(int Length, int Dots, int Hashes, int Ats, bool IsSpecial)
+    private readonly record struct TextMeasure(int Length, int Dots, int Colons, int Hashes, int Ats, bool IsSpecial)
     {
         public TextMeasure Longer(int more) => this with { Length = Length + more };
 
@@ -96,6 +94,7 @@ internal static class PlainlyFits
             ? new TextMeasure(
                 linked.Length + run.Text.Length + Lines(run) + run.Text.Count('@'),
                 linked.Dots + run.Text.Count('.'),
+                linked.Colons + run.Text.Count(':'),
                 linked.Hashes + run.Text.Count('#') + run.Text.Count('＃'),
                 linked.Ats + run.Text.Count('@') + run.Text.Count('＠'),
                 linked.IsSpecial || (run.Style & (RunStyle.Strike | RunStyle.CellEnd)) != 0)
@@ -103,7 +102,7 @@ internal static class PlainlyFits
 
         public TextMeasure With(string? address) => address is null
             ? this
-            : new TextMeasure(Length + address.Length + AroundLink, Dots + 1 + address.AsSpan().Count('.'), Hashes + 1, Ats + 1, IsSpecial);
+            : new TextMeasure(Length + address.Length + AroundLink, Dots + 1 + address.AsSpan().Count('.'), Colons + 1, Hashes + 1, Ats + 1, IsSpecial);
 
         /// <summary>Each line of a quote or a list is indented.</summary>
         private static int Lines(Run run) => AroundBlock * run.Text.Count('\n');

@@ -13,16 +13,18 @@ internal static class PostRules
             Links(post, findings);
         }
 
-        foreach (var delivery in plan.Deliveries)
-        {
-            if (delivery.Post.Status.Value is PostStatus.Ready or PostStatus.Review && delivery.Media.IsEmpty && delivery.Text is { Segments.IsEmpty: true, IsRefused: false } text)
-            {
-                findings.Add(Problems.TextEmpty(text.Source, delivery.Account.Id));
-            }
-        }
+        // One text that is missing is one mistake, to however many accounts it would go.
+        findings.AddRange(
+            from delivery in plan.Deliveries
+            where IsEmpty(delivery)
+            group delivery.Account.Id by delivery.Text.Source into accounts
+            select Problems.TextEmpty(accounts.Key, string.Join(", ", accounts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))));
 
         return findings;
     }
+
+    private static bool IsEmpty(Delivery delivery) =>
+        delivery.Post.Status.Value is PostStatus.Ready or PostStatus.Review && delivery.Media.IsEmpty && delivery.Text is { Segments.IsEmpty: true, IsRefused: false };
 
     /// <summary>A post that others are asked to read, or that may go out, says where and when.</summary>
     private static void Fields(Post post, List<Finding> findings)

@@ -18,15 +18,15 @@ internal static class ReferenceRules
     {
         foreach (var post in content.Posts)
         {
-            To(post.Brand, "brand", content.Brands, findings);
-            To(post.Owner, "person", content.People, findings);
-            To(post.Campaign, "campaign", content.Campaigns, findings);
-            To(post.Contest, "contest", content.Contests, findings);
-            To(post.Partner, "partner", content.Partners, findings);
+            To(post.Brand, "brand", content.Brands, content, findings);
+            To(post.Owner, "person", content.People, content, findings);
+            To(post.Campaign, "campaign", content.Campaigns, content, findings);
+            To(post.Contest, "contest", content.Contests, content, findings);
+            To(post.Partner, "partner", content.Partners, content, findings);
             Step(post, content, findings);
             foreach (var target in post.Accounts)
             {
-                To(target.Account, "account", content.Accounts, findings);
+                To(target.Account, "account", content.Accounts, content, findings);
                 if (post.Brand is { } named && content.Brands.Find(named.Value) is not null
                     && content.Accounts.Find(target.Account.Value)?.Brand.Value is { } speaks && speaks != named.Value)
                 {
@@ -46,12 +46,9 @@ internal static class ReferenceRules
     {
         foreach (var account in content.Accounts)
         {
-            To(account.Brand, "brand", content.Brands, findings);
-            if (content.Networks.Find(account.Network.Value) is not { } network)
-            {
-                findings.Add(Problems.UnknownReference(account.Network.Source, "network", account.Network.Value, content.Networks.Ids));
-            }
-            else if (network.Closed is { } closed)
+            To(account.Brand, "brand", content.Brands, content, findings);
+            Network(account.Network, content, findings);
+            if (content.Networks.Find(account.Network.Value) is { Closed: { } closed } network)
             {
                 findings.Add(Problems.NetworkClosed(account.Network.Source, network.Name, closed));
             }
@@ -62,8 +59,8 @@ internal static class ReferenceRules
     {
         foreach (var campaign in content.Campaigns.Concat(content.Contests.Select(contest => contest.Campaign)))
         {
-            To(campaign.Brand, "brand", content.Brands, findings);
-            To(campaign.Owner, "person", content.People, findings);
+            To(campaign.Brand, "brand", content.Brands, content, findings);
+            To(campaign.Owner, "person", content.People, content, findings);
             foreach (var line in campaign.Budget?.Lines ?? [])
             {
                 Network(line.Network, content, findings);
@@ -72,7 +69,7 @@ internal static class ReferenceRules
 
         foreach (var step in content.Contests.SelectMany(contest => contest.Steps))
         {
-            To(step.Owner, "person", content.People, findings);
+            To(step.Owner, "person", content.People, content, findings);
         }
     }
 
@@ -81,24 +78,24 @@ internal static class ReferenceRules
     {
         foreach (var idea in content.Ideas)
         {
-            To(idea.Brand, "brand", content.Brands, findings);
-            To(idea.Owner, "person", content.People, findings);
+            To(idea.Brand, "brand", content.Brands, content, findings);
+            To(idea.Owner, "person", content.People, content, findings);
             Pillar(idea.Pillar, content.Brands.Find(idea.Brand?.Value), content, findings);
         }
 
         foreach (var source in content.Sources)
         {
-            To(source.Brand, "brand", content.Brands, findings);
+            To(source.Brand, "brand", content.Brands, content, findings);
         }
 
         foreach (var find in content.Finds)
         {
-            To(find.From, "source", content.Sources, findings);
+            To(find.From, "source", content.Sources, content, findings);
         }
 
         foreach (var playbook in content.Playbooks)
         {
-            To(playbook.Brand, "brand", content.Brands, findings);
+            To(playbook.Brand, "brand", content.Brands, content, findings);
         }
     }
 
@@ -106,25 +103,25 @@ internal static class ReferenceRules
     {
         foreach (var absence in content.People.SelectMany(person => person.Absences))
         {
-            To(absence.Deputy, "person", content.People, findings);
+            To(absence.Deputy, "person", content.People, content, findings);
         }
 
         foreach (var hold in content.Holds)
         {
-            To(hold.Brand, "brand", content.Brands, findings);
-            To(hold.Account, "account", content.Accounts, findings);
-            To(hold.By, "person", content.People, findings);
+            To(hold.Brand, "brand", content.Brands, content, findings);
+            To(hold.Account, "account", content.Accounts, content, findings);
+            To(hold.By, "person", content.People, content, findings);
         }
 
         foreach (var approver in content.Options.Review.Approvers)
         {
-            To(approver, "person", content.People, findings);
+            To(approver, "person", content.People, content, findings);
         }
     }
 
     private static void Network(Located<string>? network, Content content, List<Finding> findings)
     {
-        if (network is { } named && content.Networks.Find(named.Value) is null)
+        if (network is { } named && content.Networks.Find(named.Value) is null && !content.IsRefused("network", named.Value))
         {
             findings.Add(Problems.UnknownReference(named.Source, "network", named.Value, content.Networks.Ids));
         }
@@ -169,10 +166,10 @@ internal static class ReferenceRules
         }
     }
 
-    private static void To<T>(Located<string>? reference, string kind, Entities<T> entities, List<Finding> findings)
+    private static void To<T>(Located<string>? reference, string kind, Entities<T> entities, Content content, List<Finding> findings)
         where T : class, IEntity
     {
-        if (reference is { } named && entities.Find(named.Value) is null)
+        if (reference is { } named && entities.Find(named.Value) is null && !content.IsRefused(kind, named.Value))
         {
             findings.Add(Problems.UnknownReference(named.Source, kind, named.Value, entities.Ids));
         }

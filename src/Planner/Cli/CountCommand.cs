@@ -40,6 +40,7 @@ internal static class CountCommand
     }
 
     /// <summary>With the repository's own changes, where there is one.</summary>
+    /// <exception cref="UsageException">There is no such network, or the repository's file of it is wrong.</exception>
     private static Network Network(ParseResult parsed, Terminal terminal)
     {
         var id = parsed.GetValue(NetworkId)!;
@@ -69,9 +70,16 @@ internal static class CountCommand
 
         var path = $"content/networks/{id}.yml";
         var full = Path.Combine(root, path);
-        return Ids.IsValid(id) && System.IO.File.Exists(full) && LinkedFile.IsInside(full, Path.Combine(root, "content"))
-            ? FileReader.Read(new SourceFile(path, System.IO.File.ReadAllBytes(full)), year: 2000).Entities.OfType<Network>().FirstOrDefault()
-            : null;
+        if (!Ids.IsValid(id) || !System.IO.File.Exists(full) || !LinkedFile.IsInside(full, Path.Combine(root, "content")))
+        {
+            return null;
+        }
+
+        // With half of a file the count would be of no network at all.
+        var read = FileReader.Read(new SourceFile(path, Bytes(full, path)), year: 2000);
+        return read.Findings.FirstOrDefault(finding => finding.Severity is Severity.Error) is { } wrong
+            ? throw new UsageException(wrong.ToString())
+            : read.Entities.OfType<Network>().FirstOrDefault();
     }
 
     /// <summary>One final newline is the editor's, not the author's.</summary>
@@ -84,22 +92,38 @@ internal static class CountCommand
     private static string FromInput(Terminal terminal)
     {
         using var reader = terminal.Input();
-        return reader.ReadToEnd();
+        var text = new StringBuilder();
+        var part = new char[65536];
+        for (var read = reader.Read(part); read > 0; read = reader.Read(part))
+        {
+            // Input may never end.
+            text.Append(part, 0, read);
+            _ = text.Length > FileReader.MaxBytes ? throw TooLarge("standard input") : text;
+        }
+
+        return text.ToString();
     }
 
     /// <exception cref="UsageException">It is no text.</exception>
     private static string FromFile(string file, Terminal terminal)
     {
         var path = Path.GetFullPath(file, terminal.Folder);
-        if (!System.IO.File.Exists(path) || !OrdinaryFile.Is(path))
-        {
-            throw new UsageException($"there is no file {file}.");
-        }
-
-        var bytes = System.IO.File.ReadAllBytes(path).AsSpan();
+        var bytes = System.IO.File.Exists(path) ? Bytes(path, file).AsSpan() : throw new UsageException($"there is no file {file}.");
         bytes = bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes;
         return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : throw new UsageException($"{file} is not UTF-8 text; save it as UTF-8.");
     }
+
+    /// <exception cref="UsageException">It is a pipe, which might never end, or larger than any text.</exception>
+    private static byte[] Bytes(string path, string name)
+    {
+        var length = (System.IO.File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length;
+        return length == 0 && !OrdinaryFile.Is(path) ? throw new UsageException($"there is no file {name}; a pipe is read as standard input, with - for its name.")
+            : length > FileReader.MaxBytes ? throw TooLarge(name)
+            : System.IO.File.ReadAllBytes(path);
+    }
+
+    private static UsageException TooLarge(string name) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{name} is no text to count: it is larger than {FileReader.MaxBytes / 1024 / 1024} MB."));
 
     private static void WriteJson(Network network, TextLength length, TextLength? bytes, TextWriter output) => output.Write(JsonText.Of(json =>
     {
@@ -125,7 +149,7 @@ internal static class CountCommand
 
     private static void WriteText(Network network, string text, TextLength length, TextLength? bytes, TextWriter output)
     {
-        output.WriteLine($"{network.Name}: {LengthText.Of(length)}{(bytes is null ? "" : ", " + LengthText.Of(bytes))}");
+        output.WriteLine($"{Printable.Of(network.Name)}: {LengthText.Of(length)}{(bytes is null ? "" : ", " + LengthText.Of(bytes))}");
         if (length is { IsTooLong: true, Limit: { } limit })
         {
             var place = Counters.Of(network.Text).Fit(text, limit);

@@ -14,8 +14,8 @@ internal static partial class Problems
     public static Finding TooManyLinks(SourceSpan source, int limit) =>
         Error("formatting-lost", source, $"This text has more than {limit} links; no network shows that many.");
 
-    public static Finding TextEmpty(SourceSpan source, string account) =>
-        Error("text-empty", source, $"There is no text and no media for {account}; write one, or take the account off the list.");
+    public static Finding TextEmpty(SourceSpan source, string accounts) =>
+        Error("text-empty", source, $"There is no text and no media for {accounts}; write one, or take the account off the list.");
 
     public static Finding UnknownVariant(SourceSpan source, string target, IEnumerable<string> known) =>
         DidYouMean.Nearest(target, known) is { } nearest

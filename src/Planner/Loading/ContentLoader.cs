@@ -6,7 +6,7 @@ namespace Planner.Loading;
 internal static class ContentLoader
 {
     /// <summary>Puts the files together; what is wrong between them, such as one id twice, is added to the findings.</summary>
-    public static Content Assemble(Options options, IEnumerable<LoadedFile> files, FrozenDictionary<string, long> media, List<Finding> findings, FrozenDictionary<string, MediaFacts>? facts = null)
+    public static Content Assemble(Options options, IReadOnlyCollection<LoadedFile> files, FrozenDictionary<string, long> media, List<Finding> findings, FrozenDictionary<string, MediaFacts>? facts = null)
     {
         var byKind = ByKind(files, findings);
         return new Content
@@ -29,6 +29,7 @@ internal static class ContentLoader
             Approvals = Of<Approvals>(),
             Holds = Of<Hold>(),
             Networks = new NetworkCatalogue(Of<Network>()),
+            Refused = files.Where(file => file.Kind is not null && file.Entities.IsEmpty && FileReader.IsEntityFile(file.Path)).Select(file => $"{file.Kind!.Name} {FileReader.IdOf(file.Path)}").ToFrozenSet(StringComparer.Ordinal),
         };
 
         Entities<T> Of<T>()

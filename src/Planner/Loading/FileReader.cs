@@ -142,7 +142,7 @@ internal static class FileReader
         return end < 0 ? "" : path[Root.Length..end];
     }
 
-    private static string IdOf(string path)
+    public static string IdOf(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         return name[..name.LastIndexOf('.')];

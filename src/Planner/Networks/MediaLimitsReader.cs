@@ -38,6 +38,9 @@ internal static class MediaLimitsReader
 /// <summary>Reads the limits of one kind of file.</summary>
 internal static class FileLimitsReader
 {
+    /// <summary>More than any picture has on one side, and little enough to divide by.</summary>
+    private const decimal LargestSide = 1_000_000;
+
     private static readonly FieldType<long> Whole = new(
         (YamlNode node, Reading reading, out long value) => TryScalar(node, reading, $"a whole number such as 8388608", TryWhole, out value), Count.Schema);
 
@@ -96,7 +99,7 @@ internal static class FileLimitsReader
         value = 0;
         if (text.Split(':') is not [var width, var height]
             || !decimal.TryParse(width, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var across)
-            || !decimal.TryParse(height, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var down) || across <= 0 || down <= 0)
+            || !decimal.TryParse(height, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var down) || across is <= 0 or > LargestSide || down is < 1 / LargestSide or > LargestSide)
         {
             return false;
         }

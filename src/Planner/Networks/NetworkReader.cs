@@ -43,7 +43,15 @@ internal static class NetworkReader
 
     /// <summary>A repository's file: what it says counts, the rest is the built-in network's.</summary>
     public static IEntity? Read(EntityDocument document) =>
-        Of(document with { Root = document.Root is YamlMapping own && BuiltInNetworks.Root(document.Id) is { } known ? NetworkMerge.Of(known, own) : document.Root });
+        Of(BuiltInNetworks.Root(document.Id) is { } known ? document with { Root = Over(known, document.Root) } : document);
+
+    /// <summary>A file that is empty, or all comments, changes nothing.</summary>
+    private static YamlNode? Over(YamlMapping known, YamlNode? own) => own switch
+    {
+        YamlMapping values => NetworkMerge.Of(known, values),
+        null or YamlScalar { IsNull: true } => known,
+        _ => own,
+    };
 
     public static Network? Of(EntityDocument document)
     {

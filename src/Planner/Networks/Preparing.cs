@@ -105,6 +105,10 @@ public static class Preparing
         return new PreparedTitle(text, new TextLength(counter.Count(text), limits.Max, counter.Unit), written?.Source ?? delivery.Post.Source);
     }
 
+    /// <summary>The most UTF-16 code units that the campaign's parameters add to each address.</summary>
+    internal static int MostUtm(Delivery delivery, Content content) =>
+        delivery.Network.Links.Utm && UtmOf(delivery.Post, content) is { } utm ? utm.MostAdded(delivery.Network.Id) : 0;
+
     private static UtmLinks? UtmOf(Post post, Content content)
     {
         var id = post.Campaign?.Value ?? post.Contest?.Value;

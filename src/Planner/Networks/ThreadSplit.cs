@@ -47,6 +47,9 @@ public static class ThreadSplit
     /// <param name="Total">The largest number of segments that their numbers have room for; null when they have none.</param>
     private sealed record Splitting(RichText Text, ImmutableArray<ThreadBoundary> Boundaries, Func<RichText, bool> FitsAlone, int? Total)
     {
+        /// <summary>By how good a cut is, in its order: the boundaries at least that good.</summary>
+        private readonly int[][] places = PlacesOf(Boundaries);
+
         private int Last => Boundaries.Length - 1;
 
         /// <summary>Without their numbers; none when something fits nowhere, and not all of them when they are more than their numbers have room for.</summary>
@@ -121,18 +124,20 @@ public static class ThreadSplit
         /// <summary>The boundary that stands so many steps further, or the last one before the limit.</summary>
         private int Ahead(int from, int steps, int limit, ThreadCut cut)
         {
-            var reached = from;
-            for (var at = from + 1; at < limit && steps > 0; at++)
-            {
-                if (Boundaries[at].Cut >= cut)
-                {
-                    reached = at;
-                    steps--;
-                }
-            }
-
-            return reached;
+            var good = places[(int)cut];
+            var reached = Math.Min(CountBelow(good, from + 1) + steps, CountBelow(good, limit)) - 1;
+            return reached >= 0 && good[reached] > from ? good[reached] : from;
         }
+
+        private static int CountBelow(int[] sorted, int value)
+        {
+            var found = Array.BinarySearch(sorted, value);
+            return found >= 0 ? found : ~found;
+        }
+
+        /// <summary>Looked up and not searched for: a text of one word has a hundred thousand places to cut it, and may need as many segments.</summary>
+        private static int[][] PlacesOf(ImmutableArray<ThreadBoundary> boundaries) =>
+            [.. Enum.GetValues<ThreadCut>().Select(cut => Enumerable.Range(0, boundaries.Length).Where(index => boundaries[index].Cut >= cut).ToArray())];
 
         /// <summary>Of what is much longer than any segment only the beginning is looked at: a chapter is not counted for each of its segments.</summary>
         private bool Fits(int start, int end, int number)

@@ -28,6 +28,18 @@ public sealed class UtmLinks(Utm utm, string campaign)
         return $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{parameters}{place}";
     }
 
+    /// <summary>The most UTF-16 code units that an address can grow by: one of a value is nine at most when it is escaped, as in <c>%E2%82%AC</c>.</summary>
+    public int MostAdded(string network)
+    {
+        var most = 0;
+        foreach (var (name, value) in Parameters(network))
+        {
+            most += name.Length + 2 + (9 * value.Length);
+        }
+
+        return most;
+    }
+
     /// <summary>An address that stands there as itself changes for its readers too.</summary>
     private Run AddTo(Run run, string network)
     {

@@ -77,7 +77,7 @@ internal static class PreviewReport
         {
             var delivery = preview.Delivery;
             var time = delivery.Local?.ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "without a time";
-            var heading = $"{delivery.Account.Id} ({delivery.Network.Name}), {time} {delivery.Zone.Id}";
+            var heading = $"{delivery.Account.Id} ({Printable.Of(delivery.Network.Name)}), {time} {delivery.Zone.Id}";
             output.WriteLine(colour ? $"\e[1m{heading}\e[0m" : heading);
             Line(output, "title", preview.Title?.Text);
             Line(output, "warning", delivery.Network.HasWarnings ? delivery.ContentWarning?.Value : null);

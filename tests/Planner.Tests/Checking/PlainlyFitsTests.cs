@@ -15,18 +15,33 @@ public sealed class PlainlyFitsTests
     /// <summary>Limits are lowered to what random texts reach; the glance must be right at every length.</summary>
     [Fact]
     public void What_fits_at_a_glance_fits() => Holds((delivery, prepared) =>
-        !PlainlyFits.Check(delivery)
+        !PlainlyFits.Check(delivery, mostUtm: 0)
         || (prepared.Segments.All(segment => !segment.Length.IsTooLong && segment.Bytes is not { IsTooLong: true } && segment.Text.Lost.All(lost => lost.Kind is Planner.Networks.Texts.FormattingKind.Link))
             && prepared.Segments.All(segment => TwitterText.Hashtags(segment.Text.Text).Length <= (delivery.Network.Hashtags.Max ?? int.MaxValue))
             && prepared.Segments.All(segment => TwitterText.Mentions(segment.Text.Text).Length <= (delivery.Network.Mentions.Max ?? int.MaxValue))));
 
     [Fact]
-    public void An_ordinary_text_fits_at_a_glance() => Assert.True(PlainlyFits.Check(Delivery("mastodon", "Le four est **chaud** : [la galerie](https://lune.fr/galerie) #noel @camille", 500)));
+    public void An_ordinary_text_fits_at_a_glance() => Assert.True(PlainlyFits.Check(Delivery("mastodon", "Le four est **chaud** : [la galerie](https://lune.fr/galerie) #noel @camille", 500), mostUtm: 0));
+
+    [Theory]
+    [InlineData("mastodon", "Voir https://lune.fr", 400)]
+    [InlineData("mastodon", "https://lune https://lune https://lune", 200)]
+    public void What_parameters_of_a_campaign_may_make_too_long_is_looked_at(string network, string markdown, int mostUtm) =>
+        Assert.False(PlainlyFits.Check(Delivery(network, markdown, 400), mostUtm));
+
+    [Fact]
+    public void An_address_that_weighs_more_than_a_number_can_say_is_looked_at()
+    {
+        var delivery = Delivery("mastodon", "https://a.fr https://b.fr", 500);
+        var heavy = delivery with { Network = delivery.Network with { Text = delivery.Network.Text with { UrlWeight = int.MaxValue } } };
+        Assert.False(PlainlyFits.Check(heavy, mostUtm: 0));
+        Assert.True(Assert.Single(Preparing.Of(heavy, Content).Segments).Length.IsTooLong);
+    }
 
     [Theory]
     [InlineData("x", "~~40~~ 30 euros")]
     [InlineData("mastodon", "| a | b |\n|---|---|\n| 1 | 2 |")]
-    public void What_may_be_lost_is_looked_at(string network, string markdown) => Assert.False(PlainlyFits.Check(Delivery(network, markdown, 1000)));
+    public void What_may_be_lost_is_looked_at(string network, string markdown) => Assert.False(PlainlyFits.Check(Delivery(network, markdown, 1000), mostUtm: 0));
 
     private static void Holds(Func<Delivery, PreparedDelivery, bool> property)
     {

@@ -82,6 +82,41 @@ public sealed class CountTests : IDisposable
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("text: {limit: -1}\n", "content/networks/x.yml(1,15): error field-type")]
+    [InlineData("text: [\n", "content/networks/x.yml(1,7): error yaml-syntax")]
+    public async Task With_a_repository_s_own_file_that_is_wrong_nothing_is_counted(string file, string message)
+    {
+        folder.Write("content/networks/x.yml", file);
+        var run = await folder.RunWithInputAsync("abc", "count", "--network", "x");
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# text: {limit: 25000}\n")]
+    public async Task A_repository_s_own_file_without_values_changes_nothing(string file)
+    {
+        folder.Write("content/networks/x.yml", file);
+        Assert.Equal("X: 3 of 280 weighted characters\n", (await folder.RunWithInputAsync("abc", "count", "--network", "x")).Output);
+    }
+
+    [Fact]
+    public async Task A_name_cannot_act_on_a_terminal()
+    {
+        folder.Write("content/networks/own.yml", "name: \"Own\\e[31m\"\nbadge: O\ncolour: \"#ff0000\"\n");
+        Assert.Equal("Own␛[31m: 3 characters\n", (await folder.RunWithInputAsync("abc", "count", "--network", "own")).Output);
+    }
+
+    [Fact]
+    public async Task What_is_larger_than_any_text_is_not_taken_into_memory()
+    {
+        folder.Write("big.txt", new string('a', (16 * 1024 * 1024) + 1));
+        Assert.Contains("big.txt is no text to count: it is larger than 16 MB.", (await folder.RunAsync("count", "--network", "x", "big.txt")).Error, StringComparison.Ordinal);
+        Assert.Contains("standard input is no text", (await folder.RunWithInputAsync(folder.Read("big.txt"), "count", "--network", "x")).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_that_is_no_text_is_told()
     {

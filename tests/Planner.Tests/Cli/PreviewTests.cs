@@ -26,6 +26,14 @@ public sealed class PreviewTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public async Task A_network_s_name_cannot_act_on_a_terminal()
+    {
+        folder.Write("content/networks/x.yml", "name: \"X\\e[31m\"\n");
+        var run = await folder.RunAsync("preview", "teaser", "--account", "lune-x");
+        Assert.StartsWith("lune-x (X␛[31m), ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_network_gets_its_own_text()
     {
         using var json = await JsonAsync("teaser");

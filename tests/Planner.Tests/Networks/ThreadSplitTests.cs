@@ -17,6 +17,11 @@ public sealed class ThreadSplitTests
     public void Blocks_stay_whole_where_they_fit() =>
         Assert.Equal(["One. Two.", "Three. Four."], Split("One. Two.\n\nThree. Four.", 18));
 
+    /// <summary>Took a minute and a half when each cut was searched for.</summary>
+    [Fact]
+    public void A_long_text_on_a_network_of_few_characters_is_cut_at_once() =>
+        Assert.Equal(100_000, ThreadSplit.Of(Markdown(new string('a', 100_000)), Fits(1), numbered: false).Length);
+
     [Fact]
     public void As_many_blocks_as_fit_go_together() =>
         Assert.Equal(["One.\n\nTwo.", "Three."], Split("One.\n\nTwo.\n\nThree.", 12));

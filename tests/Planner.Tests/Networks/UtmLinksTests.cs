@@ -25,6 +25,7 @@ public sealed class UtmLinksTests
     [InlineData("<https://lune.fr>", "https://lune.fr?" + Added)]
     [InlineData("`https://lune.fr`", "https://lune.fr")]
     [InlineData("://lune.fr https:// ", "://lune.fr https://")]
+    [InlineData("https://web.archive.org/web/2026/https://lune.fr/a et https://lune.fr", "https://web.archive.org/web/2026/https://lune.fr/a?" + Added + " et https://lune.fr?" + Added)]
     [InlineData("![bol](https://lune.fr/bol.jpg)", "bol")]
     public void Bare_addresses_count_too_and_what_stands_around_them_stays(string markdown, string sent) =>
         Assert.Equal(sent, PlainText.Of(Links.AddTo(Sources.Read(markdown), "mastodon")));

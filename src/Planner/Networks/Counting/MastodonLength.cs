@@ -11,10 +11,10 @@ public static class MastodonLength
     /// <param name="urlWeight">The server's <c>characters_reserved_per_url</c>: 23 unless it says otherwise.</param>
     public static int Of(string text, string contentWarning = "", int urlWeight = 23)
     {
-        var length = PlainLength.Graphemes(contentWarning);
+        var length = (long)PlainLength.Graphemes(contentWarning);
         if (!text.Contains('@', StringComparison.Ordinal) && !text.Contains("://", StringComparison.Ordinal))
         {
-            return length + PlainLength.Graphemes(text);
+            return (int)length + PlainLength.Graphemes(text);
         }
 
         var at = 0;
@@ -26,7 +26,8 @@ public static class MastodonLength
             at = entity.End;
         }
 
-        return length + PlainLength.Graphemes(text.AsSpan(at));
+        // A server may say that an address counts two thousand million.
+        return (int)Math.Min(length + PlainLength.Graphemes(text.AsSpan(at)), int.MaxValue);
     }
 
     /// <summary>In order and apart; what starts first stays.</summary>
