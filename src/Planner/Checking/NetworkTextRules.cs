@@ -122,6 +122,11 @@ internal static class NetworkTextRules
             findings.Add(Problems.CommentLost(comment.Source, network));
         }
 
+        else if (delivery.FirstComment is { } reply && Preparing.LengthOf(reply.Value, null, network, hasMedia: false) is { IsTooLong: true, Limit: { } limit } length)
+        {
+            findings.Add(Problems.TextTooLong(reply.Source, network, length, Before(reply.Value, Counters.Of(network.Text), limit)));
+        }
+
         if (delivery.ContentWarning is { } warning && !network.HasWarnings)
         {
             findings.Add(Problems.ContentWarningLost(warning.Source, network));

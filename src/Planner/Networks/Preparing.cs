@@ -35,7 +35,7 @@ public static class Preparing
 
         var sent = segments.DrainToImmutable();
         var beside = network.Links.Card is CardPlace.Always || (network.Links.Card is CardPlace.Field && !hasMedia) ? card : null;
-        return new PreparedDelivery(delivery, TitleOf(delivery), sent, beside, CostOf(network, sent, beside));
+        return new PreparedDelivery(delivery, TitleOf(delivery), sent, beside, CostOf(network, sent, beside, network.HasComments ? delivery.FirstComment?.Value : null));
     }
 
     /// <summary>Of each segment; a delivery without text may still have some.</summary>
@@ -116,7 +116,7 @@ public static class Preparing
         return campaign?.Utm is { } utm ? new UtmLinks(utm, id!) : null;
     }
 
-    private static decimal? CostOf(Network network, ImmutableArray<PreparedSegment> segments, string? card)
+    private static decimal? CostOf(Network network, ImmutableArray<PreparedSegment> segments, string? card, string? comment)
     {
         if (network.Cost is not { } cost)
         {
@@ -128,6 +128,12 @@ public static class Preparing
         {
             var hasLink = (index == 0 && card is not null) || !TwitterText.Urls(segments[index].Text.Text).IsEmpty;
             sum += hasLink ? cost.WithLink ?? cost.Post : cost.Post;
+        }
+
+        // A first comment is a post of its own there.
+        if (comment is not null)
+        {
+            sum += TwitterText.Urls(comment).IsEmpty ? cost.Post : cost.WithLink ?? cost.Post;
         }
 
         return sum;

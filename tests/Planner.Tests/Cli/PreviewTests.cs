@@ -70,7 +70,7 @@ public sealed class PreviewTests : IDisposable
     public async Task What_the_network_bills_is_shown()
     {
         using var json = await JsonAsync("teaser");
-        Assert.Equal(0.215m, Previews(json).ElementAt(1).GetProperty("cost").GetProperty("amount").GetDecimal());
+        Assert.Equal(0.23m, Previews(json).ElementAt(1).GetProperty("cost").GetProperty("amount").GetDecimal());
         Assert.Equal(JsonValueKind.Null, Previews(json).First().GetProperty("cost").ValueKind);
     }
 

@@ -9,13 +9,26 @@ namespace Planner.Networks.Texts;
 /// <param name="countsShown">Whether what readers see is also kept apart, for networks that count that.</param>
 internal abstract class BlockWriter(bool countsShown)
 {
+    /// <summary>Of ordinary texts; the memory of a huge one is given back.</summary>
+    private const int MostKept = 16_384;
+
+    // Thousands of texts are written one after the other on each thread; their buffers serve the next one.
+    [ThreadStatic]
+    private static StringBuilder? spareText;
+
+    [ThreadStatic]
+    private static StringBuilder? spareShown;
+
     private string rest = "";
 
     /// <summary>What is sent.</summary>
-    protected StringBuilder Text { get; } = new();
+    protected StringBuilder Text { get; } = Taken(ref spareText);
 
     /// <summary>What readers see; null when the network counts what is sent.</summary>
-    protected StringBuilder? Shown { get; } = countsShown ? new StringBuilder() : null;
+    protected StringBuilder? Shown { get; } = countsShown ? Taken(ref spareShown) : null;
+
+    /// <summary>What readers see, once the text is written.</summary>
+    public string Counted { get; private set; } = "";
 
     public string Write(RichText text)
     {
@@ -34,7 +47,26 @@ internal abstract class BlockWriter(bool countsShown)
         }
 
         End(previous);
-        return Text.ToString();
+        var sent = Text.ToString();
+        Counted = Shown?.ToString() ?? sent;
+        Keep(Text, ref spareText);
+        Keep(Shown, ref spareShown);
+        return sent;
+    }
+
+    private static StringBuilder Taken(ref StringBuilder? spare)
+    {
+        var taken = spare ?? new StringBuilder();
+        spare = null;
+        return taken;
+    }
+
+    private static void Keep(StringBuilder? used, ref StringBuilder? spare)
+    {
+        if (used is { Capacity: <= MostKept })
+        {
+            spare = used.Clear();
+        }
     }
 
     /// <summary>Most texts are then written without growing anything.</summary>

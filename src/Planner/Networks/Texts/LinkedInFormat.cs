@@ -21,8 +21,6 @@ internal static class LinkedInFormat
 
     private sealed class Writer() : BlockWriter(countsShown: true)
     {
-        public string Counted => Shown!.ToString();
-
         protected override void Write(TextBlock block, ReadOnlySpan<Run> runs, string? link)
         {
             if (link is not null && Addresses.IsLinkedInMember(link) && LabelOf(runs).Trim() is { Length: > 0 } name)

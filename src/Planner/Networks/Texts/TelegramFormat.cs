@@ -18,8 +18,6 @@ internal static class TelegramFormat
     {
         private const string Quote = "</blockquote>";
 
-        public string Counted => Shown!.ToString();
-
         protected override void Between(TextBlock previous, TextBlock block)
         {
             if (IsQuoted(previous) && !IsQuoted(block))
