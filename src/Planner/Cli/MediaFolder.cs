@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Planner.Loading.Media;
 using Planner.Rendering;
 
@@ -17,8 +16,7 @@ internal static class MediaFolder
         var wanted = named.Count == 0 ? [] : entries.Where(entry => IsNamed(entry, named)).ToArray();
         var read = new ReadMedia[wanted.Length];
 
-        // In small portions: one file is a moment's work, another a hundred times that.
-        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, wanted.Length), EnumerablePartitionerOptions.NoBuffering), index => read[index] = Read(root, wanted[index], known));
+        Parallel.For(0, wanted.Length, index => read[index] = Read(root, wanted[index], known));
         return read.ToFrozenDictionary(media => PathOf(media.Entry), StringComparer.Ordinal);
     }
 
