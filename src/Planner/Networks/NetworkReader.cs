@@ -55,7 +55,13 @@ internal static class NetworkReader
 
     public static Network? Of(EntityDocument document)
     {
-        if (document.Open(Shape) is not { } fields || Needed(Name, fields) is not { } name || Needed(Badge, fields) is not { } badge || Needed(Colour, fields) is not { } colour)
+        if (document.Open(Shape) is not { } fields)
+        {
+            return null;
+        }
+
+        // All three are asked for before any is missed: its author should learn everything at once.
+        if ((Needed(Name, fields), Needed(Badge, fields), Needed(Colour, fields)) is not ({ } name, { } badge, { } colour))
         {
             return null;
         }

@@ -118,7 +118,7 @@ public static class Preparing
 
     private static decimal? CostOf(Network network, ImmutableArray<PreparedSegment> segments, string? card, string? comment)
     {
-        if (network.Cost is not { } cost)
+        if (network.Cost is not { } cost || segments.IsEmpty)
         {
             return null;
         }

@@ -17,7 +17,7 @@ public sealed class UtmLinks(Utm utm, string campaign)
     /// <summary>Null stays null.</summary>
     public string? AddTo(string? address, string network)
     {
-        if (address is null || !IsWeb(address) || address.Contains("utm_", StringComparison.Ordinal))
+        if (address is null || !IsWeb(address) || HasOwn(address))
         {
             return address;
         }
@@ -39,6 +39,8 @@ public sealed class UtmLinks(Utm utm, string campaign)
 
         return most;
     }
+
+    private static bool HasOwn(string address) => address.Contains("?utm_", StringComparison.Ordinal) || address.Contains("&utm_", StringComparison.Ordinal);
 
     /// <summary>An address that stands there as itself changes for its readers too.</summary>
     private Run AddTo(Run run, string network)

@@ -13,6 +13,7 @@ public sealed class UtmLinksTests
     [InlineData("https://lune.fr/?a=1", "https://lune.fr/?a=1&" + Added)]
     [InlineData("https://lune.fr/noel#haut", "https://lune.fr/noel?" + Added + "#haut")]
     [InlineData("https://lune.fr/?utm_source=lettre", "https://lune.fr/?utm_source=lettre")]
+    [InlineData("https://lune.fr/?q=utm_source", "https://lune.fr/?q=utm_source&" + Added)]
     [InlineData("mailto:camille@lune.fr", "mailto:camille@lune.fr")]
     [InlineData("media/bol.jpg", "media/bol.jpg")]
     public void Parameters_are_added_to_pages_of_the_web(string address, string sent) => Assert.Equal(sent, Links.AddTo(address, "mastodon"));
