@@ -67,6 +67,16 @@ internal static class NetworkTextRules
             findings.Add(Problems.TooManyHashtags(place, network, tags));
         }
 
+        if (network.Cashtags.Max is { } cashtags && TwitterText.Cashtags(text).Length is var shares && shares > cashtags)
+        {
+            findings.Add(Problems.TooManyCashtags(place, network, shares));
+        }
+
+        if (text.AsSpan().IndexOfAny(network.Text.Refused) is >= 0 and var refused)
+        {
+            findings.Add(Problems.TextRefused(place, network, text[refused]));
+        }
+
         if (network.Mentions.Max is { } mentions && text.Contains('@', StringComparison.Ordinal) && TwitterText.Mentions(text).Length is var people && people > mentions)
         {
             findings.Add(Problems.TooManyMentions(place, network, people));

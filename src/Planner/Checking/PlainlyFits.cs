@@ -17,7 +17,7 @@ internal static class PlainlyFits
     {
         var network = delivery.Network;
         var limits = network.Text;
-        if (limits.Min is not null || network.Links.Max is not null || (delivery.Text.Segments.Length > 1 && !network.HasThreads) || !IsCountedAsRead(limits))
+        if (limits.Min is not null || limits.Refused.Length > 0 || network.Links.Max is not null || (delivery.Text.Segments.Length > 1 && !network.HasThreads) || !IsCountedAsRead(limits))
         {
             return false;
         }
@@ -85,7 +85,7 @@ internal static class PlainlyFits
 
     /// <summary>What of a text can make it too long, at a glance.</summary>
     /// <param name="Length">As many UTF-16 code units as it can become.</param>
-    /// <param name="IsSpecial">Whether there is formatting that may be lost.</param>
+    /// <param name="IsSpecial">Whether there is formatting that may be lost, or a sign of a share.</param>
     private readonly record struct TextMeasure(int Length, int Dots, int Colons, int Hashes, int Ats, bool IsSpecial)
     {
         public TextMeasure Longer(int more) => this with { Length = Length + more };
@@ -97,7 +97,7 @@ internal static class PlainlyFits
                 linked.Colons + run.Text.Count(':'),
                 linked.Hashes + run.Text.Count('#') + run.Text.Count('＃'),
                 linked.Ats + run.Text.Count('@') + run.Text.Count('＠'),
-                linked.IsSpecial || (run.Style & (RunStyle.Strike | RunStyle.CellEnd)) != 0)
+                linked.IsSpecial || (run.Style & (RunStyle.Strike | RunStyle.CellEnd)) != 0 || run.Text.Contains('$'))
             : default;
 
         public TextMeasure With(string? address) => address is null

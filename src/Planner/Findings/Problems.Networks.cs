@@ -20,6 +20,12 @@ internal static partial class Problems
     public static Finding TitleRefused(SourceSpan source, Network network, char refused) =>
         Error("field-required-by-network", source, $"{network.Name} takes no {refused} in a title; write another under extra: title.");
 
+    public static Finding TextRefused(SourceSpan source, Network network, char refused) =>
+        Error("field-required-by-network", source, $"{network.Name} takes no {refused} in a text; write it another way in a variant '## @{network.Id}'.");
+
+    public static Finding TooManyCashtags(SourceSpan source, Network network, int count) => Graded(
+        "too-many-hashtags", source, $"{network.Name} takes {network.Cashtags.Max!.Value} of the signs that start with $; this text has {count}.", network, network.Cashtags.Facts, "limit");
+
     public static Finding TooManyHashtags(SourceSpan source, Network network, int count) =>
         Graded("too-many-hashtags", source, $"{network.Name} takes {network.Hashtags.Max!.Value} hashtags; this text has {count}.", network, network.Hashtags.Facts, "limit");
 

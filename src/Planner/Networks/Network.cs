@@ -41,6 +41,9 @@ public sealed record Network : IEntity
 
     public TagLimits Mentions { get; init; } = new();
 
+    /// <summary>Signs of shares: <c>$TWTR</c>.</summary>
+    public TagLimits Cashtags { get; init; } = new();
+
     public LinkRules Links { get; init; } = new();
 
     /// <summary>Null where nobody can vote.</summary>
@@ -75,7 +78,7 @@ public sealed record Network : IEntity
     public IEnumerable<(string Group, Facts Facts)> Facts =>
         from fact in new (string Group, Facts? Facts)[]
         {
-            ("text", Text.Facts), ("title", Title?.Facts), ("hashtags", Hashtags.Facts), ("mentions", Mentions.Facts), ("links", Links.Facts),
+            ("text", Text.Facts), ("title", Title?.Facts), ("hashtags", Hashtags.Facts), ("mentions", Mentions.Facts), ("cashtags", Cashtags.Facts), ("links", Links.Facts),
             ("poll", Poll?.Facts), ("media", Media?.Facts), ("schedule", Schedule?.Facts), ("cost", Cost?.Facts),
         }
         where fact.Facts is { Sources.IsEmpty: false }

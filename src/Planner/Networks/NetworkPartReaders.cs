@@ -27,10 +27,11 @@ internal static class TextLimitsReader
     private static readonly Field<int> UrlWeight = new("url_weight", Count, "What an address counts, whatever its length.");
     private static readonly Field<bool> CountsWarning = new("counts_warning", Flag, "Whether the content warning shares the limit.");
     private static readonly Field<string> Format = new("format", OneOfText([.. Texts.TextFormats.Names]), "What Markdown becomes.");
+    private static readonly Field<string> Refused = new("refused", Text, "Characters that the network refuses.");
     private static readonly Field<int> Fold = new("fold", Count, "Characters that readers see before they ask for more.");
 
     public static FieldType<TextLimits> Type { get; } = Group(
-        FactsReader.Shape("text rule", "What a network says about the text.", Limit, WithMedia, Bytes, Min, Counter, UrlWeight, CountsWarning, Format, Fold),
+        FactsReader.Shape("text rule", "What a network says about the text.", Limit, WithMedia, Bytes, Min, Counter, UrlWeight, CountsWarning, Format, Refused, Fold),
         fields => new TextLimits
         {
             Max = fields.Nullable(Limit),
@@ -41,6 +42,7 @@ internal static class TextLimitsReader
             UrlWeight = fields.Nullable(UrlWeight),
             CountsWarning = fields.Value(CountsWarning),
             Format = fields.Value(Format) ?? "plain",
+            Refused = fields.Value(Refused) ?? "",
             Fold = fields.Nullable(Fold),
             Facts = FactsReader.Of(fields),
         });

@@ -17,6 +17,7 @@ internal static class NetworkReader
     private static readonly Field<TitleLimits> Title = new("title", TitleLimitsReader.Type, "What it says about the title; absent where messages have none.");
     private static readonly Field<TagLimits> Hashtags = new("hashtags", TagLimitsReader.Type, "What it says about hashtags.");
     private static readonly Field<TagLimits> Mentions = new("mentions", TagLimitsReader.Type, "What it says about mentions.");
+    private static readonly Field<TagLimits> Cashtags = new("cashtags", TagLimitsReader.Type, "What it says about signs of shares: $TWTR.");
     private static readonly Field<LinkRules> Links = new("links", LinkRulesReader.Type, "What it says about addresses in the text.");
     private static readonly Field<PollLimits> Poll = new("poll", PollLimitsReader.Type, "What it says about polls; absent where nobody can vote.");
     private static readonly Field<MediaLimits> Media = new("media", MediaLimitsReader.Type, "What it says about media; absent where there are none.");
@@ -38,7 +39,7 @@ internal static class NetworkReader
 
     public static Shape Shape { get; } = CommonFields.Entity(
         "network", "A kind of place, with its rules; single values over the built-in ones, or a network of your own.",
-        Name, Badge, Colour, Threads, Comments, Warnings, Closed, TextField, Title, Hashtags, Mentions, Links, Poll, Media, Required, Schedule, IdempotencyField, Cost, Preview,
+        Name, Badge, Colour, Threads, Comments, Warnings, Closed, TextField, Title, Hashtags, Mentions, Cashtags, Links, Poll, Media, Required, Schedule, IdempotencyField, Cost, Preview,
         Credentials, Pitfalls);
 
     /// <summary>A repository's file: what it says counts, the rest is the built-in network's.</summary>
@@ -81,6 +82,7 @@ internal static class NetworkReader
             Title = fields.Value(Title),
             Hashtags = fields.Value(Hashtags) ?? new TagLimits(),
             Mentions = fields.Value(Mentions) ?? new TagLimits(),
+            Cashtags = fields.Value(Cashtags) ?? new TagLimits(),
             Links = fields.Value(Links) ?? new LinkRules(),
             Poll = fields.Value(Poll),
             Media = fields.Value(Media),

@@ -26,6 +26,9 @@ public sealed record TextLimits
     /// <summary>What Markdown becomes, by a name of <see cref="Networks.Texts.TextFormats"/>.</summary>
     public string Format { get; init; } = "plain";
 
+    /// <summary>Characters that the network refuses.</summary>
+    public string Refused { get; init; } = "";
+
     /// <summary>Characters that readers see before they ask for more; null: all.</summary>
     public int? Fold { get; init; }
 
