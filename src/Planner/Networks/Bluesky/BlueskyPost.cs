@@ -47,34 +47,8 @@ internal static class BlueskyPost
     {
         var linked = text.Links.Select(link => new Piece(link.Start, link.Length, FacetKind.Link, link.Address, IsFound: false)).ToArray();
         return linked
-            .Concat(InCharacters(text.Text, found).Where(piece => !linked.Any(link => piece.Start < link.Start + link.Length && link.Start < piece.Start + piece.Length)))
+            .Concat(FacetPlaces.In(text.Text, found).Select(place => new Piece(place.Start, place.Length, place.Facet.Kind, place.Facet.Value, IsFound: true)).Where(piece => !linked.Any(link => piece.Start < link.Start + link.Length && link.Start < piece.Start + piece.Length)))
             .OrderBy(piece => piece.Start);
-    }
-
-    /// <summary>Facets count bytes; texts are cut by characters.</summary>
-    private static IEnumerable<Piece> InCharacters(string text, ImmutableArray<Facet> facets)
-    {
-        var (position, bytes) = (0, 0);
-        foreach (var facet in facets)
-        {
-            position += CharactersIn(text.AsSpan(position), facet.Start - bytes);
-            var length = CharactersIn(text.AsSpan(position), facet.End - facet.Start);
-            yield return new Piece(position, length, facet.Kind, facet.Value, IsFound: true);
-            (position, bytes) = (position + length, facet.End);
-        }
-    }
-
-    private static int CharactersIn(ReadOnlySpan<char> text, int bytes)
-    {
-        var length = 0;
-        while (bytes > 0 && length < text.Length)
-        {
-            Rune.DecodeFromUtf16(text[length..], out var rune, out var consumed);
-            bytes -= rune.Utf8SequenceLength;
-            length += consumed;
-        }
-
-        return length;
     }
 
     /// <param name="IsFound">Whether it was found in the text, and not linked by the author.</param>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Planner.Networks;
 using Planner.Networks.Bluesky;
 using Planner.Networks.Counting;
@@ -103,28 +102,11 @@ internal static class ShownTexts
         }
 
         var places = ImmutableArray.CreateBuilder<ShownPlace>(facets.Length);
-        var (at, bytes) = (0, 0);
-        foreach (var facet in facets)
+        foreach (var (facet, start, length) in FacetPlaces.In(text, facets))
         {
-            at += CharactersIn(text.AsSpan(at), facet.Start - bytes);
-            var length = CharactersIn(text.AsSpan(at), facet.End - facet.Start);
-            places.Add(new ShownPlace(at, length, facet.Kind is FacetKind.Link ? facet.Value : null));
-            (at, bytes) = (at + length, facet.End);
+            places.Add(new ShownPlace(start, length, facet.Kind is FacetKind.Link ? facet.Value : null));
         }
 
         return places.DrainToImmutable();
-    }
-
-    private static int CharactersIn(ReadOnlySpan<char> text, int bytes)
-    {
-        var length = 0;
-        while (bytes > 0 && length < text.Length)
-        {
-            Rune.DecodeFromUtf16(text[length..], out var rune, out var consumed);
-            bytes -= rune.Utf8SequenceLength;
-            length += consumed;
-        }
-
-        return length;
     }
 }
