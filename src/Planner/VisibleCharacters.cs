@@ -14,4 +14,16 @@ internal static class VisibleCharacters
 
         return end;
     }
+
+    /// <summary>Where the first one ends that reaches this far.</summary>
+    public static int FirstEnd(ReadOnlySpan<char> text, int least)
+    {
+        var end = 0;
+        while (end < least)
+        {
+            end += StringInfo.GetNextTextElementLength(text[end..]);
+        }
+
+        return end;
+    }
 }

@@ -20,7 +20,7 @@ internal static class Fold
         {
             if (place.Start < cut && cut < place.End)
             {
-                cut = place.Start > 0 ? place.Start : place.End;
+                cut = place.Start > 0 ? place.Start : VisibleCharacters.FirstEnd(text.Text, place.End);
             }
         }
 
@@ -36,12 +36,6 @@ internal static class Fold
             return near + space;
         }
 
-        var cut = 0;
-        for (var next = 0; next <= most; next += StringInfo.GetNextTextElementLength(text.AsSpan(next)))
-        {
-            cut = next;
-        }
-
-        return cut;
+        return VisibleCharacters.LastEnd(text, most);
     }
 }

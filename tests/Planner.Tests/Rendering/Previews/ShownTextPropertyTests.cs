@@ -37,6 +37,11 @@ public sealed class ShownTextPropertyTests
         && text.Places.All(place => cut <= place.Start || cut >= place.End)
         && (cut == text.Text.Length || StringInfo.ParseCombiningCharacters(text.Text).Contains(cut)));
 
+    /// <summary>A mention may end before an accent that is a character of its own.</summary>
+    [Fact]
+    public void A_fold_behind_a_mention_leaves_its_accent_there() =>
+        Assert.Equal("@lune@social.examplee\u0301".Length, Fold.In(new ShownText("@lune@social.examplee\u0301lune.fr", [new ShownPlace(0, 21, null)]), 5));
+
     private static void ForAll(Func<PreparedSegment, ShownText, int, bool> holds) =>
         Prop.ForAll(Cases.ToArbitrary(), each => holds(each.Segment, ShownTexts.Of(each.Segment, each.Network), each.Fold)).QuickCheckThrowOnFailure();
 
