@@ -8,12 +8,8 @@ internal static class Links
     private static readonly SearchValues<char> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.");
     private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-_.~?=&+#");
 
-    /// <summary>Whether readers can follow it from a text: to the web or to a mailbox.</summary>
-    public static bool IsReadable(string address) => IsWebAddress(address) || address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || IsMention(address);
-
-    /// <summary>Whom LinkedIn mentions: <c>[Lune](urn:li:organization:42)</c>.</summary>
-    private static bool IsMention(string address) =>
-        address.StartsWith("urn:li:person:", StringComparison.Ordinal) || address.StartsWith("urn:li:organization:", StringComparison.Ordinal);
+    /// <summary>Whether readers can follow it from a text: to the web, to a mailbox, or to a member of LinkedIn.</summary>
+    public static bool IsReadable(string address) => IsWebAddress(address) || address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || Networks.Texts.Addresses.IsLinkedInMember(address);
 
     /// <summary>Whether it is a complete http or https address with a host that has a dot, or is this machine.</summary>
     public static bool IsWebAddress(string address) =>

@@ -13,19 +13,11 @@ internal static class NetworkMediaRules
     private static List<Finding> Check(Delivery delivery, Content content)
     {
         var findings = new List<Finding>();
-        var first = delivery.Media;
-        var path = delivery.Post.Source.Path;
         var isFirst = true;
-        foreach (var segment in delivery.Text.Segments)
+        foreach (var media in Preparing.MediaOf(delivery.Text.Segments, delivery))
         {
-            var pictures = TextPictures.Of(segment, path);
-            Check(isFirst ? first.AddRange(pictures) : pictures, delivery, content, isFirst, findings);
+            Check(media, delivery, content, isFirst, findings);
             isFirst = false;
-        }
-
-        if (isFirst)
-        {
-            Check(first, delivery, content, isFirst: true, findings);
         }
 
         return findings;

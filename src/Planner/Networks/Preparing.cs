@@ -11,17 +11,19 @@ public static class Preparing
     {
         var network = delivery.Network;
         var campaign = network.Links.Utm ? UtmOf(delivery.Post, content) : null;
-        var parts = Split(delivery, campaign);
-        var media = MediaOf(parts, delivery);
-        var hasMedia = media.Any(files => !files.IsEmpty);
+        var written = campaign is null ? delivery.Text.Segments : [.. delivery.Text.Segments.Select(part => campaign.AddTo(part, network.Id))];
+        var hasMedia = MediaOf(written, delivery).Any(files => !files.IsEmpty);
         var card = campaign is null ? delivery.Link?.Value : campaign.AddTo(delivery.Link?.Value, network.Id);
         var inText = card is not null && Checking.Links.IsWebAddress(card) && network.Links.Work
             && (network.Links.Card is CardPlace.Text || (network.Links.Card is CardPlace.Field && hasMedia));
-        if (inText && !parts.Any(part => Has(part, card!)))
+        if (inText && !written.Any(part => Has(part, card!)))
         {
-            parts = parts.IsEmpty ? [Line(card!)] : parts.SetItem(0, new RichText([.. parts[0].Blocks, .. Line(card!).Blocks]));
+            written = written.IsEmpty ? [Line(card!)] : written.SetItem(0, new RichText([.. written[0].Blocks, .. Line(card!).Blocks]));
         }
 
+        // Cut last, so that the address has its room too.
+        var parts = Split(written, delivery);
+        var media = MediaOf(parts, delivery);
         var segments = ImmutableArray.CreateBuilder<PreparedSegment>(parts.Length);
         for (var index = 0; index < parts.Length; index++)
         {
@@ -39,7 +41,7 @@ public static class Preparing
     }
 
     /// <summary>Of each segment; a delivery without text may still have some.</summary>
-    private static ImmutableArray<PostMedia>[] MediaOf(ImmutableArray<RichText> parts, Delivery delivery)
+    internal static ImmutableArray<PostMedia>[] MediaOf(ImmutableArray<RichText> parts, Delivery delivery)
     {
         var media = new ImmutableArray<PostMedia>[Math.Max(1, parts.Length)];
         for (var index = 0; index < media.Length; index++)
@@ -68,15 +70,9 @@ public static class Preparing
     }
 
     /// <summary>The author's segments; with <c>thread: auto</c> those that are too long are cut.</summary>
-    private static ImmutableArray<RichText> Split(Delivery delivery, UtmLinks? campaign)
+    private static ImmutableArray<RichText> Split(ImmutableArray<RichText> parts, Delivery delivery)
     {
         var network = delivery.Network;
-        var parts = delivery.Text.Segments;
-        if (campaign is not null)
-        {
-            parts = [.. parts.Select(part => campaign.AddTo(part, network.Id))];
-        }
-
         if (delivery.Thread is not { Auto: true } thread || !network.HasThreads)
         {
             return parts;

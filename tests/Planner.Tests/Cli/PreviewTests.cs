@@ -97,6 +97,16 @@ public sealed class PreviewTests : IDisposable
     }
 
     [Fact]
+    public async Task A_thread_that_is_cut_has_room_for_the_link()
+    {
+        folder.Write("content/posts/long.md", $"---\ntitle: Long\nstatus: draft\npublish_at: 2026-11-24 18:30\nthread: auto\nlink: https://lune.fr/noel\naccounts: [lune-x]\n---\n{string.Join(' ', Enumerable.Repeat("Le four est chaud ce soir.", 20))}\n");
+        using var json = await JsonAsync("long");
+        var segments = Previews(json).Single().GetProperty("segments").EnumerateArray().ToArray();
+        Assert.All(segments, segment => Assert.InRange(segment.GetProperty("length").GetProperty("value").GetInt32(), 1, 280));
+        Assert.Single(segments, segment => segment.GetProperty("text").GetString()!.Contains("https://lune.fr/noel", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_text_form_is_for_people() => Golden.Check("tests/Planner.Tests/Golden/preview.txt", (await folder.RunAsync("preview", "teaser")).Output);
 
     [Fact]
