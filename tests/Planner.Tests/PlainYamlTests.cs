@@ -14,7 +14,8 @@ public sealed class PlainYamlTests
         "  five: five", "six:", "", "# a comment", "  # deeper", "seven: 'it is'", "eight: \"quoted\"", "nine: \"a \\\" b\"", "ten: a # b", "eleven: a: b", "twelve: http://x.example:80/a",
         "---", "...", "  continued", "-", "- - a", "thirteen: -2h", "thirteen: @x", "fourteen: [a: b]", "fifteen: {a: b}", "sixteen: 2026-11-24 18:30", "Noël: é\u00A0: ok", "seventeen: |", "  block",
         "eighteen: *a", "nineteen: &a b", "title: again", "\ttabbed: 1", "twenty: 😀", "twenty-one:x", "twenty-two: [a, [b]]", "  - ", "twenty-three: [a b,c ,  d]", "-a: b", "? x", "twenty-four: ''", "twenty-five: \"\"", "26: 27",
-        "x: [\"a\"b]", "x: [\"a\" , 'b']", "x: [-1]", "x: = y", "x: a:", "x: [a", "x: ]", "<<: a", "x: <a", "  ", "    deep: er", "      - deepest",
+        "x: [\"a\"b]", "x: {}", "x: { }", "x: { a: b }", "x: {a: 1, b: 'c, d' , c-d:  \"e\"}", "x: {a: b, a: c}", "x: {a: b,}", "x: {a}", "x: {a: , b: c}", "x: {a: {b: c}}", "x: {a: [b]}", "x: {a:b}", "x: {a: b: c}", "x: {a: b} ",
+        "x: [https://a.example/b?c=d#e, f]", "x: [https://a.example/b, f:g]", "x: [a@b.example, l'été, p#q, -r, a #b]", "x: [@a]", "x: [a:]", "x: [a: ]", "x: [:a]", "x: [a, , b]", "x: {a: https://b.example/}", "x: {\"a\": b}", "- {a: b}", "- [a, b]", "x: {a: b} # c", "x: [\"a\" , 'b']", "x: [-1]", "x: = y", "x: a:", "x: [a", "x: ]", "<<: a", "x: <a", "  ", "    deep: er", "      - deepest",
     ];
 
     [Fact]
@@ -29,6 +30,7 @@ public sealed class PlainYamlTests
     [Theory]
     [InlineData("title: Hello\ntags: [a, b]\naccounts:\n  - one\n  - two\nmedia:\n  - file: a.jpg\n    alt: \"A bowl\"\n")]
     [InlineData("---\nid: p-1\ntitle: \"Un titre : deux\"\naccounts:\n- one\n- two\nstatus: ready\n")]
+    [InlineData("emails: [tom.walker@example.com]\nsources: [https://a.example/b#c]\nalt: { limit: 1000, counter: code_point }\ntitle: {}\n")]
     [InlineData("cadence:\n  per_week: 3\n  min_gap: 2h\n\n# said\nquiet: [\"22:00-07:00\"]\n")]
     public void It_reads_ordinary_files_by_itself(string text)
     {

@@ -20,9 +20,9 @@ internal static class BuildCommand
         var started = Stopwatch.GetTimestamp();
         var root = Opening.RootOf(parsed, terminal);
         var folder = OutputFolder.Open(Opening.OutOf(parsed, Out, root, terminal), root);
-        var options = Workspace.ReadOptions(root);
-        var theme = SiteBuild.ReadThemeAsync(root, options.Options!.Language);
-        var (workspace, site) = SiteBuild.Open(root, options, Opening.NowOf(parsed, terminal), theme);
+        var begun = Workspace.Begin(root);
+        var theme = SiteBuild.ReadThemeAsync(root, begun.Options.Language);
+        var (workspace, site) = SiteBuild.Open(begun, Opening.NowOf(parsed, terminal), theme);
         using var progress = new ProgressLine(terminal, "Rendering");
         var summary = SiteBuild.Write(workspace, SiteBuild.Parts(workspace, site), folder, progress.Report, cancellationToken);
         progress.Dispose();

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.IO.Enumeration;
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using Planner.Loading;
 
@@ -15,23 +15,15 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
 
     public FrozenDictionary<string, MediaFacts> Facts => Named.ToFrozenDictionary(media => media.Key, media => media.Value.Facts, StringComparer.Ordinal);
 
-
-    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
-
-    /// <summary>Reads the folder on every core; files that a previous reading knows unchanged are not read again.</summary>
-    public static ContentFolder Read(string root, int year, ContentFolder? previous = null)
+    /// <summary>Reads what is listed on every core; files that a previous reading knows unchanged are not read again.</summary>
+    /// <param name="year">The year in which the plan stands: what repeats in a calendar file is read around it.</param>
+    public static ContentFolder Read(string root, ContentListing listing, int year, ContentFolder? previous = null)
     {
-        var content = Path.Combine(root, "content");
-        var findings = new List<Finding>();
-        var entries = Entries(content, findings).Select(entry => entry.IsLink ? Followed(entry, content, findings) : entry).OfType<FolderEntry>()
-            .Where(entry => entry.Length > 0 || IsFile(root, entry, findings)).ToArray();
-        var media = entries.Where(entry => entry.Path.StartsWith("content/media/", StringComparison.Ordinal))
-            .ToFrozenDictionary(entry => entry.Path["content/".Length..], entry => entry.Length, StringComparer.Ordinal);
-        var wanted = entries.Where(entry => IsEntity(entry.Path) || IsOther(entry)).ToArray();
+        var wanted = listing.Entries.Where(entry => IsEntity(entry.Path) || IsOther(entry)).ToArray();
         var known = previous?.Files.ToDictionary(file => file.Entry.Path, StringComparer.Ordinal);
         var files = new ReadFile[wanted.Length];
         Parallel.For(0, wanted.Length, index => files[index] = Read(root, wanted[index], year, known));
-        return new ContentFolder([.. files], media, [.. findings]) { Named = MediaFolder.Read(root, files, entries, previous?.Named) };
+        return new ContentFolder(ImmutableCollectionsMarshal.AsImmutableArray(files), listing.Media, listing.Findings) { Named = MediaFolder.Read(root, files, listing.Entries, previous?.Named) };
     }
 
     private static ReadFile Read(string root, FolderEntry entry, int year, Dictionary<string, ReadFile>? known)
@@ -98,67 +90,12 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
     }
 
     /// <summary>Without the machine's own path, which is the runtime's habit to name.</summary>
-    private static string ReasonOf(Exception exception) => exception switch
+    internal static string ReasonOf(Exception exception) => exception switch
     {
         FileNotFoundException or DirectoryNotFoundException => "there is no file of this name; take a name without unusual characters",
         UnauthorizedAccessException => "access is denied",
         _ => "the disk refuses it",
     };
-
-    /// <summary>In reading order; a folder that cannot be read hides no other.</summary>
-    private static List<FolderEntry> Entries(string content, List<Finding> findings)
-    {
-        var entries = new List<FolderEntry>();
-        var folders = new Stack<string>(["content"]);
-        while (folders.TryPop(out var folder))
-        {
-            try
-            {
-                entries.AddRange(Entries(content + folder["content".Length..], folder, folders));
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                findings.Add(Problems.FolderUnreadable(new SourceSpan(folder, 1, 1), ReasonOf(exception)));
-            }
-        }
-
-        entries.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
-        return entries;
-    }
-
-    /// <summary>The files and links of one folder; the folders in it are added to those that are still to be read.</summary>
-    private static FileSystemEnumerable<FolderEntry> Entries(string full, string folder, Stack<string> folders) =>
-        new(full, (ref FileSystemEntry entry) => EntryOf(ref entry, folder), Everything)
-        {
-            // Dot files belong to systems and editors. A linked folder is an entry, so that it can be reported; its files are not.
-            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
-            {
-                var isHidden = entry.FileName[0] == '.';
-                var isFolder = entry.IsDirectory && !IsLink(ref entry);
-                if (isFolder && !isHidden)
-                {
-                    folders.Push($"{folder}/{entry.FileName}");
-                }
-
-                return !isFolder && !isHidden;
-            },
-        };
-
-    private static FolderEntry EntryOf(ref FileSystemEntry entry, string folder) => new(
-        $"{folder}/{entry.FileName}", IsLink(ref entry) ? 0 : entry.Length, Instant.FromDateTimeOffset(entry.LastWriteTimeUtc), IsLink(ref entry));
-
-    private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
-
-    private static bool IsFile(string root, FolderEntry entry, List<Finding> findings)
-    {
-        var isFile = OrdinaryFile.Is(Path.Combine(root, entry.Path));
-        if (!isFile)
-        {
-            findings.Add(Problems.NotAFile(new SourceSpan(entry.Path, 1, 1)));
-        }
-
-        return isFile;
-    }
 
     /// <summary>What holds entities: not planner.yml, not media, not what lies directly in content/, such as a README.</summary>
     private static bool IsEntity(string path) =>
@@ -168,36 +105,7 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
     /// <summary>What is only looked through for secrets.</summary>
     private static bool IsOther(FolderEntry entry) =>
         entry.Path != LoadedOptions.Path && entry.Length <= FileReader.MaxBytes && !entry.Path.StartsWith("content/media/", StringComparison.Ordinal);
-
-    /// <summary>
-    /// A link with the size and date of the file it leads to; null, and reported, when that is not a file inside
-    /// <c>content/</c>: a pull request must not publish a machine's files.
-    /// </summary>
-    private static FolderEntry? Followed(FolderEntry entry, string content, List<Finding> findings)
-    {
-        var place = new SourceSpan(entry.Path, 1, 1);
-        var full = Path.Combine(Path.GetDirectoryName(content)!, entry.Path);
-        if (Directory.Exists(full))
-        {
-            findings.Add(Problems.LinkedFolder(place));
-            return null;
-        }
-
-        if (LinkedFile.IsInside(full, content) && File.ResolveLinkTarget(full, returnFinalTarget: true) is FileInfo target)
-        {
-            return entry with { Length = target.Length, Modified = Instant.FromDateTimeUtc(target.LastWriteTimeUtc) };
-        }
-
-        findings.Add(Problems.LinkOutsideContent(place));
-        return null;
-    }
 }
-
-/// <summary>
-/// A file or link of the content tree; equal when nothing changed. A class, since the runtime would have to compile its
-/// lists and sorting anew for a struct at every start.
-/// </summary>
-internal sealed record FolderEntry(string Path, long Length, Instant Modified, bool IsLink);
 
 /// <summary>A file with what was read from it.</summary>
 internal sealed record ReadFile(FolderEntry Entry, LoadedFile Loaded);

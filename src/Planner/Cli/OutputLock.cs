@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
 namespace Planner.Cli;
 
 /// <summary>
@@ -12,20 +15,43 @@ internal static class OutputLock
     /// <summary>Waits two seconds for the other build, which is what a build of 10,000 posts takes at most.</summary>
     public static FileStream Take(string file, string folder)
     {
-        for (var attempt = 1; ; attempt++)
+        var taken = TryTake(file);
+        for (var attempt = 1; taken is null && attempt < Attempts; attempt++)
         {
-            try
-            {
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (attempt < Attempts && File.Exists(file))
-            {
-                Thread.Sleep(Pause);
-            }
-            catch (IOException exception) when (File.Exists(file))
-            {
-                throw new UsageException($"Another build is writing to '{folder}'. Wait until it has ended.", exception);
-            }
+            Thread.Sleep(Pause);
+            taken = TryTake(file);
+        }
+
+        return taken ?? throw new UsageException($"Another build is writing to '{folder}'. Wait until it has ended.");
+    }
+
+    private static FileStream? TryTake(string file)
+    {
+        FileStream? stream = null;
+        try
+        {
+            // Windows keeps the others out by what it is asked for here.
+            stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var taken = OperatingSystem.IsWindows() || FLock(stream.SafeFileHandle, LockExclusive | LockNow) == 0 ? stream : null;
+            stream = taken is null ? stream : null;
+            return taken;
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            return null;
+        }
+        finally
+        {
+            stream?.Dispose();
         }
     }
+
+    // The runtime would do it for this file, and for each of the thousands that are read and written too; it is told not to
+    // in the project file (System.IO.DisableFileLocking).
+    private const int LockExclusive = 2;
+    private const int LockNow = 4;
+
+    [DllImport("libc", EntryPoint = "flock")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int FLock(SafeFileHandle file, int operation);
 }

@@ -26,9 +26,9 @@ internal sealed class Rebuild(string root, OutputFolder folder, Func<Instant> cl
             theme = null;
         }
 
-        var options = Workspace.ReadOptions(root);
-        theme = theme?.Language.Code == options.Options!.Language ? theme : SiteBuild.ReadTheme(root, options.Options.Language);
-        var (workspace, site) = SiteBuild.Open(root, options, clock(), Task.FromResult(theme), last);
+        var begun = Workspace.Begin(root);
+        theme = theme?.Language.Code == begun.Options.Language ? theme : SiteBuild.ReadTheme(root, begun.Options.Language);
+        var (workspace, site) = SiteBuild.Open(begun, clock(), Task.FromResult(theme), last);
         var edited = EditedPosts(workspace, last, changed);
         var parts = SiteBuild.Parts(workspace, site, edited);
         last = workspace;

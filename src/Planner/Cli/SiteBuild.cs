@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
-using Planner.Loading;
 using Planner.Rendering;
 using Planner.Rendering.Feeds;
 
@@ -30,10 +29,10 @@ internal static class SiteBuild
     /// <summary>Opens the repository, and looks up what the site's pages need beside checking it.</summary>
     /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>
     /// <exception cref="TemplateException">A template or a text has a mistake.</exception>
-    public static (Workspace Workspace, Site Site) Open(string root, LoadedOptions options, Instant now, Task<Theme> theme, Workspace? previous = null)
+    public static (Workspace Workspace, Site Site) Open(BegunWorkspace begun, Instant now, Task<Theme> theme, Workspace? previous = null)
     {
         Task<Site>? site = null;
-        var workspace = Workspace.Open(root, options, now, previous, (content, plan) => site = Task.Run(async () => new Site(content, plan, await theme)));
+        var workspace = Workspace.Open(begun, now, previous, (content, plan) => site = Task.Run(async () => new Site(content, plan, await theme)));
         return (workspace, site!.GetAwaiter().GetResult());
     }
 

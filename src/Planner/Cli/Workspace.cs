@@ -14,14 +14,15 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
     public bool HasErrors => Validation.HasErrors;
 
     /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>
-    public static Workspace Open(string root, Instant now) => Open(root, ReadOptions(root), now);
+    public static Workspace Open(string root, Instant now) => Open(Begin(root), now);
 
+    /// <param name="begun">From <see cref="Begin"/>: commands that want to know the options early begin with them.</param>
     /// <param name="previous">An earlier state of the same repository, whose unchanged files are not read again.</param>
-    /// <param name="options">From <see cref="ReadOptions"/>: commands that want to know them early read them first.</param>
     /// <param name="planned">Told when there is a plan: what needs no findings may begin beside the checks.</param>
-    public static Workspace Open(string root, LoadedOptions options, Instant now, Workspace? previous = null, Action<Content, Plan>? planned = null)
+    public static Workspace Open(BegunWorkspace begun, Instant now, Workspace? previous = null, Action<Content, Plan>? planned = null)
     {
-        var folder = ContentFolder.Read(root, now.InZone(options.Options!.Timezone).Year, previous?.Folder);
+        var (root, options, listing) = begun;
+        var folder = ContentFolder.Read(root, listing.GetAwaiter().GetResult(), now.InZone(options.Options!.Timezone).Year, previous?.Folder);
         var files = folder.Files.Select(file => file.Loaded).ToImmutableArray();
         return new Workspace(root, folder, Validation.Of(options, files, folder.Media, folder.Findings, now, planned, folder.Facts));
     }
@@ -35,8 +36,16 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
         Plan.Now,
         facts: Folder.Facts);
 
+    /// <summary>Reads the options, and lists the files beside it: either takes its time.</summary>
     /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>
-    public static LoadedOptions ReadOptions(string root)
+    public static BegunWorkspace Begin(string root)
+    {
+        var listing = Task.Run(() => ContentListing.Of(root));
+        return new BegunWorkspace(root, ReadOptions(root), listing);
+    }
+
+    /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>
+    private static LoadedOptions ReadOptions(string root)
     {
         var file = Path.Combine(root, LoadedOptions.Path);
         if (!LinkedFile.IsInside(file, Path.GetDirectoryName(file)!))
@@ -52,4 +61,10 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
         var options = LoadedOptions.Read(new SourceFile(LoadedOptions.Path, File.ReadAllBytes(file)));
         return options.Options is null ? throw new UsageException(options.Fault?.ToString() ?? $"{LoadedOptions.Path} cannot be used.") : options;
     }
+}
+
+/// <summary>A repository of which the options are known and the files are being listed.</summary>
+internal sealed record BegunWorkspace(string Root, LoadedOptions Loaded, Task<ContentListing> Listing)
+{
+    public Options Options => Loaded.Options!;
 }

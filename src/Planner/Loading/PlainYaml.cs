@@ -12,8 +12,11 @@ internal ref struct PlainYaml
 {
     private const int MaxDepth = 16;
 
-    /// <summary>More names than any kind has; looking through them all for each one would take its time.</summary>
-    private const int MaxEntries = 100;
+    /// <summary>More than any file has; beyond, <see cref="YamlReader"/> minds the size.</summary>
+    private const int MaxEntries = 1000;
+
+    /// <summary>Up to here looking through the names for each one is faster than keeping an index of them.</summary>
+    private const int FewEntries = 32;
 
     /// <summary>Tabs and other controls, line ends that not every editor shows, halves of characters: rare, and full of rules.</summary>
     private static readonly SearchValues<char> Uncommon = SearchValues.Create(
@@ -24,7 +27,7 @@ internal ref struct PlainYaml
 
     private static readonly SearchValues<char> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
     private static readonly SearchValues<char> Indicators = SearchValues.Create("-?:,[]{}#&*!|>'\"%@`=<");
-    private static readonly SearchValues<char> FlowIndicators = SearchValues.Create("?:,[]{}#&*!|>'\"%@`=<");
+    private static readonly SearchValues<char> FlowIndicators = SearchValues.Create(",[]{}?");
 
     private readonly ReadOnlySpan<char> text;
     private int next;
@@ -99,10 +102,11 @@ internal ref struct PlainYaml
     {
         var (startLine, startColumn) = (number, indent + 1);
         var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        HashSet<string>? many = null;
         while (number > 0 && indent == own && KeyLength(content) is > 0 and var length)
         {
             var key = new YamlScalar(RepeatedTexts.Of(content[..length]), isPlain: true, number, own + 1);
-            if (entries.Count == MaxEntries || IsKnown(entries, key.Value) || Value(length + 1, own, depth, isEntry: true) is not { } value)
+            if (entries.Count == MaxEntries || IsKnown(entries, key.Value, ref many) || Value(length + 1, own, depth, isEntry: true) is not { } value)
             {
                 return null;
             }
@@ -166,8 +170,12 @@ internal ref struct PlainYaml
         return number < 0 || (number > 0 && indent > own) ? null : value;
     }
 
-    private static YamlNode? Inline(ReadOnlySpan<char> value, int line, int column) =>
-        value[0] is '[' ? Flow(value, line, column) : Scalar(value, line, column, Indicators);
+    private static YamlNode? Inline(ReadOnlySpan<char> value, int line, int column) => value switch
+    {
+        ['[', .. var items, ']'] => FlowSequence(items, line, column),
+        ['{', .. var entries, '}'] => FlowMapping(entries, line, column),
+        _ => Scalar(value, line, column, Indicators),
+    };
 
     private static YamlScalar? Scalar(ReadOnlySpan<char> value, int line, int column, SearchValues<char> forbiddenFirst)
     {
@@ -186,47 +194,73 @@ internal ref struct PlainYaml
         return isPlain ? new YamlScalar(RepeatedTexts.Of(value), isPlain: true, line, column) : null;
     }
 
-    private static YamlSequence? Flow(ReadOnlySpan<char> value, int line, int column)
+    private static YamlSequence? FlowSequence(ReadOnlySpan<char> inner, int line, int column)
     {
-        if (value[^1] != ']')
-        {
-            return null;
-        }
-
         var items = ImmutableArray.CreateBuilder<YamlNode>();
-        for (var position = 1; position < value.Length - 1;)
+        for (var at = Blanks(inner); at < inner.Length;)
         {
-            var spaces = value[position..].IndexOfAnyExcept(' ');
-            position += spaces;
-            if (position == value.Length - 1)
-            {
-                // Blanks alone are an empty list; after a comma they are more than plain.
-                return items.Count == 0 ? new YamlSequence([], line, column) : null;
-            }
-
-            var rest = value[position..^1];
-            var length = rest[0] is '"' or '\'' ? rest[1..].IndexOf(rest[0]) + 2 : rest.IndexOf(',');
-            length = length < 0 ? rest.Length : length;
-            if ((length < 2 && rest[0] is '"' or '\'') || FlowItem(rest[..length].TrimEnd(' '), line, column + position) is not { } item)
+            if (FlowItem(inner, ref at, line, column + 1) is not { } item)
             {
                 return null;
             }
 
             items.Add(item);
-            var after = rest[length..].TrimStart(' ');
-            if (after.Length > 0 && (after[0] != ',' || after.Length == 1))
-            {
-                return null;
-            }
-
-            position = after.Length == 0 ? value.Length : value.Length - after.Length;
         }
 
         return new YamlSequence(items.DrainToImmutable(), line, column);
     }
 
-    private static YamlScalar? FlowItem(ReadOnlySpan<char> item, int line, int column) =>
-        item.Length == 0 || (item[0] is not ('"' or '\'') && (item[0] == '-' || item.IndexOfAny(FlowIndicators) >= 0)) ? null : Scalar(item, line, column, Indicators);
+    private static YamlMapping? FlowMapping(ReadOnlySpan<char> inner, int line, int column)
+    {
+        var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        HashSet<string>? many = null;
+        for (var at = Blanks(inner); at < inner.Length;)
+        {
+            var length = KeyLength(inner[at..]);
+            var key = new YamlScalar(RepeatedTexts.Of(inner.Slice(at, length)), isPlain: true, line, column + 1 + at);
+            at += length + 1;
+            at += at < inner.Length ? Blanks(inner[at..]) : 0;
+            if (length == 0 || entries.Count == MaxEntries || IsKnown(entries, key.Value, ref many) || FlowItem(inner, ref at, line, column + 1) is not { } value)
+            {
+                return null;
+            }
+
+            entries.Add(new YamlEntry(key, value));
+        }
+
+        return new YamlMapping(entries.DrainToImmutable(), line, column);
+    }
+
+    /// <summary>Takes a value and the comma behind it, up to the start of the next; a comma at the end is more than plain.</summary>
+    /// <param name="column">Of the first character between the brackets.</param>
+    private static YamlScalar? FlowItem(ReadOnlySpan<char> inner, ref int at, int line, int column)
+    {
+        var rest = inner[at..];
+        if (rest.IsEmpty)
+        {
+            return null;
+        }
+
+        var isQuoted = rest[0] is '"' or '\'';
+        var length = isQuoted ? rest[1..].IndexOf(rest[0]) + 2 : rest.IndexOf(',');
+        length = length < 0 ? rest.Length : length;
+        var item = rest[..length].TrimEnd(' ');
+        var start = column + at;
+        at += length + Blanks(rest[length..]);
+        if (at < inner.Length)
+        {
+            var isComma = inner[at] == ',';
+            at += 1 + Blanks(inner[(at + 1)..]);
+            if (!isComma || at == inner.Length)
+            {
+                return null;
+            }
+        }
+
+        return item.IsEmpty || (isQuoted ? item.Length < 2 : item.ContainsAny(FlowIndicators)) ? null : Scalar(item, line, start, Indicators);
+    }
+
+    private static int Blanks(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(' ') is >= 0 and var blanks ? blanks : text.Length;
 
     /// <summary>The length of the name before a colon; zero when the line does not start with one.</summary>
     private static int KeyLength(ReadOnlySpan<char> content)
@@ -236,8 +270,14 @@ internal ref struct PlainYaml
             && content[0] is not ('-' or '.') ? length : 0;
     }
 
-    private static bool IsKnown(ImmutableArray<YamlEntry>.Builder entries, string key)
+    private static bool IsKnown(ImmutableArray<YamlEntry>.Builder entries, string key, ref HashSet<string>? many)
     {
+        if (entries.Count >= FewEntries)
+        {
+            many ??= entries.Select(entry => entry.Key.Value).ToHashSet(StringComparer.Ordinal);
+            return !many.Add(key);
+        }
+
         // By index: walking a builder makes an iterator each time.
         for (var at = 0; at < entries.Count; at++)
         {

@@ -1,5 +1,4 @@
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
+using Planner.Loading;
 
 namespace Planner.Rendering;
 
@@ -12,14 +11,16 @@ internal sealed class LanguageFile(string code, FrozenDictionary<string, string>
 
     public static LanguageFile Read(string code, string yaml)
     {
-        try
+        var findings = new List<Finding>();
+        var root = YamlReader.Read(yaml, $"languages/{code}.yml", findings);
+        if (findings is [var first, ..])
         {
-            return new LanguageFile(code, Values(new Parser(new StringReader(yaml))));
+            throw new TemplateException($"languages/{code}.yml", first.Source.Line, first.Message);
         }
-        catch (YamlException error)
-        {
-            throw new TemplateException($"languages/{code}.yml", (int)error.Start.Line, error.Message, error);
-        }
+
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        Add(root, "", values);
+        return new LanguageFile(code, values.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
     public string? Find(string key) => values.GetValueOrDefault(key);
@@ -34,35 +35,27 @@ internal sealed class LanguageFile(string code, FrozenDictionary<string, string>
 
     public TemplateException Error(string problem) => new($"languages/{code}.yml", 0, problem);
 
-    private static FrozenDictionary<string, string> Values(Parser parser)
+    private static void Add(YamlNode? node, string path, Dictionary<string, string> values)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        parser.Consume<StreamStart>();
-        parser.Consume<DocumentStart>();
-        Read(parser, "", values);
-        return values.ToFrozenDictionary(StringComparer.Ordinal);
-    }
+        switch (node)
+        {
+            case YamlMapping mapping:
+                foreach (var (key, value) in mapping.Entries)
+                {
+                    Add(value, path.Length == 0 ? key.Value : $"{path}.{key.Value}", values);
+                }
 
-    private static void Read(Parser parser, string path, Dictionary<string, string> values)
-    {
-        if (parser.TryConsume<MappingStart>(out _))
-        {
-            while (!parser.TryConsume<MappingEnd>(out _))
-            {
-                var key = parser.Consume<Scalar>().Value;
-                Read(parser, path.Length == 0 ? key : $"{path}.{key}", values);
-            }
-        }
-        else if (parser.TryConsume<SequenceStart>(out _))
-        {
-            for (var index = 0; !parser.TryConsume<SequenceEnd>(out _); index++)
-            {
-                Read(parser, string.Create(CultureInfo.InvariantCulture, $"{path}.{index}"), values);
-            }
-        }
-        else
-        {
-            values[path] = parser.Consume<Scalar>().Value;
+                break;
+            case YamlSequence sequence:
+                for (var index = 0; index < sequence.Items.Length; index++)
+                {
+                    Add(sequence.Items[index], string.Create(CultureInfo.InvariantCulture, $"{path}.{index}"), values);
+                }
+
+                break;
+            case YamlScalar scalar:
+                values[path] = scalar.Value;
+                break;
         }
     }
 }

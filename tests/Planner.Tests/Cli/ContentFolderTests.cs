@@ -193,7 +193,7 @@ public sealed class ContentFolderTests : IDisposable
     {
         var first = Read();
         Write("content/posts/b.md", "---\ntitle: B\nstatus: draft\n---\nText\n");
-        var second = ContentFolder.Read(Root, 2026, first);
+        var second = ContentFolder.Read(Root, ContentListing.Of(Root), 2026, first);
         Assert.Same(first.Files[0], second.Files[0]);
         Assert.Equal(2, second.Files.Length);
     }
@@ -202,7 +202,7 @@ public sealed class ContentFolderTests : IDisposable
 
     private static string[] Findings(ContentFolder folder) => [.. folder.Findings.Concat(folder.Files.SelectMany(file => file.Loaded.Findings)).Select(finding => finding.ToString())];
 
-    private ContentFolder Read() => ContentFolder.Read(Root, 2026);
+    private ContentFolder Read() => ContentFolder.Read(Root, ContentListing.Of(Root), 2026);
 
     private void Write(string path, string text)
     {

@@ -38,7 +38,7 @@ public sealed class MediaFolderTests : IDisposable
     {
         var before = Workspace.Open(folder.Root, Now);
         Put("text.png", "plain.png");
-        var after = Workspace.Open(folder.Root, Workspace.ReadOptions(folder.Root), Now, before);
+        var after = Workspace.Open(Workspace.Begin(folder.Root), Now, before);
         Assert.Same(before.Content.Media["media/post.jpg"], after.Content.Media["media/post.jpg"]);
         Assert.Equal("image/png", after.Content.Media["media/text.png"].MediaType);
     }
@@ -46,7 +46,7 @@ public sealed class MediaFolderTests : IDisposable
     [Fact]
     public void A_file_that_is_gone_since_it_was_listed_is_unreadable()
     {
-        var files = ContentFolder.Read(folder.Root, 2026).Files;
+        var files = ContentFolder.Read(folder.Root, ContentListing.Of(folder.Root), 2026).Files;
         var media = MediaFolder.Read(folder.Root, files, [new FolderEntry("content/media/missing.jpg", 7, Now, IsLink: false)]);
         Assert.Equal(new MediaFacts { Length = 7, Fault = MediaFault.Unreadable }, media["media/missing.jpg"].Facts);
     }
