@@ -66,7 +66,8 @@ public sealed record Delivery
     /// <summary>The same in English, as commands print it; empty where the state says it all.</summary>
     public string Reason => Why?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    public Variant Text => Post.TextFor(Account);
+    /// <summary>The post's for this account; kept, since every rule and page asks for it.</summary>
+    public required Variant Text { get; init; }
 
     public ImmutableArray<PostMedia> Media => Target.Media ?? Post.Media;
 

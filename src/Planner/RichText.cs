@@ -9,8 +9,27 @@ public sealed record RichText(ImmutableArray<TextBlock> Blocks)
 {
     public static RichText Empty { get; } = new([]);
 
+    /// <summary>Whether any of it is a picture; kept, since few texts have some and many ask for them.</summary>
+    public bool HasPictures { get; } = HasPicturesIn(Blocks);
+
     /// <summary>Whether there is nothing to read or see.</summary>
     public bool IsEmpty => Blocks.All(block => block.Runs.All(run => run.Text.IsWhiteSpace() && run.Link is null));
+
+    private static bool HasPicturesIn(ImmutableArray<TextBlock> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            foreach (var run in block.Runs)
+            {
+                if ((run.Style & RunStyle.Image) != 0)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 }
 
 public enum BlockKind

@@ -78,6 +78,11 @@ internal sealed class MediaRules
     /// <summary>Pictures in Markdown. A page links to one of another site; a network gets none that is not a file of ours.</summary>
     private void Pictures(RichText text, string path, bool goesOut, bool needsAlt)
     {
+        if (!text.HasPictures)
+        {
+            return;
+        }
+
         foreach (var block in text.Blocks)
         {
             foreach (var run in block.Runs)

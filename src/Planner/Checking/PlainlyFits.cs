@@ -58,8 +58,8 @@ internal static class PlainlyFits
         var length = measure.Length + ((long)measure.Colons * mostUtm);
         var most = limits.Counter switch
         {
-            // A code point counts two at most, and what has a dot in it may be an address, which counts 23.
-            "x" => (2 * length) + (23 * measure.Dots),
+            // A character of most alphabets counts one, another two, or three that it is composed of; what has a dot in it may be an address, which counts 23.
+            "x" => length + (2 * measure.Wide) + (23 * measure.Dots),
             "mastodon" => length + ((limits.UrlWeight ?? 23L) * measure.Dots),
             "threads" => 4 * length,
             "utf8_byte" => 3 * length,
@@ -85,15 +85,18 @@ internal static class PlainlyFits
 
     /// <summary>What of a text can make it too long, at a glance.</summary>
     /// <param name="Length">As many UTF-16 code units as it can become.</param>
+    /// <param name="Wide">Characters beyond Latin.</param>
+    /// <param name="Dots">Those that no space follows.</param>
     /// <param name="IsSpecial">Whether there is formatting that may be lost, or a sign of a share.</param>
-    private readonly record struct TextMeasure(int Length, int Dots, int Colons, int Hashes, int Ats, bool IsSpecial)
+    private readonly record struct TextMeasure(int Length, int Wide, int Dots, int Colons, int Hashes, int Ats, bool IsSpecial)
     {
         public TextMeasure Longer(int more) => this with { Length = Length + more };
 
         public TextMeasure With(Run run) => With(run.Link) is var linked
             ? new TextMeasure(
                 linked.Length + run.Text.Length + Lines(run) + run.Text.Count('@'),
-                linked.Dots + run.Text.Count('.'),
+                linked.Wide + WideIn(run.Text),
+                linked.Dots + DotsIn(run.Text),
                 linked.Colons + run.Text.Count(':'),
                 linked.Hashes + run.Text.Count('#') + run.Text.Count('＃'),
                 linked.Ats + run.Text.Count('@') + run.Text.Count('＠'),
@@ -102,7 +105,31 @@ internal static class PlainlyFits
 
         public TextMeasure With(string? address) => address is null
             ? this
-            : new TextMeasure(Length + address.Length + AroundLink, Dots + 1 + address.AsSpan().Count('.'), Colons + 1, Hashes + 1, Ats + 1, IsSpecial);
+            : new TextMeasure(Length + address.Length + AroundLink, Wide + WideIn(address), Dots + 1 + address.AsSpan().Count('.'), Colons + 1, Hashes + 1, Ats + 1, IsSpecial);
+
+        private static int WideIn(ReadOnlySpan<char> text)
+        {
+            var wide = 0;
+            for (var at = text.IndexOfAnyExceptInRange('\0', '\u02FF'); at >= 0 && at < text.Length; at++)
+            {
+                wide += text[at] > '\u02FF' ? 1 : 0;
+            }
+
+            return wide;
+        }
+
+        /// <summary>No address goes on behind a space.</summary>
+        private static int DotsIn(ReadOnlySpan<char> text)
+        {
+            var dots = 0;
+            for (var at = text.IndexOf('.'); at >= 0; at = text.IndexOf('.'))
+            {
+                text = text[(at + 1)..];
+                dots += text.IsEmpty || !char.IsWhiteSpace(text[0]) ? 1 : 0;
+            }
+
+            return dots;
+        }
 
         /// <summary>Each line of a quote or a list is indented.</summary>
         private static int Lines(Run run) => AroundBlock * run.Text.Count('\n');

@@ -19,7 +19,11 @@ public sealed record PreparedDelivery(
 /// <param name="Length">By the network's own counting.</param>
 /// <param name="Bytes">Null where bytes are not limited beside.</param>
 public sealed record PreparedSegment(
-    RichText Source, SentText Text, ImmutableArray<Facet> Facets, TextLength Length, TextLength? Bytes, ImmutableArray<PostMedia> Media);
+    RichText Source, SentText Text, ImmutableArray<Facet> Facets, TextLength Length, TextLength? Bytes, ImmutableArray<PostMedia> Media)
+{
+    /// <summary>What X makes links of in the text, in its order; empty where the network neither counts nor bills as X does.</summary>
+    public ImmutableArray<TextEntity> Urls { get; init; } = [];
+}
 
 /// <param name="Source">Where it was written.</param>
 public sealed record PreparedTitle(string Text, TextLength Length, SourceSpan Source);

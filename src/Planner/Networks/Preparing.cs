@@ -12,7 +12,8 @@ public static class Preparing
         var network = delivery.Network;
         var campaign = network.Links.Utm ? UtmOf(delivery.Post, content) : null;
         var written = campaign is null ? delivery.Text.Segments : [.. delivery.Text.Segments.Select(part => campaign.AddTo(part, network.Id))];
-        var hasMedia = MediaOf(written, delivery).Any(files => !files.IsEmpty);
+        var mediaOfWritten = MediaOf(written, delivery);
+        var hasMedia = mediaOfWritten.Any(files => !files.IsEmpty);
         var card = campaign is null ? delivery.Link?.Value : campaign.AddTo(delivery.Link?.Value, network.Id);
         var inText = card is not null && Checking.Links.IsWebAddress(card) && network.Links.Work
             && (network.Links.Card is CardPlace.Text || (network.Links.Card is CardPlace.Field && hasMedia));
@@ -23,7 +24,7 @@ public static class Preparing
 
         // Cut last, so that the address has its room too.
         var parts = Split(written, delivery);
-        var media = MediaOf(parts, delivery);
+        var media = parts == written ? mediaOfWritten : MediaOf(parts, delivery);
         var segments = ImmutableArray.CreateBuilder<PreparedSegment>(parts.Length);
         for (var index = 0; index < parts.Length; index++)
         {
@@ -58,15 +59,22 @@ public static class Preparing
     {
         var counter = Counters.Of(network.Text);
         var value = counter.Count(text) + (network.Text.CountsWarning && warning is not null ? Counters.Plain(counter.Unit).Count(warning) : 0);
-        return new TextLength(value, hasMedia ? network.Text.MaxWithMedia ?? network.Text.Max : network.Text.Max, counter.Unit);
+        return LengthOf(value, counter.Unit, network, hasMedia);
     }
+
+    private static TextLength LengthOf(int value, LengthUnit unit, Network network, bool hasMedia) =>
+        new(value, hasMedia ? network.Text.MaxWithMedia ?? network.Text.Max : network.Text.Max, unit);
 
     private static PreparedSegment Segment(RichText part, Network network, Delivery delivery, ImmutableArray<PostMedia> media, bool isFirst)
     {
         var formatted = TextFormats.Find(network.Text.Format)!(part);
         var (text, facets) = network.Text.Format == "bluesky" ? BlueskyPost.Of(formatted) : (formatted, []);
         var bytes = network.Text.MaxBytes is { } most ? new TextLength(PlainLength.Utf8Bytes(text.Counted), most, LengthUnit.Utf8Byte) : null;
-        return new PreparedSegment(part, text, facets, LengthOf(text.Counted, isFirst ? delivery.ContentWarning?.Value : null, network, !media.IsEmpty), bytes, media);
+        var urls = network.Text.Counter is "x" || network.Cost is not null ? TwitterText.Urls(text.Text) : [];
+        var length = network.Text.Counter is "x" && ReferenceEquals(text.Text, text.Counted)
+            ? LengthOf(XLength.Of(text.Text, urls), LengthUnit.WeightedCodePoint, network, !media.IsEmpty)
+            : LengthOf(text.Counted, isFirst ? delivery.ContentWarning?.Value : null, network, !media.IsEmpty);
+        return new PreparedSegment(part, text, facets, length, bytes, media) { Urls = urls };
     }
 
     /// <summary>The author's segments; with <c>thread: auto</c> those that are too long are cut.</summary>
@@ -122,7 +130,7 @@ public static class Preparing
         var sum = 0m;
         for (var index = 0; index < segments.Length; index++)
         {
-            var hasLink = (index == 0 && card is not null) || !TwitterText.Urls(segments[index].Text.Text).IsEmpty;
+            var hasLink = (index == 0 && card is not null) || !segments[index].Urls.IsEmpty;
             sum += hasLink ? cost.WithLink ?? cost.Post : cost.Post;
         }
 

@@ -7,6 +7,11 @@ internal static class TextPictures
     public static ImmutableArray<PostMedia> Of(RichText text, string path)
     {
         var found = ImmutableArray<PostMedia>.Empty;
+        if (!text.HasPictures)
+        {
+            return found;
+        }
+
         foreach (var block in text.Blocks)
         {
             foreach (var run in block.Runs)

@@ -42,6 +42,7 @@ internal static class PlanMaker
             Target = target,
             Account = account,
             Network = network,
+            Text = post.TextFor(account),
             Zone = zone,
             Due = due,
             Local = due?.InZone(zone).LocalDateTime,

@@ -96,6 +96,9 @@ public sealed class Language
 
     public string MonthName(int month) => dates.Months[month - 1];
 
+    /// <summary>Most are small, and have no marks.</summary>
+    public string Number(int number) => number is > -1000 and < 1000 ? number.ToString(CultureInfo.InvariantCulture) : Number((decimal)number);
+
     /// <summary>With the language's own marks for groups and decimals, and no more decimals than needed.</summary>
     public string Number(decimal number) =>
         number.ToString("#,0.##", CultureInfo.InvariantCulture)

@@ -66,6 +66,11 @@ internal static class SiteMedia
 
     private static void AddText(RichText text, HashSet<string> files)
     {
+        if (!text.HasPictures)
+        {
+            return;
+        }
+
         foreach (var block in text.Blocks)
         {
             foreach (var run in block.Runs)

@@ -69,6 +69,7 @@ public sealed class PlainlyFitsTests
             Target = new PostAccount(new Located<string>("a", place)),
             Account = account,
             Network = network,
+            Text = post.TextFor(account),
             Due = null,
             DueSource = place,
             Zone = DateTimeZone.Utc,

@@ -59,6 +59,7 @@ internal static class Sample
         Target = post.Accounts[0],
         Account = content.Accounts.Find(account)!,
         Network = Mastodon,
+        Text = post.TextFor(content.Accounts.Find(account)!),
         Due = due,
         Local = due?.InZone(Paris).LocalDateTime,
         DueSource = Nowhere,

@@ -25,11 +25,11 @@ public static class Nfc
     }
 
     /// <summary>
-    /// Latin, typography and currencies, ideographs, whole syllables of Hangul, variation selectors, and the halves of emoji
+    /// Latin, typography and currencies, shapes and dingbats, ideographs, whole syllables of Hangul, variation selectors, and the halves of emoji
     /// (U+1F000–1FBFF): none has a class or a canonical decomposition that composition would not undo, none is a second part.
     /// </summary>
     private static bool IsSettled(char character) => character is
-        < '\u0300' or (>= '\u2002' and <= '\u20CF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3')
+        < '\u0300' or (>= '\u2002' and <= '\u20CF') or (>= '\u2500' and <= '\u27BF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3')
         or (>= '\uD83C' and <= '\uD83E') or (>= '\uDC00' and <= '\uDFFF') or (>= '\uFE00' and <= '\uFE0F');
 
     /// <summary>The annex's quick check: no character that may join or change, and marks in order.</summary>

@@ -38,6 +38,12 @@ public static class TwitterText
     internal static void AddEntities(string text, List<TextEntity> entities)
     {
         UrlScanner.Add(text, UrlStyle.X, entities);
+        AddBesideUrls(text, entities);
+    }
+
+    /// <param name="entities">Holds the text's addresses.</param>
+    internal static void AddBesideUrls(string text, List<TextEntity> entities)
+    {
         MentionScan.Add(text, entities);
         HashtagScan.Add(text, entities);
         CashtagScan.Add(text, entities);

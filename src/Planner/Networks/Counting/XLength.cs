@@ -24,9 +24,21 @@ public static class XLength
         }
 
         var composed = Nfc.Of(text);
+        return Sum(composed, TwitterText.Urls(composed));
+    }
+
+    /// <param name="urls">What X makes links of in the text, where somebody looked already.</param>
+    internal static int Of(string text, ImmutableArray<TextEntity> urls)
+    {
+        var composed = Nfc.Of(text);
+        return Sum(composed, ReferenceEquals(composed, text) ? urls : TwitterText.Urls(composed));
+    }
+
+    private static int Sum(string composed, ImmutableArray<TextEntity> urls)
+    {
         var length = 0;
         var at = 0;
-        foreach (var url in TwitterText.Urls(composed))
+        foreach (var url in urls)
         {
             length += Weigh(composed, at, url.Start) + Url;
             at = url.End;
@@ -41,7 +53,15 @@ public static class XLength
         var length = 0;
         for (var at = start; at < end;)
         {
-            if (EmojiSequences.LengthAt(text, at) is > 0 and var emoji)
+            // Up to U+02FF every character is narrow, unless what follows makes an emoji of it.
+            var wide = text.AsSpan(at, end - at).IndexOfAnyExceptInRange('\0', '\u02FF');
+            if (wide is < 0 or > 1)
+            {
+                var narrow = wide < 0 ? end - at : wide - 1;
+                length += narrow;
+                at += narrow;
+            }
+            else if (EmojiSequences.LengthAt(text, at) is > 0 and var emoji)
             {
                 length += Wide;
                 at += emoji;

@@ -11,22 +11,9 @@ internal static class Pictures
 
     /// <param name="isShown">Whether the network can show this picture where it stands.</param>
     public static RichText Without(RichText text, Func<Run, bool> isShown) =>
-        text.Blocks.Any(HasPicture) ? new RichText([.. text.Blocks.Select(block => Without(block, isShown)).OfType<TextBlock>()]) : text;
+        text.HasPictures ? new RichText([.. text.Blocks.Select(block => Without(block, isShown)).OfType<TextBlock>()]) : text;
 
     public static bool IsPicture(Run run) => (run.Style & RunStyle.Image) != 0;
-
-    private static bool HasPicture(TextBlock block)
-    {
-        foreach (var run in block.Runs)
-        {
-            if (IsPicture(run))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static TextBlock? Without(TextBlock block, Func<Run, bool> isShown)
     {

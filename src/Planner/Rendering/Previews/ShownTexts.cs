@@ -16,11 +16,14 @@ internal static class ShownTexts
     {
         "bluesky" => new ShownText(segment.Text.Text, Marked(segment.Text.Text, segment.Facets)),
         "linkedin" => LinkedIn(segment, network),
-        _ => new ShownText(segment.Text.Text, Found(segment.Text.Text, network)),
+        _ => new ShownText(segment.Text.Text, Found(segment.Text.Text, network, segment.Urls)),
     };
 
     /// <summary>What the network itself finds in a text.</summary>
-    public static ImmutableArray<ShownPlace> Found(string text, Network network)
+    public static ImmutableArray<ShownPlace> Found(string text, Network network) => Found(text, network, network.Text.Counter is "x" ? TwitterText.Urls(text) : []);
+
+    /// <param name="urls">What X makes links of; asked for where the network is X.</param>
+    private static ImmutableArray<ShownPlace> Found(string text, Network network, ImmutableArray<TextEntity> urls)
     {
         if (!text.AsSpan().ContainsAny(Signs))
         {
@@ -32,10 +35,15 @@ internal static class ShownTexts
         {
             AddMastodon(text, entities);
         }
-        else
+        else if (network.Text.Counter is "x")
         {
             // X alone looks whether the end of a host is one that exists.
-            AddWritten(network.Text.Counter is "x" ? "" : text, entities);
+            entities.AddRange(urls);
+            TwitterText.AddBesideUrls(text, entities);
+        }
+        else
+        {
+            AddWritten(text, entities);
             TwitterText.AddEntities(text, entities);
         }
 

@@ -38,6 +38,11 @@ public class NfcTests
         return composed == Nfc.Of(composed);
     }));
 
+    /// <summary>Shapes and dingbats pass without the data being asked.</summary>
+    [Fact]
+    public void No_shape_and_no_dingbat_ever_changes() =>
+        Assert.All(Enumerable.Range(0x2500, 0x2C0), code => Assert.True(NfcData.ClassOf(code) == 0 && !NfcData.MayChange(code)));
+
     [Fact]
     public void A_long_run_of_marks_is_ordered_in_time()
     {

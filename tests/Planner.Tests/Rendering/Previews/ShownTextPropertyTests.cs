@@ -50,6 +50,6 @@ public sealed class ShownTextPropertyTests
         var text = Planner.Tests.Networks.ThreadSplitTests.Markdown(markdown);
         var formatted = Planner.Networks.Texts.TextFormats.Find(network.Text.Format)!(text);
         var (sent, facets) = network.Text.Format is "bluesky" ? Planner.Networks.Bluesky.BlueskyPost.Of(formatted) : (formatted, []);
-        return new PreparedSegment(text, sent, facets, Preparing.LengthOf(sent.Counted, null, network, hasMedia: false), null, []);
+        return new PreparedSegment(text, sent, facets, Preparing.LengthOf(sent.Counted, null, network, hasMedia: false), null, []) { Urls = network.Text.Counter is "x" ? Planner.Networks.Counting.TwitterText.Urls(sent.Text) : [] };
     }
 }
