@@ -55,7 +55,10 @@ public class ReadingBenchmarks
     public object ShortYaml() => PlainYaml.Read(Yaml)!;
 
     [Benchmark]
-    public object Texts() => MarkdownReader.Texts(Body, 20, new Reading(File.Path, []));
+    public object WholeMarkdown() => MarkdownReader.WholeTexts(Body, 20, new Reading(File.Path, []));
+
+    [Benchmark]
+    public object ShortMarkdown() => MarkdownReader.Texts(Body, 20, new Reading(File.Path, []));
 
     [Benchmark]
     public object WholeFile() => FileReader.Read(File, 2025);

@@ -36,27 +36,36 @@ internal static class MarkdownReader
     /// <summary>The common text first, then the variants in the order of the file.</summary>
     public static ImmutableArray<Variant> Texts(string body, int firstLine, Reading reading)
     {
-        var variants = ImmutableArray.CreateBuilder<Variant>();
-        var segments = ImmutableArray.CreateBuilder<RichText>();
-        var blocks = new RichTextBlocks(body, firstLine);
-        string? target = null;
-        var source = new SourceSpan(reading.Path, firstLine, 1);
+        var plain = new VariantsBuilder(reading.Path, firstLine);
+        return PlainMarkdown.TryRead(body, firstLine, plain, hasVariants: true) ? plain.End() : WholeTexts(body, firstLine, reading);
+    }
+
+    /// <summary>Prose that is one text.</summary>
+    public static RichText Prose(string body, int firstLine, Reading reading)
+    {
+        var plain = new VariantsBuilder(reading.Path, firstLine);
+        return PlainMarkdown.TryRead(body, firstLine, plain, hasVariants: false) ? plain.TakeText() : WholeProse(body, firstLine, reading);
+    }
+
+    /// <summary>The same by the whole of Markdown, without the short way for plain texts.</summary>
+    internal static ImmutableArray<Variant> WholeTexts(string body, int firstLine, Reading reading)
+    {
         if (Parse(body, firstLine, reading) is not { } parsed)
         {
-            return [new Variant(null, source, []) { IsRefused = true }];
+            return [new Variant(null, new SourceSpan(reading.Path, firstLine, 1), []) { IsRefused = true }];
         }
 
+        var variants = new VariantsBuilder(reading.Path, firstLine);
+        var blocks = new RichTextBlocks(body, firstLine, variants.Blocks);
         foreach (var block in parsed)
         {
             if (block is ThematicBreakBlock)
             {
-                EndSegment();
+                variants.EndSegment();
             }
-            else if (TargetOf(block, body) is { } next)
+            else if (TargetOf(block, body) is { } target)
             {
-                EndVariant();
-                target = next;
-                source = new SourceSpan(reading.Path, block.Line + firstLine, 1);
+                variants.StartVariant(target, block.Line + firstLine);
             }
             else
             {
@@ -64,34 +73,19 @@ internal static class MarkdownReader
             }
         }
 
-        EndVariant();
-        return variants.DrainToImmutable();
-
-        void EndSegment()
-        {
-            if (blocks.Take() is { IsEmpty: false } segment)
-            {
-                segments.Add(segment);
-            }
-        }
-
-        void EndVariant()
-        {
-            EndSegment();
-            variants.Add(new Variant(target, source, segments.DrainToImmutable()));
-        }
+        return variants.End();
     }
 
-    /// <summary>Prose that is one text.</summary>
-    public static RichText Prose(string body, int firstLine, Reading reading)
+    internal static RichText WholeProse(string body, int firstLine, Reading reading)
     {
-        var blocks = new RichTextBlocks(body, firstLine);
+        var prose = new VariantsBuilder(reading.Path, firstLine);
+        var blocks = new RichTextBlocks(body, firstLine, prose.Blocks);
         foreach (var block in Parse(body, firstLine, reading) ?? [])
         {
             blocks.Add(block);
         }
 
-        return blocks.Take();
+        return prose.TakeText();
     }
 
     private static MarkdownPipeline MakePipeline()

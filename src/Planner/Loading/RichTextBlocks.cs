@@ -6,25 +6,12 @@ namespace Planner.Loading;
 /// <summary>Markdig's tree of blocks to the flat list of <see cref="RichText"/>. One instance reads a whole file.</summary>
 /// <param name="body">The text.</param>
 /// <param name="firstLine">The file's line on which the text starts, from one.</param>
-internal sealed class RichTextBlocks(string body, int firstLine)
+/// <param name="blocks">What is read is added here.</param>
+internal sealed class RichTextBlocks(string body, int firstLine, List<TextBlock> blocks)
 {
-    private readonly List<TextBlock> blocks = [];
     private readonly Runs runs = new(new Places(body, firstLine));
 
     public void Add(Block block) => Add(block, "", null);
-
-    /// <summary>What was added since the last time.</summary>
-    public RichText Take()
-    {
-        if (blocks.Count == 0)
-        {
-            return RichText.Empty;
-        }
-
-        var text = new RichText([.. blocks]);
-        blocks.Clear();
-        return text;
-    }
 
     /// <returns>The marker that the next block still has to carry: null once a block carried it.</returns>
     private string? Add(Block block, string nesting, string? marker)
