@@ -88,7 +88,7 @@ internal sealed record Spec(
             .ToImmutableArray();
         var media = Files.Where(file => file.Key.StartsWith("content/media/", StringComparison.Ordinal))
             .ToFrozenDictionary(file => file.Key["content/".Length..], file => (long)file.Value.Length, StringComparer.Ordinal);
-        return Validation.Of(options, files, media, [], Now, facts: Facts.ToFrozenDictionary(StringComparer.Ordinal));
+        return Validation.Of(options, files, media, [], Now, facts: () => Facts.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
     private LoadedOptions LoadOptions() => LoadedOptions.Read(Source(LoadedOptions.Path, Files[LoadedOptions.Path]));

@@ -10,11 +10,12 @@ namespace Planner.Cli;
 /// <param name="Media">Paths relative to <c>content/</c> with their size in bytes.</param>
 internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDictionary<string, long> Media, ImmutableArray<Finding> Findings)
 {
-    /// <summary>Those of the media that posts name, by the same paths, with what is in them.</summary>
-    public FrozenDictionary<string, ReadMedia> Named { get; private init; } = FrozenDictionary<string, ReadMedia>.Empty;
+    /// <summary>Those of the media that posts name, by the same paths, with what is in them. They are being looked into while the files are put together.</summary>
+    public required Task<FrozenDictionary<string, ReadMedia>> Named { get; init; }
 
-    public FrozenDictionary<string, MediaFacts> Facts => Named.ToFrozenDictionary(media => media.Key, media => media.Value.Facts, StringComparer.Ordinal);
-
+    /// <summary>Waits for <see cref="Named"/>.</summary>
+    public FrozenDictionary<string, MediaFacts> Facts() =>
+        Named.GetAwaiter().GetResult().ToFrozenDictionary(media => media.Key, media => media.Value.Facts, StringComparer.Ordinal);
     /// <summary>Reads what is listed on every core; files that a previous reading knows unchanged are not read again.</summary>
     /// <param name="year">The year in which the plan stands: what repeats in a calendar file is read around it.</param>
     public static ContentFolder Read(string root, ContentListing listing, int year, ContentFolder? previous = null)
@@ -23,7 +24,10 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
         var known = previous?.Files.ToDictionary(file => file.Entry.Path, StringComparer.Ordinal);
         var files = new ReadFile[wanted.Length];
         Parallel.For(0, wanted.Length, index => files[index] = Read(root, wanted[index], year, known));
-        return new ContentFolder(ImmutableCollectionsMarshal.AsImmutableArray(files), listing.Media, listing.Findings) { Named = MediaFolder.Read(root, files, listing.Entries, previous?.Named) };
+        return new ContentFolder(ImmutableCollectionsMarshal.AsImmutableArray(files), listing.Media, listing.Findings)
+        {
+            Named = Task.Run(async () => MediaFolder.Read(root, files, listing.Entries, previous is null ? null : await previous.Named)),
+        };
     }
 
     private static ReadFile Read(string root, FolderEntry entry, int year, Dictionary<string, ReadFile>? known)

@@ -11,15 +11,16 @@ internal sealed record Validation(Content Content, Plan Plan, Reported Reported)
 
     public bool HasErrors => Findings.Any(finding => finding.Severity is Severity.Error);
 
-    /// <param name="facts">Of the media that posts name; null where nobody looked into files.</param>
+    /// <param name="facts">Of the media that posts name, asked for once the plan is made; null where nobody looked into files.</param>
     /// <param name="planned">Told when there is a plan: what needs no findings may begin beside the checks.</param>
     public static Validation Of(
         LoadedOptions options, ImmutableArray<LoadedFile> files, FrozenDictionary<string, long> media, IEnumerable<Finding> folderFindings, Instant now,
-        Action<Content, Plan>? planned = null, FrozenDictionary<string, MediaFacts>? facts = null)
+        Action<Content, Plan>? planned = null, Func<FrozenDictionary<string, MediaFacts>>? facts = null)
     {
         List<Finding> found = [.. folderFindings, .. options.Findings];
-        var content = ContentLoader.Assemble(options.Options!, files, media, found, facts);
+        var content = ContentLoader.Assemble(options.Options!, files, media, found);
         var plan = PlanMaker.Make(content, now, found);
+        content = facts is null ? content : content with { Media = facts() };
         planned?.Invoke(content, plan);
         found.AddRange(Checker.Check(content, plan));
         var silences = files.Where(file => !file.Silences.IsEmpty).ToImmutableDictionary(file => file.Path, file => file.Silences, StringComparer.Ordinal);

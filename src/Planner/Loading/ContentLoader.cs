@@ -6,14 +6,13 @@ namespace Planner.Loading;
 internal static class ContentLoader
 {
     /// <summary>Puts the files together; what is wrong between them, such as one id twice, is added to the findings.</summary>
-    public static Content Assemble(Options options, IReadOnlyCollection<LoadedFile> files, FrozenDictionary<string, long> media, List<Finding> findings, FrozenDictionary<string, MediaFacts>? facts = null)
+    public static Content Assemble(Options options, IReadOnlyCollection<LoadedFile> files, FrozenDictionary<string, long> media, List<Finding> findings)
     {
         var byKind = ByKind(files, findings);
         return new Content
         {
             Options = options,
             MediaFiles = media,
-            Media = facts ?? FrozenDictionary<string, MediaFacts>.Empty,
             Brands = Of<Brand>(),
             Accounts = Of<Account>(),
             People = Of<Person>(),
