@@ -41,13 +41,17 @@ public sealed record AccountPage(
         }
 
         var language = index.Language;
-        var old = StaleFacts.Of(network, index.Today)
-            .GroupBy(fact => fact.AsOf, fact => language.Word("network_data", fact.Group))
-            .OrderBy(groups => groups.Key)
-            .Select(groups => $"{string.Join(", ", groups)} ({language.Date(groups.Key)})")
-            .ToArray();
-        return old.Length == 0 ? "" : language.Text("network_data.old", string.Join(", ", old));
+        var old = new SortedDictionary<string, StaleGroups>(StringComparer.Ordinal);
+        foreach (var (group, asOf) in StaleFacts.Of(network, index.Today))
+        {
+            old.TryAdd(Names.Iso(asOf), new StaleGroups(language.Date(asOf), []));
+            old[Names.Iso(asOf)].Names.Add(language.Word("network_data", group));
+        }
+
+        return old.Count == 0 ? "" : language.Text("network_data.old", string.Join(", ", old.Values.Select(groups => $"{string.Join(", ", groups.Names)} ({groups.Date})")));
     }
+
+    private sealed record StaleGroups(string Date, List<string> Names);
 
     private static string CadenceOf(Language language, Cadence? cadence) => cadence is null ? "" : string.Join(
         ", ",

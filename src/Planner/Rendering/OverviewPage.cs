@@ -34,7 +34,7 @@ public sealed record WeekdayCount(
             language.Text("overview.day", language.Day(day), text),
             count == 0 ? "" : language.Number(count),
             text,
-            calendar.Weeks.BinarySearch(monday) >= 0 ? $"{SitePaths.Week(monday)}#d{Names.Iso(day)}" : null,
+            calendar.PlaceOf(monday) >= 0 ? $"{SitePaths.Week(monday)}#d{Names.Iso(day)}" : null,
             day == today,
             calendar.EventsOn(day));
     }
