@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NodaTime.Text;
+using Planner.Loading;
 
 namespace Planner.Cli;
 
@@ -44,6 +45,13 @@ internal static class GlobalOptions
     {
         // ISO 8601 lets seconds be left out, and RFC 3339 lets the letters be small.
         var capital = text.ToUpperInvariant();
+
+        // What scripts write is read as authors' times are; the patterns, which take their time to be made, are for the rest.
+        if (capital is [.., 'Z'] && capital.Contains('T', StringComparison.Ordinal) && !capital.Contains(' ', StringComparison.Ordinal) && TimeText.TryTime(capital, out var time))
+        {
+            return time.Local.InUtc().ToInstant();
+        }
+
         var parsed = OffsetDateTimePattern.Rfc3339.Parse(capital);
         return (parsed.Success ? parsed : Minutes().Parse(capital)) is { Success: true } moment ? moment.Value.ToInstant() : null;
     }

@@ -255,7 +255,7 @@ internal ref struct PlainYaml
             }
         }
 
-        return item.IsEmpty || (isQuoted ? item.Length < 2 : item.ContainsAny(FlowIndicators)) ? null : Scalar(item, line, start, Indicators);
+        return item.IsEmpty || (isQuoted ? item.Length < 2 : item.IndexOfAny(FlowIndicators) >= 0) ? null : Scalar(item, line, start, Indicators);
     }
 
     private static int Blanks(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(' ') is >= 0 and var blanks ? blanks : text.Length;

@@ -41,14 +41,15 @@ public sealed record AccountPage(
         }
 
         var language = index.Language;
-        var old = new SortedDictionary<string, StaleGroups>(StringComparer.Ordinal);
+        var old = new Dictionary<string, StaleGroups>(StringComparer.Ordinal);
         foreach (var (group, asOf) in StaleFacts.Of(network, index.Today))
         {
             old.TryAdd(Names.Iso(asOf), new StaleGroups(language.Date(asOf), []));
             old[Names.Iso(asOf)].Names.Add(language.Word("network_data", group));
         }
 
-        return old.Count == 0 ? "" : language.Text("network_data.old", string.Join(", ", old.Values.Select(groups => $"{string.Join(", ", groups.Names)} ({groups.Date})")));
+        var texts = old.Keys.Order(StringComparer.Ordinal).Select(day => $"{string.Join(", ", old[day].Names)} ({old[day].Date})");
+        return old.Count == 0 ? "" : language.Text("network_data.old", string.Join(", ", texts));
     }
 
     private sealed record StaleGroups(string Date, List<string> Names);
