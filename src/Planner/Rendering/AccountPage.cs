@@ -52,8 +52,6 @@ public sealed record AccountPage(
         return old.Count == 0 ? "" : language.Text("network_data.old", string.Join(", ", texts));
     }
 
-    private sealed record StaleGroups(string Date, List<string> Names);
-
     private static string CadenceOf(Language language, Cadence? cadence) => cadence is null ? "" : string.Join(
         ", ",
         new[]
@@ -62,6 +60,8 @@ public sealed record AccountPage(
             cadence.MaxPerDay is { } day ? language.Count("cadence.day", day) : null,
             cadence.MinGap is { } gap ? language.Text("cadence.gap", Hours.Duration(language, gap)) : null,
         }.OfType<string>());
+
+    private sealed record StaleGroups(string Date, List<string> Names);
 }
 
 /// <summary>An account as a line of a list.</summary>

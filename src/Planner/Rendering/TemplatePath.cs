@@ -54,7 +54,7 @@ internal sealed class TemplatePath(int up, ImmutableArray<TemplateProperty> prop
 /// <summary>Reads one property of a model, at the cost of a call.</summary>
 internal abstract class TemplateProperty
 {
-    /// <summary>The method comes after the constructor: for one with arguments the run time would compile a call, type by type.</summary>
+    // The method comes after the constructor: for one with arguments the run time would compile a call, type by type.
     public static TemplateProperty Of(PropertyInfo property)
     {
         var made = (TemplateProperty)Activator.CreateInstance(typeof(Typed<,>).MakeGenericType(property.DeclaringType!, property.PropertyType))!;
