@@ -16,7 +16,7 @@ public sealed record Account : IEntity
     public Located<string>? Connector { get; init; }
 
     /// <summary>Names of environment variables by what they hold; never the secrets themselves.</summary>
-    public ImmutableDictionary<string, Located<string>> Secrets { get; init; } = ImmutableDictionary<string, Located<string>>.Empty;
+    public NamedTexts Secrets { get; init; } = NamedTexts.None;
     public string? Language { get; init; }
     public DateTimeZone? Timezone { get; init; }
     public Cadence? Cadence { get; init; }
@@ -37,7 +37,7 @@ public sealed record Account : IEntity
     public ImmutableDictionary<string, decimal> Instance { get; init; } = ImmutableDictionary<string, decimal>.Empty;
 
     /// <summary>Plain values below <c>extra:</c> by name; what networks ask for is looked up here.</summary>
-    public ImmutableDictionary<string, Located<string>> Extra { get; init; } = ImmutableDictionary<string, Located<string>>.Empty;
+    public NamedTexts Extra { get; init; } = NamedTexts.None;
 
     string IEntity.Title => Handle;
 }

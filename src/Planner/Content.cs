@@ -38,16 +38,16 @@ public sealed record Content
     internal bool IsRefused(string kind, string id) => Refused.Count > 0 && Refused.Contains($"{kind} {id}");
 
     /// <summary>What entities other than posts say in prose, empty or not.</summary>
-    public IEnumerable<(IEntity Entity, RichText Text)> Prose =>
-        Brands.Select(brand => ((IEntity)brand, brand.Prose))
-            .Concat(Campaigns.Select(campaign => ((IEntity)campaign, campaign.Prose)))
-            .Concat(Contests.Select(contest => ((IEntity)contest, contest.Campaign.Prose)))
-            .Concat(People.Select(person => ((IEntity)person, person.Prose)))
-            .Concat(Ideas.Select(idea => ((IEntity)idea, idea.Prose)))
-            .Concat(Finds.Select(find => ((IEntity)find, find.Prose)))
-            .Concat(Events.Select(each => ((IEntity)each, each.Prose)))
-            .Concat(Partners.Select(partner => ((IEntity)partner, partner.Prose)))
-            .Concat(Playbooks.Select(playbook => ((IEntity)playbook, playbook.Prose)));
+    public IEnumerable<EntityProse> Prose =>
+        Brands.Select(brand => new EntityProse(brand, brand.Prose))
+            .Concat(Campaigns.Select(campaign => new EntityProse(campaign, campaign.Prose)))
+            .Concat(Contests.Select(contest => new EntityProse(contest, contest.Campaign.Prose)))
+            .Concat(People.Select(person => new EntityProse(person, person.Prose)))
+            .Concat(Ideas.Select(idea => new EntityProse(idea, idea.Prose)))
+            .Concat(Finds.Select(find => new EntityProse(find, find.Prose)))
+            .Concat(Events.Select(each => new EntityProse(each, each.Prose)))
+            .Concat(Partners.Select(partner => new EntityProse(partner, partner.Prose)))
+            .Concat(Playbooks.Select(playbook => new EntityProse(playbook, playbook.Prose)));
 
     /// <summary>The brand that a post speaks for: its own, else that of its first account.</summary>
     public Brand? BrandOf(Post post) =>
@@ -74,3 +74,6 @@ public sealed record Content
     /// <summary>Its own, else the site's.</summary>
     public DateTimeZone ZoneOf(Event happening) => happening.Timezone ?? Options.Timezone;
 }
+
+/// <summary>What an entity says in prose.</summary>
+public sealed record EntityProse(IEntity Entity, RichText Text);

@@ -16,8 +16,8 @@ public sealed record Options
     /// <summary>Where the repository can be browsed.</summary>
     public string? Repository { get; init; }
 
-    /// <summary>Severities that the team chose, by rule.</summary>
-    public ImmutableDictionary<string, Severity> Rules { get; init; } = ImmutableDictionary<string, Severity>.Empty;
+    /// <summary>Rules with the severity that the team chose, by name.</summary>
+    public ImmutableDictionary<string, Rule> Rules { get; init; } = ImmutableDictionary<string, Rule>.Empty;
     public ReviewOptions Review { get; init; } = new();
     public PublishOptions Publish { get; init; } = new();
 

@@ -9,7 +9,7 @@ internal static class OutputPaths
     public const string Reserved = ".planner-site";
 
     private static readonly SearchValues<char> Forbidden =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (char)code), .. OperatingSystem.IsWindows() ? "\\:*?\"<>|" : "\\"]);
+        SearchValues.Create([.. CharacterRange.Of('\0', '\u001F'), .. OperatingSystem.IsWindows() ? "\\:*?\"<>|" : "\\"]);
 
     /// <summary>Windows and macOS take names that differ in case alone for the same.</summary>
     public static StringComparer Comparer { get; } =

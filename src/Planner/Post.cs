@@ -61,7 +61,7 @@ public sealed record Post : IEntity
     public Located<Repeat>? Repeat { get; init; }
 
     /// <summary>Plain values below <c>extra:</c> by name; what networks ask for is looked up here.</summary>
-    public ImmutableDictionary<string, Located<string>> Extra { get; init; } = ImmutableDictionary<string, Located<string>>.Empty;
+    public NamedTexts Extra { get; init; } = NamedTexts.None;
 
     /// <summary>The text for every account that has no variant of its own.</summary>
     public required Variant Text { get; init; }
@@ -110,7 +110,7 @@ public sealed record PostAccount(Located<string> Account)
     public ImmutableArray<PostMedia>? Media { get; init; }
 
     /// <summary>Plain values below <c>extra:</c> by name; what networks ask for is looked up here.</summary>
-    public ImmutableDictionary<string, Located<string>> Extra { get; init; } = ImmutableDictionary<string, Located<string>>.Empty;
+    public NamedTexts Extra { get; init; } = NamedTexts.None;
 
     /// <summary>Fields that stand in the file but cannot be read, or not whole: these are not the post's.</summary>
     public ImmutableArray<string> Unreadable { get; init; } = [];

@@ -17,8 +17,9 @@ internal static class PostRules
         findings.AddRange(
             from delivery in plan.Deliveries
             where IsEmpty(delivery)
-            group delivery.Account.Id by delivery.Text.Source into accounts
-            select Problems.TextEmpty(accounts.Key, string.Join(", ", accounts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))));
+            group delivery by delivery.Text.Source.ToString() into deliveries
+            let accounts = deliveries.Select(delivery => delivery.Account.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            select Problems.TextEmpty(deliveries.First().Text.Source, string.Join(", ", accounts)));
 
         return findings;
     }

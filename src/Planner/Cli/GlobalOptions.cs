@@ -1,14 +1,12 @@
 using System.CommandLine;
 using NodaTime.Text;
+using Planner.Loading;
 
 namespace Planner.Cli;
 
 /// <summary>Options that every command has.</summary>
 internal static class GlobalOptions
 {
-    private static readonly ImmutableArray<OffsetDateTimePattern> Moments =
-        [OffsetDateTimePattern.Rfc3339, OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<Z+HH:mm>")];
-
     public static Option<string?> Root { get; } = new("--root")
     {
         Description = "The repository; by default the nearest parent that has content/planner.yml.",
@@ -40,11 +38,21 @@ internal static class GlobalOptions
 
     public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Say more on standard error.", Recursive = true };
 
+    private static OffsetDateTimePattern Minutes() => OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<Z+HH:mm>");
+
     /// <summary>An instant needs its offset: a time without one would mean another moment on another machine.</summary>
     private static Instant? Parse(string text)
     {
         // ISO 8601 lets seconds be left out, and RFC 3339 lets the letters be small.
         var capital = text.ToUpperInvariant();
-        return Moments.Select(pattern => pattern.Parse(capital)).FirstOrDefault(parsed => parsed.Success)?.Value.ToInstant();
+
+        // What scripts write is read as authors' times are; the patterns, which take their time to be made, are for the rest.
+        if (capital is [.., 'Z'] && capital.Contains('T', StringComparison.Ordinal) && !capital.Contains(' ', StringComparison.Ordinal) && TimeText.TryTime(capital, out var time))
+        {
+            return time.Local.InUtc().ToInstant();
+        }
+
+        var parsed = OffsetDateTimePattern.Rfc3339.Parse(capital);
+        return (parsed.Success ? parsed : Minutes().Parse(capital)) is { Success: true } moment ? moment.Value.ToInstant() : null;
     }
 }

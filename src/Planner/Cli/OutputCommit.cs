@@ -79,7 +79,10 @@ internal static class OutputCommit
         }
     }
 
-    /// <summary>A folder that is not there yet is moved whole, which makes a first build a dozen renames.</summary>
+    /// <summary>
+    /// Leaves nothing of the folder that it moves from. One that is not there yet is moved whole, which makes a first build a
+    /// dozen renames.
+    /// </summary>
     private static void Move(string from, string to)
     {
         if (!Directory.Exists(from))
@@ -108,5 +111,7 @@ internal static class OutputCommit
                 throw new UsageException($"'{target}' is a link, which would lead out of the site; remove it.");
             }
         }
+
+        Directory.Delete(from);
     }
 }

@@ -23,8 +23,25 @@ internal sealed record Validation(Content Content, Plan Plan, Reported Reported)
         content = facts is null ? content : content with { Media = facts() };
         planned?.Invoke(content, plan);
         found.AddRange(Checker.Check(content, plan));
-        var silences = files.Where(file => !file.Silences.IsEmpty).ToImmutableDictionary(file => file.Path, file => file.Silences, StringComparer.Ordinal);
-        var reported = FindingPolicy.Apply(found, content.Options.Rules, options.Silences.IsEmpty ? silences : silences.SetItem(LoadedOptions.Path, options.Silences));
-        return new Validation(content, plan, reported);
+        return new Validation(content, plan, FindingPolicy.Apply(found, content.Options.Rules, SilencesOf(options, files)));
+    }
+
+    private static ImmutableDictionary<string, ImmutableDictionary<string, string>> SilencesOf(LoadedOptions options, ImmutableArray<LoadedFile> files)
+    {
+        var silences = ImmutableDictionary.CreateBuilder<string, ImmutableDictionary<string, string>>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            if (!file.Silences.IsEmpty)
+            {
+                silences.Add(file.Path, file.Silences);
+            }
+        }
+
+        if (!options.Silences.IsEmpty)
+        {
+            silences[LoadedOptions.Path] = options.Silences;
+        }
+
+        return silences.ToImmutable();
     }
 }

@@ -24,7 +24,7 @@ internal static class AccountRemarks
 
     private static IEnumerable<Remark> WithoutSecrets(Account account, Func<string, bool> isSet)
     {
-        var missing = account.Secrets.Values.Select(name => name.Value).Where(name => !isSet(name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var missing = account.Secrets.All.Select(secret => secret.Text.Value).Where(name => !isSet(name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         return missing.Length == 0 ? [] :
         [
             new Remark("secret-missing", Severity.Info, account.Id, $"not set in this environment: {string.Join(", ", missing)}") { Account = account.Id, Network = account.Network.Value },

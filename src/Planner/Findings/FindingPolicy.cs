@@ -14,11 +14,11 @@ public sealed record Reported(ImmutableArray<Finding> Findings, ImmutableArray<(
 public static class FindingPolicy
 {
     /// <param name="found">Everything that loading, checking and planning said.</param>
-    /// <param name="severities">The team's choice by rule; <see cref="Severity.Off"/> removes.</param>
+    /// <param name="chosen">Rules with the team's severity, by name; <see cref="Severity.Off"/> removes.</param>
     /// <param name="silences">The reasons by rule, by the path of the file that silences.</param>
     public static Reported Apply(
         IEnumerable<Finding> found,
-        ImmutableDictionary<string, Severity> severities,
+        ImmutableDictionary<string, Rule> chosen,
         ImmutableDictionary<string, ImmutableDictionary<string, string>> silences)
     {
         var locked = Rules.All.Where(rule => rule.IsLocked).Select(rule => rule.Name).ToHashSet(StringComparer.Ordinal);
@@ -34,9 +34,9 @@ public static class FindingPolicy
             {
                 needed.Add((finding.Source.Path, finding.Rule));
             }
-            else if (severities.TryGetValue(finding.Rule, out var chosen))
+            else if (chosen.TryGetValue(finding.Rule, out var rule))
             {
-                reported.Add(finding with { Severity = chosen });
+                reported.Add(finding with { Severity = rule.Severity });
             }
             else
             {

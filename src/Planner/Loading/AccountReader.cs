@@ -49,7 +49,7 @@ internal static class AccountReader
             Handle = fields.Value(Handle) ?? document.Id,
             Server = fields.Nullable(Server),
             Connector = fields.Nullable(Connector),
-            Secrets = fields.Items(Secrets).ToImmutableDictionary(pair => pair.Key.Value, pair => pair.Value, StringComparer.Ordinal),
+            Secrets = new NamedTexts([.. fields.Items(Secrets).Select(pair => new NamedText(pair.Key.Value, pair.Value))]),
             Language = fields.Value(Language),
             Timezone = fields.Value(Timezone),
             Cadence = fields.Value(Cadence),
@@ -60,8 +60,19 @@ internal static class AccountReader
             Late = fields.Nullable(Late),
             ApiBudget = fields.Nullable(ApiBudget),
             Extra = ExtraReader.Of(fields),
-            Instance = fields.Items(Instance).ToImmutableDictionary(pair => pair.Key.Value, pair => pair.Value, StringComparer.Ordinal),
+            Instance = Limits(fields),
         };
+    }
+
+    private static ImmutableDictionary<string, decimal> Limits(FieldValues fields)
+    {
+        var limits = ImmutableDictionary<string, decimal>.Empty;
+        foreach (var (name, value) in fields.Items(Instance))
+        {
+            limits = limits.Add(name.Value, value);
+        }
+
+        return limits;
     }
 }
 

@@ -3,17 +3,22 @@ namespace Planner.Loading;
 /// <summary>Reads the plain values below <c>extra:</c>, which networks may ask for: a board, a subject. Groups and lists are the team's own.</summary>
 internal static class ExtraReader
 {
-    public static ImmutableDictionary<string, Located<string>> Of(FieldValues fields)
+    public static NamedTexts Of(FieldValues fields)
     {
-        var texts = ImmutableDictionary<string, Located<string>>.Empty;
-        foreach (var entry in (fields.Value(CommonFields.Extra) as YamlMapping)?.Entries ?? [])
+        if (fields.Value(CommonFields.Extra) is not YamlMapping mapping)
+        {
+            return NamedTexts.None;
+        }
+
+        var texts = ImmutableArray.CreateBuilder<NamedText>();
+        foreach (var entry in mapping.Entries)
         {
             if (entry.Value is YamlScalar { IsNull: false } value && value.Value.Trim() is { Length: > 0 } text)
             {
-                texts = texts.SetItem(entry.Key.Value, fields.Reading.Locate(text, value));
+                texts.Add(new NamedText(entry.Key.Value, fields.Reading.Locate(text, value)));
             }
         }
 
-        return texts;
+        return new NamedTexts(texts.ToImmutable());
     }
 }

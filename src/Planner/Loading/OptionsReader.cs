@@ -39,7 +39,7 @@ internal static class OptionsReader
             Timezone = zone,
             BaseUrl = fields.Value(BaseUrl),
             Repository = fields.Value(Repository),
-            Rules = Severities(fields),
+            Rules = Chosen(fields),
             Review = fields.Value(Review) ?? new ReviewOptions(),
             Publish = fields.Value(Publish) ?? new PublishOptions(),
             Pillars = fields.Items(Pillars),
@@ -47,26 +47,26 @@ internal static class OptionsReader
         return options;
     }
 
-    private static ImmutableDictionary<string, Severity> Severities(FieldValues fields)
+    private static ImmutableDictionary<string, Rule> Chosen(FieldValues fields)
     {
-        var severities = ImmutableDictionary.CreateBuilder<string, Severity>(StringComparer.Ordinal);
-        foreach (var (rule, severity) in fields.Items(Rules))
+        var chosen = ImmutableDictionary.CreateBuilder<string, Rule>(StringComparer.Ordinal);
+        foreach (var (name, severity) in fields.Items(Rules))
         {
-            if (Findings.Rules.Find(rule.Value) is null)
+            if (Findings.Rules.Find(name.Value) is not { } rule)
             {
-                fields.Reading.Findings.Add(Problems.UnknownReference(rule.Source, "rule", rule.Value, Findings.Rules.Names));
+                fields.Reading.Findings.Add(Problems.UnknownReference(name.Source, "rule", name.Value, Findings.Rules.Names));
             }
             else
             {
-                severities[rule.Value] = severity;
-                if (Findings.Rules.Find(rule.Value) is { IsLocked: true } && severity is not Severity.Error)
+                chosen[name.Value] = rule with { Severity = severity };
+                if (rule.IsLocked && severity is not Severity.Error)
                 {
-                    fields.Reading.Findings.Add(Problems.RuleLocked(rule.Source, rule.Value));
+                    fields.Reading.Findings.Add(Problems.RuleLocked(name.Source, name.Value));
                 }
             }
         }
 
-        return severities.ToImmutable();
+        return chosen.ToImmutable();
     }
 }
 

@@ -21,8 +21,8 @@ internal ref struct PlainYaml
     /// <summary>Tabs and other controls, line ends that not every editor shows, halves of characters: rare, and full of rules.</summary>
     private static readonly SearchValues<char> Uncommon = SearchValues.Create(
     [
-        .. Range('\0', '\u0009'), .. Range('\u000B', '\u000C'), .. Range('\u000E', '\u001F'), .. Range('\u007F', '\u009F'),
-        .. Range('\uD800', '\uDFFF'), '\u2028', '\u2029', '\uFEFF',
+        .. CharacterRange.Of('\0', '\u0009'), .. CharacterRange.Of('\u000B', '\u000C'), .. CharacterRange.Of('\u000E', '\u001F'), .. CharacterRange.Of('\u007F', '\u009F'),
+        .. CharacterRange.Of('\uD800', '\uDFFF'), '\u2028', '\u2029', '\uFEFF',
     ]);
 
     private static readonly SearchValues<char> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
@@ -58,8 +58,6 @@ internal ref struct PlainYaml
         var root = reader.indent == 0 ? reader.Block(0) : null;
         return reader.number == 0 ? root : null;
     }
-
-    private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(code => (char)code);
 
     /// <summary>Takes the next line that says something; false at the end, or at what is not plain.</summary>
     private bool Advance()
@@ -257,7 +255,7 @@ internal ref struct PlainYaml
             }
         }
 
-        return item.IsEmpty || (isQuoted ? item.Length < 2 : item.ContainsAny(FlowIndicators)) ? null : Scalar(item, line, start, Indicators);
+        return item.IsEmpty || (isQuoted ? item.Length < 2 : item.IndexOfAny(FlowIndicators) >= 0) ? null : Scalar(item, line, start, Indicators);
     }
 
     private static int Blanks(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(' ') is >= 0 and var blanks ? blanks : text.Length;
@@ -274,7 +272,7 @@ internal ref struct PlainYaml
     {
         if (entries.Count >= FewEntries)
         {
-            many ??= entries.Select(entry => entry.Key.Value).ToHashSet(StringComparer.Ordinal);
+            many ??= Names(entries);
             return !many.Add(key);
         }
 
@@ -288,5 +286,16 @@ internal ref struct PlainYaml
         }
 
         return false;
+    }
+
+    private static HashSet<string> Names(ImmutableArray<YamlEntry>.Builder entries)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = 0; at < entries.Count; at++)
+        {
+            names.Add(entries[at].Key.Value);
+        }
+
+        return names;
     }
 }

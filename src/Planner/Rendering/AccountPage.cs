@@ -41,12 +41,15 @@ public sealed record AccountPage(
         }
 
         var language = index.Language;
-        var old = StaleFacts.Of(network, index.Today)
-            .GroupBy(fact => fact.AsOf, fact => language.Word("network_data", fact.Group))
-            .OrderBy(groups => groups.Key)
-            .Select(groups => $"{string.Join(", ", groups)} ({language.Date(groups.Key)})")
-            .ToArray();
-        return old.Length == 0 ? "" : language.Text("network_data.old", string.Join(", ", old));
+        var old = new Dictionary<string, StaleGroups>(StringComparer.Ordinal);
+        foreach (var (group, asOf) in StaleFacts.Of(network, index.Today))
+        {
+            old.TryAdd(Names.Iso(asOf), new StaleGroups(language.Date(asOf), []));
+            old[Names.Iso(asOf)].Names.Add(language.Word("network_data", group));
+        }
+
+        var texts = old.Keys.Order(StringComparer.Ordinal).Select(day => $"{string.Join(", ", old[day].Names)} ({old[day].Date})");
+        return old.Count == 0 ? "" : language.Text("network_data.old", string.Join(", ", texts));
     }
 
     private static string CadenceOf(Language language, Cadence? cadence) => cadence is null ? "" : string.Join(
@@ -57,6 +60,8 @@ public sealed record AccountPage(
             cadence.MaxPerDay is { } day ? language.Count("cadence.day", day) : null,
             cadence.MinGap is { } gap ? language.Text("cadence.gap", Hours.Duration(language, gap)) : null,
         }.OfType<string>());
+
+    private sealed record StaleGroups(string Date, List<string> Names);
 }
 
 /// <summary>An account as a line of a list.</summary>

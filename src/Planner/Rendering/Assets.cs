@@ -7,9 +7,9 @@ internal static class Assets
 {
     public static IEnumerable<OutputFile> Files(Content content, Theme theme)
     {
-        foreach (var (name, bytes) in theme.Assets)
+        foreach (var file in theme.Assets)
         {
-            yield return new OutputFile("assets/" + name, bytes);
+            yield return file;
         }
 
         yield return new OutputFile("assets/colours.css", Encoding.UTF8.GetBytes(Colours.StyleSheet(content, EntryMarkup.NetworksOf(content))));

@@ -9,17 +9,20 @@ public sealed record Attention(
     internal const int Most = 6;
     private const int TaskDays = 7;
 
-    internal static ImmutableArray<Attention> All(SiteIndex index) =>
-    [
-        .. WaitingPosts.All(index).Select(waiting => Of(index, waiting))
-            .Concat(new[]
+    internal static ImmutableArray<Attention> All(SiteIndex index)
+    {
+        Attention[] all =
+        [
+            .. WaitingPosts.All(index).Select(waiting => Of(index, waiting)),
+            .. new[]
             {
                 Errors(index),
                 TasksSoon(index, "steps", TaskLine.OpenSteps(index, _ => true)),
                 TasksSoon(index, "deliverables", TaskLine.OpenDeliverables(index)),
-            }.OfType<Attention>())
-            .OrderByDescending(attention => attention.Urgent),
-    ];
+            }.OfType<Attention>(),
+        ];
+        return [.. all.Where(attention => attention.Urgent), .. all.Where(attention => !attention.Urgent)];
+    }
 
     private static Attention Of(SiteIndex index, WaitingPosts waiting) => Empty(index, waiting.Id, waiting.Entries.Length) with
     {

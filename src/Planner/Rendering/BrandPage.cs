@@ -27,9 +27,9 @@ public sealed record BrandPage(
 
     private static ImmutableArray<Link> CampaignsOf(SiteIndex index, string brand) =>
     [
-        .. index.Content.Campaigns.Where(campaign => campaign.Brand.Value == brand).OrderByDescending(campaign => campaign.Start.Value)
+        .. index.Content.Campaigns.Where(campaign => campaign.Brand.Value == brand).OrderByDescending(campaign => Names.Iso(campaign.Start.Value), StringComparer.Ordinal)
             .Select(index.Labels.Of),
-        .. index.Content.Contests.Where(contest => contest.Campaign.Brand.Value == brand).OrderByDescending(contest => contest.Campaign.Start.Value)
+        .. index.Content.Contests.Where(contest => contest.Campaign.Brand.Value == brand).OrderByDescending(contest => Names.Iso(contest.Campaign.Start.Value), StringComparer.Ordinal)
             .Select(index.Labels.Of),
     ];
 

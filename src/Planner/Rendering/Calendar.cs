@@ -11,7 +11,7 @@ internal sealed class Calendar
         this.index = index;
         events = new EventDays(index.Content);
         Months = MonthsOf(index, events);
-        Weeks = [.. Months.SelectMany(WeeksFirstIn)];
+        Weeks = WeeksOf(Months);
     }
 
     public ImmutableArray<YearMonth> Months { get; }
@@ -21,6 +21,34 @@ internal sealed class Calendar
 
     public static LocalDate MondayOf(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
 
+    /// <summary>The place of a month among those that have pages; -1 for any other.</summary>
+    public int PlaceOf(YearMonth month)
+    {
+        for (var place = 0; place < Months.Length; place++)
+        {
+            if (Months[place] == month)
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The place of a Monday among those of the weeks that have pages; -1 for any other.</summary>
+    public int PlaceOf(LocalDate monday)
+    {
+        for (var place = 0; place < Weeks.Length; place++)
+        {
+            if (Weeks[place] == monday)
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+
     public int PostsOn(LocalDate date) => EntryList.PostsIn(On(date));
 
     public ImmutableArray<DayEvent> EventsOn(LocalDate date) => events.On(date);
@@ -28,8 +56,8 @@ internal sealed class Calendar
     /// <summary>The weeks of a month but for the one that the last month before it shows already.</summary>
     public IEnumerable<LocalDate> WeeksFirstIn(YearMonth month)
     {
-        var place = Months.IndexOf(month);
-        return place == 0 ? WeeksOf(month) : WeeksOf(month).Where(monday => monday > LastWeekOf(Months[place - 1]));
+        var place = PlaceOf(month);
+        return WeeksOf(month, place == 0 ? null : LastWeekOf(Months[place - 1]));
     }
 
     private ImmutableArray<Entry> On(LocalDate date) => index.Entries[Place(date, isAfter: false)..Place(date, isAfter: true)];
@@ -67,19 +95,45 @@ internal sealed class Calendar
             months.Add(NumberOf(day));
         }
 
-        return [.. months.Order().Select(month => new YearMonth(month / 12, (month % 12) + 1))];
+        var sorted = months.ToArray();
+        Array.Sort(sorted);
+        var found = ImmutableArray.CreateBuilder<YearMonth>(sorted.Length);
+        foreach (var month in sorted)
+        {
+            found.Add(new YearMonth(month / 12, (month % 12) + 1));
+        }
+
+        return found.MoveToImmutable();
     }
 
     private static int NumberOf(LocalDate date) => (date.Year * 12) + date.Month - 1;
 
     private static LocalDate LastWeekOf(YearMonth month) => MondayOf(month.OnDayOfMonth(1).PlusMonths(1).PlusDays(-1));
 
+    private ImmutableArray<LocalDate> WeeksOf(ImmutableArray<YearMonth> months)
+    {
+        var weeks = ImmutableArray.CreateBuilder<LocalDate>();
+        foreach (var month in months)
+        {
+            foreach (var monday in WeeksFirstIn(month))
+            {
+                weeks.Add(monday);
+            }
+        }
+
+        return weeks.ToImmutable();
+    }
+
     /// <summary>The weeks that the month's calendar has rows of.</summary>
-    private static IEnumerable<LocalDate> WeeksOf(YearMonth month)
+    /// <param name="shown">The last that another month shows.</param>
+    private static IEnumerable<LocalDate> WeeksOf(YearMonth month, LocalDate? shown)
     {
         for (var monday = MondayOf(month.OnDayOfMonth(1)); monday.ToYearMonth() <= month; monday = monday.PlusDays(7))
         {
-            yield return monday;
+            if (shown is null || monday > shown)
+            {
+                yield return monday;
+            }
         }
     }
 

@@ -29,7 +29,7 @@ public sealed record EntryList(string Heading, ImmutableArray<EntryGroup> Groups
     internal static bool NeedsMonths(ImmutableArray<Entry> entries) => entries.Length > OnOnePage;
 
     /// <summary>The months of a list, each with its entries; those without a time are in none.</summary>
-    internal static IEnumerable<ImmutableArray<Entry>> Months(IEnumerable<Entry> entries) =>
+    internal static IEnumerable<Entry[]> Months(IEnumerable<Entry> entries) =>
         Runs(entries.Where(entry => entry.Date is not null), IsSameMonth);
 
     internal static ImmutableArray<EntryGroup> ByMonth(SiteIndex index, IEnumerable<Entry> entries, string root) =>
@@ -49,14 +49,14 @@ public sealed record EntryList(string Heading, ImmutableArray<EntryGroup> Groups
     private static bool IsSameMonth(Entry one, Entry other) => one.Date?.Month == other.Date?.Month && one.Date?.Year == other.Date?.Year;
 
     /// <summary>Entries come in the order of their time, so that those of a day or month stand together.</summary>
-    private static IEnumerable<ImmutableArray<Entry>> Runs(IEnumerable<Entry> entries, Func<Entry, Entry, bool> areTogether)
+    private static IEnumerable<Entry[]> Runs(IEnumerable<Entry> entries, Func<Entry, Entry, bool> areTogether)
     {
-        var run = ImmutableArray.CreateBuilder<Entry>();
+        var run = new List<Entry>();
         foreach (var entry in entries)
         {
             if (run.Count > 0 && !areTogether(run[0], entry))
             {
-                yield return run.ToImmutable();
+                yield return run.ToArray();
                 run.Clear();
             }
 
@@ -65,7 +65,7 @@ public sealed record EntryList(string Heading, ImmutableArray<EntryGroup> Groups
 
         if (run.Count > 0)
         {
-            yield return run.ToImmutable();
+            yield return run.ToArray();
         }
     }
 }
@@ -80,8 +80,8 @@ public sealed record YearOfMonths(string Year, ImmutableArray<Link> Months)
     [
         .. from month in EntryList.Months(entries)
            let date = month[0].Date!.Value
-           group Link.To(pathOf(date.ToYearMonth()), language.MonthName(date.Month)) with { Note = language.Number(EntryList.PostsIn(month)) } by date.Year into year
+           group Link.To(pathOf(date.ToYearMonth()), language.MonthName(date.Month)) with { Note = language.Number(EntryList.PostsIn(month)) } by Names.Year(date) into year
            orderby year.Key descending
-           select new YearOfMonths(year.Key.ToString("D4", CultureInfo.InvariantCulture), [.. year]),
+           select new YearOfMonths(year.Key, [.. year]),
     ];
 }

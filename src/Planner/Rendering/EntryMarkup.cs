@@ -10,7 +10,7 @@ internal sealed class EntryMarkup
     private readonly FrozenDictionary<string, string> brandClasses;
     private readonly FrozenDictionary<string, Network> networks;
     private readonly FrozenDictionary<string, Html> badges;
-    private readonly ImmutableArray<(string Name, string Text)> states;
+    private readonly ImmutableArray<Link> states;
 
     public EntryMarkup(Content content, Plan plan, Fragment fragment, Language language)
     {
@@ -21,16 +21,18 @@ internal sealed class EntryMarkup
         brandClasses = content.Brands.ToFrozenDictionary(brand => brand.Id, brand => Rendering.Names.Class(brand.Id), StringComparer.Ordinal);
         networks = NetworksOf(content).ToFrozenDictionary(network => network.Id, StringComparer.Ordinal);
         badges = networks.Values.ToFrozenDictionary(network => network.Id, Badge, StringComparer.Ordinal);
-        states = [.. Enum.GetValues<DeliveryState>().Select(state => plan.IsPast(state) ? "past" : Words.Of(state)).Select(name => (name, language["state." + name]))];
+        states = [.. Array.ConvertAll(Enum.GetValues<DeliveryState>(), state => Legend(plan.IsPast(state) ? "past" : Words.Of(state)))];
+
+        Link Legend(string name) => new(name, language["state." + name]);
     }
 
     public static ImmutableArray<string> Names => ["href", "brand", "brandId", "state", "stateText", "quiet", "time", "iso", "day", "title", "badges", "zone", "root"];
 
-    /// <summary>The state's name in style sheets, and in the site's language.</summary>
-    public (string Name, string Text) StateOf(DeliveryState state) => states[(int)state];
-
     /// <summary>What the shapes beside entries mean; the address of each is the state's own name.</summary>
-    public ImmutableArray<Link> Legend => [.. states.Select(state => new Link(state.Name, state.Text))];
+    public ImmutableArray<Link> Legend => states;
+
+    /// <summary>The state's name in style sheets, and in the site's language.</summary>
+    public (string Name, string Text) StateOf(DeliveryState state) => (states[(int)state].Href, states[(int)state].Text);
 
     public Html? Render(IEnumerable<Entry> entries, string root, bool withDay = false, LocalDate? today = null) =>
         Render(entries.ToImmutableArray(), root, withDay, today);
@@ -41,7 +43,7 @@ internal sealed class EntryMarkup
 
     private void Write(PageWriter output, Entry entry, string root, bool withDay, LocalDate? today)
     {
-        var (state, stateText) = states[(int)entry.State];
+        var (state, stateText) = StateOf(entry.State);
         fragment.Write(
             output,
             entry.Href,

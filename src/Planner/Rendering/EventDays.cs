@@ -23,7 +23,7 @@ internal sealed class EventDays
         }
     }
 
-    public IEnumerable<LocalDate> Days => days.Keys;
+    public Dictionary<LocalDate, ImmutableArray<DayEvent>.Builder>.KeyCollection Days => days.Keys;
 
     public ImmutableArray<DayEvent> On(LocalDate day) => days.TryGetValue(day, out var events) ? events.ToImmutable() : [];
 

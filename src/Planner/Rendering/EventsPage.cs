@@ -6,11 +6,13 @@ public sealed record EventsPage(ImmutableArray<EventGroup> Groups)
     internal static EventsPage Of(SiteIndex index) => new(
     [
         .. from each in index.Content.Events
-           let day = EventDays.FirstDay(each, index.Content.ZoneOf(each), index.Content.Options.Timezone)
+           let day = Names.Iso(DayOf(index, each))
            orderby day, each.Id
-           group each by day.ToYearMonth() into month
-           select new EventGroup(index.Language.Month(month.Key), [.. month.Select(each => EventLine.Of(index, each))]),
+           group each by day[..^3] into month
+           select new EventGroup(index.Language.Month(DayOf(index, month.First()).ToYearMonth()), [.. month.Select(each => EventLine.Of(index, each))]),
     ]);
+
+    private static LocalDate DayOf(SiteIndex index, Event each) => EventDays.FirstDay(each, index.Content.ZoneOf(each), index.Content.Options.Timezone);
 }
 
 public sealed record EventGroup(string Heading, ImmutableArray<EventLine> Events);

@@ -5,8 +5,8 @@ namespace Planner.Rendering;
 /// <summary>The templates that are filled many times for each page (see <see cref="Fragment"/>).</summary>
 internal sealed class Fragments(Theme theme)
 {
-    private static readonly ImmutableArray<string> Styles = [.. Enum.GetNames<PreviewStyle>().Select(name => name.ToLowerInvariant())];
-    private readonly ImmutableArray<Fragment> previews = [.. Enum.GetValues<PreviewStyle>().Select(style => theme.Fragment("previews/" + StyleOf(style), PreviewMessage.Names))];
+    private static readonly ImmutableArray<string> Styles = [.. Array.ConvertAll(Enum.GetValues<PreviewStyle>(), style => style.ToString().ToLowerInvariant())];
+    private readonly ImmutableArray<Fragment> previews = [.. Styles.Select(style => theme.Fragment("previews/" + style, PreviewMessage.Names))];
 
     public Fragment Entry { get; } = theme.Fragment("entry", EntryMarkup.Names);
 

@@ -9,7 +9,7 @@ internal static class HtmlText
 
     public static string Escape(string text)
     {
-        if (!text.AsSpan().ContainsAny(Special))
+        if (text.AsSpan().IndexOfAny(Special) < 0)
         {
             return text;
         }

@@ -44,29 +44,26 @@ public sealed record IndexPage(string Title, string Introduction, ImmutableArray
     ])]);
 
     internal static IndexPage Playbooks(SiteIndex index) => Of(index, "playbooks",
-    [
-        .. from playbook in index.Content.Playbooks
-           group playbook by playbook.Kind into kind
-           orderby kind.Key descending
-           select new IndexGroup(index.Language["playbooks." + Names.Camel(kind.Key.ToString())],
-           [
-               .. kind.Select(playbook => new IndexLine(Link.To(SitePaths.Playbook(playbook.Id), playbook.Title))
-               {
-                   BrandClass = playbook.Brand is { } brand ? Names.Class(brand.Value) : null,
-                   Detail = index.Content.Brands.Find(playbook.Brand?.Value)?.Name,
-               }),
-           ]),
-    ]);
+        [.. new[] { Playbooks(index, PlaybookKind.Crisis), Playbooks(index, PlaybookKind.Answer) }.Where(group => !group.Lines.IsEmpty)]);
 
     private static IndexPage Of(SiteIndex index, string kind, ImmutableArray<IndexGroup> groups) =>
         new(index.Language[kind + ".title"], index.Language[groups.All(group => group.Lines.IsEmpty) ? kind + ".empty" : kind + ".introduction"], groups);
 
+    private static IndexGroup Playbooks(SiteIndex index, PlaybookKind kind) => new(index.Language["playbooks." + Names.Camel(kind.ToString())],
+    [
+        .. index.Content.Playbooks.Where(playbook => playbook.Kind == kind).Select(playbook => new IndexLine(Link.To(SitePaths.Playbook(playbook.Id), playbook.Title))
+        {
+            BrandClass = playbook.Brand is { } brand ? Names.Class(brand.Value) : null,
+            Detail = index.Content.Brands.Find(playbook.Brand?.Value)?.Name,
+        }),
+    ]);
+
     private static ImmutableArray<IndexGroup> ByYear(SiteIndex index, IEnumerable<Campaign> campaigns, Func<Campaign, IndexLine> line) =>
     [
         .. from campaign in campaigns
-           orderby campaign.Start.Value descending, campaign.Id
-           group campaign by campaign.Start.Value.Year into year
-           select new IndexGroup(year.Key.ToString("D4", CultureInfo.InvariantCulture), [.. year.Select(line)]),
+           orderby Names.Iso(campaign.Start.Value) descending, campaign.Id
+           group campaign by Names.Year(campaign.Start.Value) into year
+           select new IndexGroup(year.Key, [.. year.Select(line)]),
     ];
 
     private static IndexLine CampaignLine(SiteIndex index, Campaign campaign, Link page, int posts) => new(page)

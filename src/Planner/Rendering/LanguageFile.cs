@@ -25,13 +25,31 @@ internal sealed class LanguageFile(string code, FrozenDictionary<string, string>
 
     public string? Find(string key) => values.GetValueOrDefault(key);
 
-    public ImmutableArray<string> List(string key, int length) =>
-        [.. Enumerable.Range(0, length).Select(index => this[string.Create(CultureInfo.InvariantCulture, $"{key}.{index}")])];
+    public ImmutableArray<string> List(string key, int length)
+    {
+        var list = ImmutableArray.CreateBuilder<string>(length);
+        for (var index = 0; index < length; index++)
+        {
+            list.Add(this[string.Create(CultureInfo.InvariantCulture, $"{key}.{index}")]);
+        }
+
+        return list.MoveToImmutable();
+    }
 
     /// <summary>All values whose path starts so, by the rest of it.</summary>
-    public FrozenDictionary<string, string> Under(string start) =>
-        values.Where(value => value.Key.StartsWith(start, StringComparison.Ordinal))
-            .ToFrozenDictionary(value => value.Key[start.Length..], value => value.Value, StringComparer.Ordinal);
+    public FrozenDictionary<string, string> Under(string start)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in values)
+        {
+            if (key.StartsWith(start, StringComparison.Ordinal))
+            {
+                found.Add(key[start.Length..], value);
+            }
+        }
+
+        return found.ToFrozenDictionary(StringComparer.Ordinal);
+    }
 
     public TemplateException Error(string problem) => new($"languages/{code}.yml", 0, problem);
 

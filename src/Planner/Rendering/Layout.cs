@@ -15,16 +15,16 @@ public sealed record NavLink(string Href, string Text, string Icon, string? Curr
 /// <summary>The layout cut at the places where a page puts its title and its body.</summary>
 internal sealed record Frame(byte[] Start, byte[] Middle, byte[] End)
 {
-    private static readonly ImmutableArray<(string Group, ImmutableArray<(string Href, string Id)> Links)> Navigation =
+    private static readonly ImmutableArray<Part> Navigation =
     [
-        ("plan", [("index.html", "overview"), ("calendar.html", "calendar"), ("week.html", "week"), ("agenda.html", "agenda")]),
-        ("prepare", [("campaigns/index.html", "campaigns"), ("contests/index.html", "contests"), ("ideas.html", "ideas"), ("finds.html", "finds"), ("events.html", "events"), ("playbooks/index.html", "playbooks")]),
-        ("who", [("brands/index.html", "brands"), ("accounts/index.html", "accounts"), ("people/index.html", "people"), ("partners.html", "partners")]),
-        ("check", [("problems.html", "problems")]),
+        new("plan", [new("index.html", "overview"), new("calendar.html", "calendar"), new("week.html", "week"), new("agenda.html", "agenda")]),
+        new("prepare", [new("campaigns/index.html", "campaigns"), new("contests/index.html", "contests"), new("ideas.html", "ideas"), new("finds.html", "finds"), new("events.html", "events"), new("playbooks/index.html", "playbooks")]),
+        new("who", [new("brands/index.html", "brands"), new("accounts/index.html", "accounts"), new("people/index.html", "people"), new("partners.html", "partners")]),
+        new("check", [new("problems.html", "problems")]),
     ];
 
     private static readonly FrozenDictionary<string, string> Paths =
-        Navigation.SelectMany(group => group.Links).ToFrozenDictionary(link => link.Id, link => link.Href, StringComparer.Ordinal);
+        Navigation.SelectMany(group => (IEnumerable<Target>)group.Links).ToFrozenDictionary(link => link.Id, link => link.Href, StringComparer.Ordinal);
 
     /// <summary>Where the navigation's link of a section leads; null for a page that belongs to none.</summary>
     public static string? PathOf(string section) => Paths.GetValueOrDefault(section);
@@ -43,6 +43,10 @@ internal sealed record Frame(byte[] Start, byte[] Middle, byte[] End)
             : throw new TemplateException("pages/layout.hbs", 0, "a layout needs {{title}} once, and {{body}} once after it");
     }
 
+    private sealed record Part(string Id, ImmutableArray<Target> Links);
+
+    private sealed record Target(string Href, string Id);
+
     /// <summary>Writes nothing, and remembers where.</summary>
     private sealed class Place : Html
     {
@@ -54,8 +58,8 @@ internal sealed record Frame(byte[] Start, byte[] Middle, byte[] End)
     private static ImmutableArray<NavGroup> NavOf(Language language, string section, string current, IReadOnlySet<string> unused) =>
     [
         .. Navigation.Select(group => new NavGroup(
-            group.Group,
-            language["nav.group." + group.Group],
+            group.Id,
+            language["nav.group." + group.Id],
             [.. group.Links.Where(link => !unused.Contains(link.Id)).Select(link => new NavLink(link.Href, language["nav." + link.Id], link.Id, link.Id == section ? current : null))])),
     ];
 }

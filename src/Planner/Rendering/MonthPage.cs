@@ -11,8 +11,7 @@ public sealed record MonthPage(
 
     internal static MonthPage Of(SiteIndex index, Calendar calendar, YearMonth month, string root, LocalDate? today = null)
     {
-        var first = month.OnDayOfMonth(1);
-        var place = calendar.Months.IndexOf(month);
+        var place = calendar.PlaceOf(month);
         return new MonthPage(
             index.Language.Month(month),
             today is { } date ? index.Language.Text("calendar.as_of", index.Language.LongDate(date)) : null,
@@ -21,12 +20,21 @@ public sealed record MonthPage(
             SitePaths.Month(month),
             index.HoldsInForce,
             WeekdayName.All(index.Language),
-            [
-                .. Enumerable.Range(0, first.Calendar.GetDaysInMonth(first.Year, first.Month)).Select(first.PlusDays)
-                    .Select(day => calendar.Day(day, root, MostInACell, startsRow: day.Day == 1 || day.DayOfWeek == IsoDayOfWeek.Monday) with { IsToday = day == today }),
-            ],
+            DaysOf(calendar, month, root, today),
             index.Markup.Legend,
             today is null ? [] : YearOfMonths.Of(index.Language, index.Entries, SitePaths.Month));
+    }
+
+    private static ImmutableArray<CalendarDay> DaysOf(Calendar calendar, YearMonth month, string root, LocalDate? today)
+    {
+        var days = ImmutableArray.CreateBuilder<CalendarDay>();
+        for (var day = month.OnDayOfMonth(1); day.ToYearMonth() == month; day = day.PlusDays(1))
+        {
+            var startsRow = day.Day == 1 || day.DayOfWeek == IsoDayOfWeek.Monday;
+            days.Add(calendar.Day(day, root, MostInACell, startsRow) with { IsToday = day == today });
+        }
+
+        return days.ToImmutable();
     }
 
     private static Link ToMonth(SiteIndex index, YearMonth month) => Link.To(SitePaths.Month(month), index.Language.Month(month));
@@ -35,6 +43,14 @@ public sealed record MonthPage(
 /// <param name="Short">For the head of a column.</param>
 public sealed record WeekdayName(string Short)
 {
-    internal static ImmutableArray<WeekdayName> All(Language language) =>
-        [.. Enumerable.Range(1, 7).Select(day => new WeekdayName(language.ShortWeekday((IsoDayOfWeek)day)))];
+    internal static ImmutableArray<WeekdayName> All(Language language)
+    {
+        var names = ImmutableArray.CreateBuilder<WeekdayName>(7);
+        for (var day = IsoDayOfWeek.Monday; day <= IsoDayOfWeek.Sunday; day++)
+        {
+            names.Add(new WeekdayName(language.ShortWeekday(day)));
+        }
+
+        return names.MoveToImmutable();
+    }
 }

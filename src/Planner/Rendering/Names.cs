@@ -6,6 +6,8 @@ internal static class Names
     public static string Iso(LocalDate date) =>
         string.Create(CultureInfo.InvariantCulture, $"{date.Year:D4}-{date.Month:D2}-{date.Day:D2}");
 
+    public static string Year(LocalDate date) => date.Year.ToString("D4", CultureInfo.InvariantCulture);
+
     /// <summary>By hand: it stands in every line of every list.</summary>
     public static string Iso(LocalDateTime time)
     {

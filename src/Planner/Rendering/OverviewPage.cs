@@ -11,7 +11,7 @@ public sealed record OverviewPage(
     internal static OverviewPage Of(SiteIndex index, Calendar calendar) => new(
         index.Language.Text("calendar.as_of", index.Language.LongDate(index.Today)),
         index.Holds,
-        [.. Enumerable.Range(0, 7).Select(index.Today.PlusDays).Select(day => WeekdayCount.Of(index.Language, calendar, day, index.Today))],
+        WeekdayCount.NextDays(index.Language, calendar, index.Today),
         Rendering.Attention.All(index),
         EntryList.ByDay(index, index.Entries.Where(entry => index.IsOpen(entry) && entry.Date >= index.Today).Take(NextOnes), ""),
         index.Entries.IsEmpty,
@@ -23,7 +23,18 @@ public sealed record OverviewPage(
 public sealed record WeekdayCount(
     string Name, string Number, string Label, string Count, string CountText, string? Href, bool IsToday, ImmutableArray<DayEvent> Events)
 {
-    internal static WeekdayCount Of(Language language, Calendar calendar, LocalDate day, LocalDate today)
+    internal static ImmutableArray<WeekdayCount> NextDays(Language language, Calendar calendar, LocalDate today)
+    {
+        var days = ImmutableArray.CreateBuilder<WeekdayCount>(7);
+        for (var day = today; days.Count < 7; day = day.PlusDays(1))
+        {
+            days.Add(Of(language, calendar, day, today));
+        }
+
+        return days.MoveToImmutable();
+    }
+
+    private static WeekdayCount Of(Language language, Calendar calendar, LocalDate day, LocalDate today)
     {
         var count = calendar.PostsOn(day);
         var text = language.Count("list.posts", count);
@@ -34,7 +45,7 @@ public sealed record WeekdayCount(
             language.Text("overview.day", language.Day(day), text),
             count == 0 ? "" : language.Number(count),
             text,
-            calendar.Weeks.BinarySearch(monday) >= 0 ? $"{SitePaths.Week(monday)}#d{Names.Iso(day)}" : null,
+            calendar.PlaceOf(monday) >= 0 ? $"{SitePaths.Week(monday)}#d{Names.Iso(day)}" : null,
             day == today,
             calendar.EventsOn(day));
     }

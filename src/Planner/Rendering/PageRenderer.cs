@@ -6,7 +6,7 @@ namespace Planner.Rendering;
 internal sealed class PageRenderer(Theme theme, Frames frames) : IDisposable
 {
     private readonly PageWriter writer = new();
-    private (string Section, string Root, bool IsItself) lastKey;
+    private FramePlace? lastPlace;
     private Frame? last;
 
     /// <param name="section">The navigation's link that the page belongs to.</param>
@@ -30,10 +30,11 @@ internal sealed class PageRenderer(Theme theme, Frames frames) : IDisposable
     /// <summary>Most pages stand in the same frame as the one before.</summary>
     private Frame FrameOf(string section, string root, bool isItself)
     {
-        if (last is null || lastKey != (section, root, isItself))
+        var place = new FramePlace(section, root, isItself);
+        if (last is null || lastPlace != place)
         {
-            lastKey = (section, root, isItself);
-            last = frames.At(section, root, isItself);
+            lastPlace = place;
+            last = frames.At(place);
         }
 
         return last;
@@ -43,9 +44,11 @@ internal sealed class PageRenderer(Theme theme, Frames frames) : IDisposable
 /// <summary>The layouts that pages stand in, each rendered when a page first asks for it.</summary>
 internal sealed class Frames(Theme theme, string siteTitle, IReadOnlySet<string> unused)
 {
-    private readonly ConcurrentDictionary<(string Section, string Root, bool IsItself), Frame> frames = new();
+    private readonly ConcurrentDictionary<FramePlace, Frame> frames = new();
 
-    /// <param name="isItself">Whether the page is where the navigation's link leads.</param>
-    public Frame At(string section, string root, bool isItself) =>
-        frames.GetOrAdd((section, root, isItself), key => Frame.Of(theme, siteTitle, key.Section, key.Root, key.IsItself, unused));
+    public Frame At(FramePlace place) =>
+        frames.GetOrAdd(place, key => Frame.Of(theme, siteTitle, key.Section, key.Root, key.IsItself, unused));
 }
+
+/// <param name="IsItself">Whether the page is where the navigation's link leads.</param>
+internal sealed record FramePlace(string Section, string Root, bool IsItself);

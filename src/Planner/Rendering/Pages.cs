@@ -55,9 +55,9 @@ internal static class Pages
             yield return pages.Page(waiting.Path, page.Title, "overview", "list-month", page);
         }
 
-        foreach (var (path, make) in ProblemsPage.All(index))
+        foreach (var file in ProblemsPage.All(index, pages))
         {
-            yield return pages.Page(path, language["nav.problems"], "problems", "problems", make());
+            yield return file;
         }
 
         var home = HomeOf(index.Content.Options);

@@ -45,7 +45,7 @@ public sealed record TaskLine(string What, Link Page, string? Who, string? Due, 
            from step in contest.Steps
            where !step.IsDone(index.Today) && chosen(step)
            let due = StepDates.DueOf(step, contest, index.Content.ZoneOf(contest.Campaign))
-           orderby due ?? LocalDate.MaxIsoValue
+           orderby Names.Iso(due ?? LocalDate.MaxIsoValue)
            select Of(index, step.Title, index.Labels.Of(contest), index.Labels.Person(step.Owner?.Value)?.Text ?? step.Owner?.Value, due),
     ];
 
@@ -55,7 +55,7 @@ public sealed record TaskLine(string What, Link Page, string? Who, string? Due, 
            from deliverable in partner.Deliverables
            where !deliverable.Done
            let due = deliverable.Due?.Value
-           orderby due ?? LocalDate.MaxIsoValue
+           orderby Names.Iso(due ?? LocalDate.MaxIsoValue)
            select Of(index, deliverable.What, index.Labels.Of(partner), null, due),
     ];
 

@@ -9,28 +9,57 @@ public sealed record ProblemsPage(
     private const int OnOnePage = 300;
 
     /// <summary>Findings come in reading order; what all pages say of the whole is counted once.</summary>
-    internal static ImmutableArray<(string Path, Func<ProblemsPage> Make)> All(SiteIndex index)
+    internal static IEnumerable<OutputFile> All(SiteIndex index, PageRenderer pages)
     {
-        // Files with errors come first; within a file and among equals the reading order stays.
-        var worst = index.Findings.GroupBy(finding => finding.Source.Path).ToDictionary(file => file.Key, file => file.Max(finding => finding.Severity), StringComparer.Ordinal);
-        var parts = index.Findings.OrderByDescending(finding => worst[finding.Source.Path]).Chunk(OnOnePage).DefaultIfEmpty([]).ToArray();
         var counts = Counts(index);
-        return [.. parts.Select((part, at) => (PathOf(at), (Func<ProblemsPage>)(() => counts with
+        var parts = WorstFirst(index.Findings).Chunk(OnOnePage).DefaultIfEmpty([]).ToArray();
+        for (var at = 0; at < parts.Length; at++)
         {
-            Files = [.. part.GroupBy(finding => finding.Source.Path).Select(file => FileFindings.Of(index, file.Key, file))],
-            Pages = parts.Length == 1 ? [] : [.. parts.Select((_, page) => new PageNumber(PathOf(page), (page + 1).ToString(CultureInfo.InvariantCulture), page == at))],
-            Needless = at == parts.Length - 1 ? [.. index.Reported.NeedlessSilences.Select(silence => new NeedlessSilence(silence.Path, silence.Rule, index.PageOfFile(silence.Path)))] : [],
-        })))];
+            var page = counts with
+            {
+                Files = [.. parts[at].GroupBy(finding => finding.Source.Path).Select(file => FileFindings.Of(index, file.Key, file))],
+                Pages = parts.Length == 1 ? [] : Numbers(parts.Length, at),
+                Needless = at == parts.Length - 1 ? [.. index.Reported.NeedlessSilences.Select(silence => new NeedlessSilence(silence.Path, silence.Rule, index.PageOfFile(silence.Path)))] : [],
+            };
+            yield return pages.Page(PathOf(at), index.Language["nav.problems"], "problems", "problems", page);
+        }
+    }
+
+    /// <summary>Files with errors come first; within a file and among equals the reading order stays.</summary>
+    private static IEnumerable<Finding> WorstFirst(ImmutableArray<Finding> findings)
+    {
+        var worst = new Dictionary<string, Finding>(StringComparer.Ordinal);
+        foreach (var finding in findings)
+        {
+            if (!worst.TryGetValue(finding.Source.Path, out var known) || known.Severity < finding.Severity)
+            {
+                worst[finding.Source.Path] = finding;
+            }
+        }
+
+        return InFilesOf(Severity.Error).Concat(InFilesOf(Severity.Warning)).Concat(InFilesOf(Severity.Info));
+
+        IEnumerable<Finding> InFilesOf(Severity severity) => findings.Where(finding => worst[finding.Source.Path].Severity == severity);
+    }
+
+    private static ImmutableArray<PageNumber> Numbers(int pages, int current)
+    {
+        var numbers = ImmutableArray.CreateBuilder<PageNumber>(pages);
+        for (var page = 0; page < pages; page++)
+        {
+            numbers.Add(new PageNumber(PathOf(page), (page + 1).ToString(CultureInfo.InvariantCulture), page == current));
+        }
+
+        return numbers.MoveToImmutable();
     }
 
     private static string PathOf(int at) => at == 0 ? "problems.html" : string.Create(CultureInfo.InvariantCulture, $"problems-{at + 1}.html");
 
     private static ProblemsPage Counts(SiteIndex index)
     {
-        var counts = index.Findings.CountBy(finding => finding.Severity).ToDictionary();
         return new ProblemsPage(index.Language.Count("problems", index.Findings.Length), CountOf(Severity.Error), CountOf(Severity.Warning), CountOf(Severity.Info), [], [], []);
 
-        string CountOf(Severity severity) => index.Language.Count("problems." + Words.Of(severity), counts.GetValueOrDefault(severity));
+        string CountOf(Severity severity) => index.Language.Count("problems." + Words.Of(severity), index.Findings.Count(finding => finding.Severity == severity));
     }
 }
 

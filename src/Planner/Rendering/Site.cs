@@ -27,11 +27,12 @@ public sealed class Site
         var (content, plan, theme) = (index.Content, index.Plan, index.Theme);
         var frames = new Frames(theme, content.Options.Title, FindsPage.IsUsed(content) ? FrozenSet<string>.Empty : FrozenSet.Create("finds"));
         var urgent = (first ?? FrozenSet<string>.Empty).Select(content.Posts.Find).OfType<Post>().ToArray();
-        var months = plan.Deliveries.Where(delivery => urgent.Contains(delivery.Post)).Select(delivery => delivery.Local?.Date.ToYearMonth()).ToHashSet();
+        var months = urgent.Length == 0 ? [] : plan.Deliveries.Where(delivery => delivery.Local is not null && urgent.Contains(delivery.Post))
+            .Select(delivery => SitePaths.Month(delivery.Local!.Value.Date.ToYearMonth())).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. urgent.Select(post => Posts([post]) with { IsUrgent = true }),
-            .. calendar.Months.Select(month => Part(pages => Pages.Month(index, calendar, month, pages)) with { IsUrgent = months.Contains(month) }),
+            .. calendar.Months.Select(month => Part(pages => Pages.Month(index, calendar, month, pages)) with { IsUrgent = months.Contains(SitePaths.Month(month)) }),
             .. content.Posts.Where(post => !urgent.Contains(post)).Chunk(PostsInAPart).Select(Posts),
             .. Listed.All(index).Select(list => Part(pages => list.Months(index, pages))),
             Part(pages => Pages.Entities(index, pages)),

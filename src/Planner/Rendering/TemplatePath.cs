@@ -54,15 +54,24 @@ internal sealed class TemplatePath(int up, ImmutableArray<TemplateProperty> prop
 /// <summary>Reads one property of a model, at the cost of a call.</summary>
 internal abstract class TemplateProperty
 {
-    public static TemplateProperty Of(PropertyInfo property) =>
-        (TemplateProperty)Activator.CreateInstance(typeof(Typed<,>).MakeGenericType(property.DeclaringType!, property.PropertyType), property.GetMethod)!;
+    // The method comes after the constructor: for one with arguments the run time would compile a call, type by type.
+    public static TemplateProperty Of(PropertyInfo property)
+    {
+        var made = (TemplateProperty)Activator.CreateInstance(typeof(Typed<,>).MakeGenericType(property.DeclaringType!, property.PropertyType))!;
+        made.Read(property.GetMethod!);
+        return made;
+    }
 
     public abstract object? Of(object owner);
 
-    private sealed class Typed<TOwner, TValue>(MethodInfo get) : TemplateProperty
+    protected abstract void Read(MethodInfo method);
+
+    private sealed class Typed<TOwner, TValue> : TemplateProperty
     {
-        private readonly Func<TOwner, TValue> get = get.CreateDelegate<Func<TOwner, TValue>>();
+        private Func<TOwner, TValue> get = null!;
 
         public override object? Of(object owner) => get((TOwner)owner);
+
+        protected override void Read(MethodInfo method) => get = method.CreateDelegate<Func<TOwner, TValue>>();
     }
 }

@@ -13,7 +13,7 @@ public sealed class Theme
     private readonly FrozenDictionary<string, string> files;
     private readonly ConcurrentDictionary<string, Template> templates = new(StringComparer.Ordinal);
 
-    private Theme(FrozenDictionary<string, string> files, ImmutableArray<KeyValuePair<string, byte[]>> assets, Language language)
+    private Theme(FrozenDictionary<string, string> files, ImmutableArray<OutputFile> assets, Language language)
     {
         this.files = files;
         Assets = assets;
@@ -22,8 +22,8 @@ public sealed class Theme
 
     public Language Language { get; }
 
-    /// <summary>Files that are copied to the site as they are, by name below <c>templates/assets/</c>.</summary>
-    public ImmutableArray<KeyValuePair<string, byte[]>> Assets { get; }
+    /// <summary>Files that are copied to the site as they are, sorted by path (ordinal).</summary>
+    public ImmutableArray<OutputFile> Assets { get; }
 
     /// <param name="language">The site's language; English where there is no file for it.</param>
     /// <param name="overrides">A team's own files by path below <c>templates/</c>; they replace the built-in ones.</param>
@@ -36,10 +36,21 @@ public sealed class Theme
         }
 
         var code = all.ContainsKey($"languages/{language}.yml") ? language : "en";
-        var texts = all.Where(file => !IsAsset(file.Key)).ToFrozenDictionary(file => file.Key, file => TextOf(file.Value), StringComparer.Ordinal);
-        var assets = all.Where(file => IsAsset(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal)
-            .Select(file => KeyValuePair.Create(file.Key["assets/".Length..], file.Value));
-        return new Theme(texts, [.. assets], Language.Read(code, texts[$"languages/{code}.yml"]));
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var assets = ImmutableArray.CreateBuilder<OutputFile>();
+        foreach (var path in all.Keys.Order(StringComparer.Ordinal))
+        {
+            if (IsAsset(path))
+            {
+                assets.Add(new OutputFile(path, all[path]));
+            }
+            else
+            {
+                texts.Add(path, TextOf(all[path]));
+            }
+        }
+
+        return new Theme(texts.ToFrozenDictionary(StringComparer.Ordinal), assets.ToImmutable(), Language.Read(code, texts[$"languages/{code}.yml"]));
     }
 
     /// <summary>Reads every page's template now instead of when it is first used.</summary>

@@ -8,7 +8,7 @@ public sealed record WeekPage(
     internal static WeekPage Of(SiteIndex index, Calendar calendar, LocalDate monday, string root, LocalDate? today = null)
     {
         var language = index.Language;
-        var place = calendar.Weeks.IndexOf(monday);
+        var place = calendar.PlaceOf(monday);
         var sunday = monday.PlusDays(6);
         return new WeekPage(
             language.Text("week.title", Calendar.WeekNumber(monday)),
@@ -16,16 +16,41 @@ public sealed record WeekPage(
             today is { } date ? language.Text("calendar.as_of", language.LongDate(date)) : null,
             place > 0 ? ToWeek(language, calendar.Weeks[place - 1]) : null,
             place < calendar.Weeks.Length - 1 ? ToWeek(language, calendar.Weeks[place + 1]) : null,
-            [
-                .. new[] { monday.ToYearMonth(), sunday.ToYearMonth() }.Distinct().Where(month => calendar.Months.BinarySearch(month) >= 0)
-                    .Select(month => Link.To(SitePaths.Month(month), language.Month(month))),
-            ],
+            MonthsOf(language, calendar, monday, sunday),
             index.HoldsInForce,
-            [
-                .. Enumerable.Range(0, 7).Select(monday.PlusDays)
-                    .Select(day => calendar.Day(day, root, int.MaxValue, startsRow: false) with { IsToday = day == today }),
-            ],
+            DaysOf(calendar, monday, root, today),
             index.Markup.Legend);
+    }
+
+    private static ImmutableArray<Link> MonthsOf(Language language, Calendar calendar, LocalDate monday, LocalDate sunday)
+    {
+        var months = ImmutableArray.CreateBuilder<Link>();
+        Add(monday.ToYearMonth());
+        if (sunday.Month != monday.Month)
+        {
+            Add(sunday.ToYearMonth());
+        }
+
+        return months.ToImmutable();
+
+        void Add(YearMonth month)
+        {
+            if (calendar.PlaceOf(month) >= 0)
+            {
+                months.Add(Link.To(SitePaths.Month(month), language.Month(month)));
+            }
+        }
+    }
+
+    private static ImmutableArray<CalendarDay> DaysOf(Calendar calendar, LocalDate monday, string root, LocalDate? today)
+    {
+        var days = ImmutableArray.CreateBuilder<CalendarDay>(7);
+        for (var day = monday; days.Count < 7; day = day.PlusDays(1))
+        {
+            days.Add(calendar.Day(day, root, int.MaxValue, startsRow: false) with { IsToday = day == today });
+        }
+
+        return days.MoveToImmutable();
     }
 
     private static Link ToWeek(Language language, LocalDate monday) =>

@@ -42,7 +42,7 @@ public class FindingPolicyTests
         var secret = At("content/posts/b.md", 1, 1, "secret-in-content");
         var reported = FindingPolicy.Apply(
             [secret],
-            ImmutableDictionary<string, Severity>.Empty.Add(secret.Rule, Severity.Off),
+            ImmutableDictionary<string, Rule>.Empty.Add(secret.Rule, Rules.Find(secret.Rule)! with { Severity = Severity.Off }),
             Silences((secret.Source.Path, secret.Rule)));
         Assert.Equal(secret, Assert.Single(reported.Findings));
         Assert.Equal((secret.Source.Path, secret.Rule), Assert.Single(reported.NeedlessSilences));
@@ -64,7 +64,7 @@ public class FindingPolicyTests
     private static Reported Apply(ImmutableArray<Finding> findings, Severity? severity = null, (string Path, string Rule)? silence = null) =>
         FindingPolicy.Apply(
             findings,
-            severity is { } chosen ? ImmutableDictionary<string, Severity>.Empty.Add("quiet-hours", chosen) : ImmutableDictionary<string, Severity>.Empty,
+            severity is { } chosen ? ImmutableDictionary<string, Rule>.Empty.Add("quiet-hours", Rules.Find("quiet-hours")! with { Severity = chosen }) : ImmutableDictionary<string, Rule>.Empty,
             silence is { } one ? Silences(one) : ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty);
 
     private static ImmutableDictionary<string, ImmutableDictionary<string, string>> Silences((string Path, string Rule) silence) =>

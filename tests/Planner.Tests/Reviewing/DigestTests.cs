@@ -19,7 +19,7 @@ public sealed class DigestTests
         ["a thread that is not split"] = Post with { Thread = new ThreadOptions(Auto: false, Numbered: false) },
         ["a thread with numbers"] = Post with { Thread = new ThreadOptions(Auto: true, Numbered: true) },
         ["no thread options"] = Post with { Thread = null },
-        ["another title for the network"] = Post with { Extra = Post.Extra.Add("title", Sample.At("Un titre")) },
+        ["another title for the network"] = Post with { Extra = new NamedTexts([.. Post.Extra.All, new NamedText("title", Sample.At("Un titre"))]) },
         ["another text"] = Post with { Text = Post.Text with { Segments = [Sample.Text("Autre")] } },
     };
 

@@ -9,7 +9,9 @@ internal static class CleanText
 {
     /// <summary>Halves of characters among them, which may be whole together.</summary>
     private static readonly SearchValues<char> Doubtful = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(character => !XmlConvert.IsXmlChar(character))]);
+    [
+        .. CharacterRange.Of('\0', '\u0008'), '\u000B', '\u000C', .. CharacterRange.Of('\u000E', '\u001F'), .. CharacterRange.Of('\uD800', '\uDFFF'), '\uFFFE', '\uFFFF',
+    ]);
 
     public static string Of(string text) => text.AsSpan().ContainsAny(Doubtful) ? Rebuilt(text) : text;
 

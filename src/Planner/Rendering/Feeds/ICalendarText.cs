@@ -7,7 +7,7 @@ namespace Planner.Rendering.Feeds;
 internal static class ICalendarText
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Append(0x7F).Concat(Enumerable.Range(0x80, 0x20)).Select(code => (char)code), '\\', ';', ',', '\u2028', '\u2029']);
+        [.. CharacterRange.Of('\0', '\u001F'), .. CharacterRange.Of('\u007F', '\u009F'), '\\', ';', ',', '\u2028', '\u2029']);
 
     /// <summary>Line breaks of every kind become <c>\n</c>; other control characters, which the format forbids, are dropped.</summary>
     public static string Escape(string text)
