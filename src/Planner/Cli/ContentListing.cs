@@ -22,29 +22,43 @@ internal sealed record ContentListing(ImmutableArray<FolderEntry> Entries, Froze
         return new ContentListing(entries, media, [.. findings]);
     }
 
-    /// <summary>A folder that cannot be read hides no other.</summary>
+    /// <summary>Level by level, the folders of one on every core; one that cannot be read hides no other.</summary>
     private static List<FolderEntry> List(string content, List<Finding> findings)
     {
         var entries = new List<FolderEntry>();
-        var folders = new Stack<string>(["content"]);
-        while (folders.TryPop(out var folder))
+        for (string[] folders = ["content"]; folders.Length > 0;)
         {
-            try
+            var listed = new FolderListing[folders.Length];
+            Parallel.For(0, folders.Length, index => listed[index] = List(content, folders[index]));
+            foreach (var folder in listed)
             {
-                entries.AddRange(List(content + folder["content".Length..], folder, folders));
+                entries.AddRange(folder.Entries);
+                findings.AddRange(folder.Fault is { } fault ? [fault] : []);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                findings.Add(Problems.FolderUnreadable(new SourceSpan(folder, 1, 1), ContentFolder.ReasonOf(exception)));
-            }
+
+            folders = [.. listed.SelectMany(folder => folder.Folders)];
         }
 
         entries.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
         return entries;
     }
 
+    private static FolderListing List(string content, string folder)
+    {
+        var listing = new FolderListing([], [], null);
+        try
+        {
+            listing.Entries.AddRange(List(content + folder["content".Length..], folder, listing.Folders));
+            return listing;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return listing with { Fault = Problems.FolderUnreadable(new SourceSpan(folder, 1, 1), ContentFolder.ReasonOf(exception)) };
+        }
+    }
+
     /// <summary>The files and links of one folder; the folders in it are added to those that are still to be read.</summary>
-    private static FileSystemEnumerable<FolderEntry> List(string full, string folder, Stack<string> folders) =>
+    private static FileSystemEnumerable<FolderEntry> List(string full, string folder, List<string> folders) =>
         new(full, (ref FileSystemEntry entry) => EntryOf(ref entry, folder), Everything)
         {
             // Dot files belong to systems and editors. A linked folder is an entry, so that it can be reported; its files are not.
@@ -54,7 +68,7 @@ internal sealed record ContentListing(ImmutableArray<FolderEntry> Entries, Froze
                 var isFolder = entry.IsDirectory && !IsLink(ref entry);
                 if (isFolder && !isHidden)
                 {
-                    folders.Push($"{folder}/{entry.FileName}");
+                    folders.Add($"{folder}/{entry.FileName}");
                 }
 
                 return !isFolder && !isHidden;
@@ -102,6 +116,10 @@ internal sealed record ContentListing(ImmutableArray<FolderEntry> Entries, Froze
         findings.Add(Problems.LinkOutsideContent(place));
         return null;
     }
+
+    /// <param name="Folders">Those in it.</param>
+    /// <param name="Fault">Why it cannot be read, or not whole.</param>
+    private sealed record FolderListing(List<FolderEntry> Entries, List<string> Folders, Finding? Fault);
 }
 
 /// <summary>

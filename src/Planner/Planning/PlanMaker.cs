@@ -3,14 +3,36 @@ namespace Planner.Planning;
 /// <summary>Content to plan: every post on every account, with its instant and its state.</summary>
 internal static class PlanMaker
 {
+    /// <summary>Enough posts that a part is worth handing to another core.</summary>
+    private const int InAPart = 512;
+
     /// <summary>Times that cannot be resolved are added to the findings, once for each place and zone.</summary>
     public static Plan Make(Content content, Instant now, List<Finding> findings)
     {
         var judge = new StateJudge(content, now);
-        var deliveries = new List<Delivery>(content.Posts.Count * 2);
-        var faults = new HashSet<Finding>(FindingOrder.Same);
         var networks = content.Accounts.ToDictionary(account => account.Id, content.Networks.Of, StringComparer.Ordinal);
-        foreach (var post in content.Posts)
+        var parts = content.Posts.Chunk(InAPart).ToArray();
+        var planned = new (List<Delivery> Deliveries, HashSet<Finding> Faults)[parts.Length];
+        Parallel.For(0, parts.Length, index => planned[index] = Of(content, networks, parts[index], judge));
+
+        var faults = new HashSet<Finding>(FindingOrder.Same);
+        var deliveries = new List<Delivery>(content.Posts.Count * 2);
+        foreach (var part in planned)
+        {
+            deliveries.AddRange(part.Deliveries);
+            faults.UnionWith(part.Faults);
+        }
+
+        findings.AddRange(faults);
+        deliveries.Sort(Compare);
+        return new Plan([.. deliveries], now);
+    }
+
+    private static (List<Delivery> Deliveries, HashSet<Finding> Faults) Of(Content content, Dictionary<string, Network?> networks, IEnumerable<Post> posts, StateJudge judge)
+    {
+        var deliveries = new List<Delivery>(InAPart * 2);
+        var faults = new HashSet<Finding>(FindingOrder.Same);
+        foreach (var post in posts)
         {
             foreach (var target in post.Accounts)
             {
@@ -21,9 +43,7 @@ internal static class PlanMaker
             }
         }
 
-        findings.AddRange(faults);
-        deliveries.Sort(Compare);
-        return new Plan([.. deliveries], now);
+        return (deliveries, faults);
     }
 
     /// <summary>The delivery without its state; null when its account or network does not exist, which checking reports.</summary>
