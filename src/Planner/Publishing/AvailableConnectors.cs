@@ -1,8 +1,14 @@
+using Planner.Publishing.Connectors;
+
 namespace Planner.Publishing;
 
-/// <summary>Transports that this version has.</summary>
+/// <summary>Transports that this version has; one folder each under <c>Connectors/</c>.</summary>
 internal static class AvailableConnectors
 {
-    /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>. None yet: <c>publish</c> decides and does not send.</summary>
-    public static ImmutableArray<string> Names { get; } = [];
+    public static ImmutableArray<ConnectorKind> All { get; } = [];
+
+    /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. All.Select(kind => kind.Name)];
+
+    public static ConnectorKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
 }

@@ -1,0 +1,37 @@
+namespace Planner.Publishing.Connectors;
+
+/// <summary>A kind of transport, as accounts name it.</summary>
+/// <param name="Name">A network's id, <c>file</c>, <c>webhook</c>, <c>manual</c>.</param>
+/// <param name="Secrets">What an account of it has to name under <c>secrets:</c>.</param>
+/// <param name="NeedsServer">Whether the account has to name its <c>server:</c>.</param>
+/// <param name="Create">Makes one for an account; the client belongs to whoever calls.</param>
+internal sealed record ConnectorKind(string Name, ImmutableArray<string> Secrets, bool NeedsServer, Func<ConnectorSettings, IConnector> Create);
+
+/// <summary>What a connector is made from.</summary>
+/// <param name="Server">The account's server, without a slash at its end; null where it has none.</param>
+/// <param name="Secrets">By the names of <see cref="ConnectorKind.Secrets"/>; all are there.</param>
+/// <param name="Http">Follows no redirects and knows no cookies.</param>
+/// <param name="Clock">For signatures and look-ups; a run's own.</param>
+internal sealed record ConnectorSettings(Account Account, Network Network, Uri? Server, Secrets Secrets, HttpClient Http, Func<Instant> Clock);
+
+/// <summary>Secrets by name. It prints nothing of them.</summary>
+internal sealed class Secrets(IReadOnlyDictionary<string, string> values)
+{
+    /// <exception cref="KeyNotFoundException">The connector's kind does not name it.</exception>
+    public string this[string name] => values[name];
+
+    public string? Find(string name) => values.GetValueOrDefault(name);
+
+    /// <summary>A text that came from outside, with what is secret in it replaced by stars.</summary>
+    public string Redact(string text)
+    {
+        foreach (var value in values.Values.Where(value => value.Length > 0).OrderByDescending(value => value.Length))
+        {
+            text = text.Replace(value, "***", StringComparison.Ordinal).Replace(Uri.EscapeDataString(value), "***", StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    public override string ToString() => "***";
+}

@@ -1,0 +1,38 @@
+namespace Planner.Publishing.Connectors;
+
+/// <summary>What a network gives against posting one thing twice. docs/networks/ says for each which it is.</summary>
+internal enum DuplicateGuard
+{
+    /// <summary>Nothing: after an answer that never came, only a person can tell.</summary>
+    None,
+
+    /// <summary>What the account posted can be listed, surely enough to say that something is not there.</summary>
+    LookUp,
+
+    /// <summary>The sender names the record: a second one of the same name is refused, however late.</summary>
+    RecordId,
+}
+
+/// <summary>
+/// A transport to one account. It sends once and never retries by itself; it throws nothing but <see cref="OperationCanceledException"/>
+/// before the request has left. What it cannot tell for certain it calls unknown.
+/// </summary>
+internal interface IConnector
+{
+    DuplicateGuard Guard { get; }
+
+    /// <summary>Media first: nothing is to be seen of them until a message uses them.</summary>
+    Task<UploadOutcome> UploadAsync(OutgoingMedia media, CancellationToken cancellationToken);
+
+    Task<Outcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Looks for a message whose sending was never finished.</summary>
+    /// <param name="since">Nothing was sent before.</param>
+    Task<Sighting> FindAsync(OutgoingMessage message, Instant since, CancellationToken cancellationToken);
+
+    /// <summary>Looks whether what is out, or held by the network, still stands.</summary>
+    Task<Sighting> VerifyAsync(SentMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Takes down what is out, or what the network holds. Null when it is gone; what is not there any more is gone too.</summary>
+    Task<SendFault?> WithdrawAsync(SentMessage message, CancellationToken cancellationToken);
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Planner.Publishing.Connectors;
+
+/// <summary>Sends requests once, and tells apart what never reached a server and what may have.</summary>
+internal static class Requests
+{
+    private const int MostBytes = 1 << 20;
+
+    /// <param name="patience">How long the answer may take; null: a minute.</param>
+    public static async Task<Reply> AskAsync(this ConnectorSettings settings, HttpRequestMessage request, CancellationToken cancellationToken, Duration? patience = null)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter((patience ?? Duration.FromMinutes(1)).ToTimeSpan());
+        try
+        {
+            using var response = await settings.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited.Token);
+            return new Reply.Answer((int)response.StatusCode, await BodyAsync(response, limited.Token), response.Headers);
+        }
+        catch (HttpRequestException exception)
+        {
+            var isUnreached = exception.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+            return new Reply.Nothing(new SendFault(FaultKind.Network, settings.Told(exception.HttpRequestError is HttpRequestError.SecureConnectionError ? $"no secure connection: {Innermost(exception)}" : Innermost(exception))), !isUnreached);
+        }
+        catch (IOException exception)
+        {
+            return new Reply.Nothing(new SendFault(FaultKind.Network, settings.Told(exception.Message)), MayHaveArrived: true);
+        }
+        catch (OperationCanceledException)
+        {
+            // A run that is stopped does not know either what the server got.
+            return new Reply.Nothing(new SendFault(FaultKind.Network, cancellationToken.IsCancellationRequested ? "stopped while waiting for the answer" : "no answer in time"), MayHaveArrived: true);
+        }
+    }
+
+    /// <summary>An answer that says no, as most networks mean it; connectors look closer where theirs says more.</summary>
+    /// <param name="said">The network's own words.</param>
+    public static SendFault FaultOf(this ConnectorSettings settings, Reply.Answer answer, string said)
+    {
+        var kind = answer.Status switch
+        {
+            >= 300 and < 400 => FaultKind.Configuration,
+            401 or 403 => FaultKind.Authorization,
+            402 => FaultKind.Billing,
+            409 => FaultKind.Duplicate,
+            429 => FaultKind.RateLimited,
+            413 or 415 => FaultKind.MediaProcessing,
+            400 or 404 or 410 or 422 => FaultKind.Validation,
+            >= 500 => FaultKind.Server,
+            _ => FaultKind.Unknown,
+        };
+        var words = answer.Status is >= 300 and < 400 ? "the server's address leads elsewhere; credentials are not sent there" : said;
+        return new SendFault(kind, settings.Told($"{answer.Status}{(words.Length > 0 ? ": " + words : "")}")) { RetryAfter = RetryAfter(answer.Headers, settings.Clock()) };
+    }
+
+    /// <summary>In one line, at most 300 characters of it, without secrets.</summary>
+    public static string Told(this ConnectorSettings settings, string said)
+    {
+        var line = string.Join(' ', settings.Secrets.Redact(said).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= 300 ? line : line[..VisibleCharacters.LastEnd(line, 300)] + "…";
+    }
+
+    private static Duration? RetryAfter(HttpResponseHeaders headers, Instant now) =>
+        headers.RetryAfter?.Delta is { } delta ? Duration.FromTimeSpan(delta)
+        : headers.RetryAfter?.Date is { } date ? Duration.Max(Duration.Zero, Instant.FromDateTimeOffset(date) - now)
+        : null;
+
+    private static async Task<string> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var buffer = ArrayPool<byte>.Shared.Rent(MostBytes);
+        try
+        {
+            var length = await stream.ReadAtLeastAsync(buffer.AsMemory(0, MostBytes), MostBytes, throwOnEndOfStream: false, cancellationToken);
+            return Encoding.UTF8.GetString(buffer, 0, length);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static string Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception.Message;
+}

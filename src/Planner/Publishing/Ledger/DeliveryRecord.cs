@@ -1,0 +1,69 @@
+using Planner.Publishing.Connectors;
+
+namespace Planner.Publishing.Ledger;
+
+/// <summary>Where a delivery stands by its events.</summary>
+internal enum RecordState
+{
+    /// <summary>Nobody has it: never claimed, given back, claimed by a run that ended before it sent anything, or to be tried again.</summary>
+    Open,
+
+    /// <summary>A run has it, and its lease is not over.</summary>
+    Claimed,
+
+    /// <summary>A run had it, its lease is over, and the network may have it.</summary>
+    Unfinished,
+    HandedOff,
+    Published,
+    Failed,
+    Uncertain,
+
+    /// <summary>A person was asked to post it by hand, and has not confirmed.</summary>
+    Asked,
+
+    /// <summary>A person said that it shall not go out.</summary>
+    Skipped,
+    Withdrawn,
+}
+
+/// <summary>All that the ledger knows of one delivery.</summary>
+/// <param name="Events">In the order in which they were written.</param>
+internal sealed record DeliveryRecord(LedgerKey Key, ImmutableArray<LedgerEvent> Events)
+{
+    public static DeliveryRecord None(LedgerKey key) => new(key, []);
+
+    /// <summary>The last claim; null when there was none.</summary>
+    public LedgerEvent? Claim => Last(LedgerEventKind.Claimed);
+
+    public LedgerEvent? Last(LedgerEventKind kind) => Events.LastOrDefault(each => each.Kind == kind);
+
+    /// <summary>What stands on the network of each segment, by its number from one. A thread goes on at the first that is missing.</summary>
+    public ImmutableSortedDictionary<int, SentMessage> Messages => Events
+        .Where(each => each.Kind is LedgerEventKind.Sent or LedgerEventKind.Published or LedgerEventKind.HandedOff && each.Message is not null)
+        .GroupBy(each => each.Segment ?? 1)
+        .ToImmutableSortedDictionary(group => group.Key, group => group.Last().Message!);
+
+    /// <summary>Whether any of it is out: its text is then never planned anew.</summary>
+    public bool IsOut => Events.Any(each => each.Kind is LedgerEventKind.Sent or LedgerEventKind.Published);
+
+    public RecordState StateAt(Instant now)
+    {
+        // What was seen or not seen later changes nothing about what happened.
+        var last = Events.LastOrDefault(each => each.Kind is not (LedgerEventKind.Verified or LedgerEventKind.Gone));
+        return last?.Kind switch
+        {
+            null or LedgerEventKind.Released or LedgerEventKind.Retried => RecordState.Open,
+            LedgerEventKind.Claimed => now < last.Lease ? RecordState.Claimed : RecordState.Open,
+            LedgerEventKind.Sending => now < Claim?.Lease ? RecordState.Claimed : RecordState.Unfinished,
+            LedgerEventKind.Sent => now < Claim?.Lease ? RecordState.Claimed : RecordState.Open,
+            LedgerEventKind.Published => RecordState.Published,
+            LedgerEventKind.HandedOff => RecordState.HandedOff,
+            LedgerEventKind.Failed => RecordState.Failed,
+            LedgerEventKind.Uncertain => RecordState.Uncertain,
+            LedgerEventKind.Asked => RecordState.Asked,
+            LedgerEventKind.Skipped => RecordState.Skipped,
+            LedgerEventKind.Withdrawn => RecordState.Withdrawn,
+            _ => throw new InvalidOperationException(),
+        };
+    }
+}

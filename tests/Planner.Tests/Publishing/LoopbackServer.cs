@@ -1,0 +1,131 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Planner.Tests.Publishing;
+
+/// <summary>A server on loopback that a test answers for; it keeps what it was asked.</summary>
+public sealed class LoopbackServer : IDisposable
+{
+    private readonly HttpListener listener = new();
+    private readonly Func<LoopbackRequest, LoopbackAnswer> answer;
+    private readonly Lock gate = new();
+    private readonly List<LoopbackRequest> requests = [];
+
+    /// <param name="answer">May be called by several threads at once.</param>
+    public LoopbackServer(Func<LoopbackRequest, LoopbackAnswer> answer)
+    {
+        this.answer = answer;
+        Address = Listen();
+        _ = ServeAsync();
+    }
+
+    /// <summary>Without a slash at its end.</summary>
+    public Uri Address { get; }
+
+    public ImmutableArray<LoopbackRequest> Requests
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. requests];
+            }
+        }
+    }
+
+    public void Dispose() => listener.Close();
+
+    private Uri Listen()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, 0);
+            probe.Start();
+            var address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
+            probe.Stop();
+            try
+            {
+                listener.Prefixes.Clear();
+                listener.Prefixes.Add(address + "/");
+                listener.Start();
+                return new Uri(address);
+            }
+            catch (HttpListenerException) when (attempt < 10)
+            {
+                // Somebody else took the port in the meantime.
+            }
+        }
+    }
+
+    private async Task ServeAsync()
+    {
+        while (listener.IsListening)
+        {
+            try
+            {
+                var context = await listener.GetContextAsync();
+                _ = Task.Run(() => AnswerAsync(context));
+            }
+            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.InputStream.CopyToAsync(body);
+        var headers = context.Request.Headers.AllKeys.OfType<string>().ToImmutableDictionary(name => name, name => context.Request.Headers[name]!, StringComparer.OrdinalIgnoreCase);
+        var request = new LoopbackRequest(context.Request.HttpMethod, context.Request.RawUrl!, headers, body.ToArray());
+        lock (gate)
+        {
+            requests.Add(request);
+        }
+
+        var said = answer(request);
+        if (said.Delay > TimeSpan.Zero)
+        {
+            await Task.Delay(said.Delay);
+        }
+
+        if (said.Status == 0)
+        {
+            context.Response.Abort();
+            return;
+        }
+
+        context.Response.StatusCode = said.Status;
+        context.Response.ContentType = said.ContentType;
+        foreach (var (name, value) in said.Headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
+        try
+        {
+            await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(said.Body));
+            context.Response.Close();
+        }
+        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
+        {
+            // Whoever asked is gone.
+        }
+    }
+}
+
+/// <param name="Path">With the query, as it was sent.</param>
+public sealed record LoopbackRequest(string Method, string Path, ImmutableDictionary<string, string> Headers, byte[] Bytes)
+{
+    public string Body => Encoding.UTF8.GetString(Bytes);
+}
+
+/// <param name="Status">Zero: the connection is cut without an answer.</param>
+public sealed record LoopbackAnswer(int Status, string Body, string ContentType = "application/json")
+{
+    public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public TimeSpan Delay { get; init; }
+}
