@@ -79,7 +79,7 @@ public sealed class LoopbackServer : IDisposable
         using var body = new MemoryStream();
         await context.Request.InputStream.CopyToAsync(body);
         var headers = context.Request.Headers.AllKeys.OfType<string>().ToImmutableDictionary(name => name, name => context.Request.Headers[name]!, StringComparer.OrdinalIgnoreCase);
-        var request = new LoopbackRequest(context.Request.HttpMethod, context.Request.RawUrl!, headers, body.ToArray());
+        var request = new LoopbackRequest(context.Request.HttpMethod, context.Request.RawUrl!, headers, [.. body.ToArray()]);
         lock (gate)
         {
             requests.Add(request);
@@ -117,9 +117,9 @@ public sealed class LoopbackServer : IDisposable
 }
 
 /// <param name="Path">With the query, as it was sent.</param>
-public sealed record LoopbackRequest(string Method, string Path, ImmutableDictionary<string, string> Headers, byte[] Bytes)
+public sealed record LoopbackRequest(string Method, string Path, ImmutableDictionary<string, string> Headers, ImmutableArray<byte> Bytes)
 {
-    public string Body => Encoding.UTF8.GetString(Bytes);
+    public string Body => Encoding.UTF8.GetString(Bytes.AsSpan());
 }
 
 /// <param name="Status">Zero: the connection is cut without an answer.</param>
