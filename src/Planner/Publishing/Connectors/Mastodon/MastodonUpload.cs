@@ -68,34 +68,44 @@ internal sealed class MastodonUpload(MastodonServer server, Duration pollEvery)
         var boundary = form.Headers.ContentType!.Parameters.Single();
         boundary.Value = boundary.Value!.Trim('"');
 
-        form.Add(new StreamContent(stream)
+        foreach (var part in Parts(media, stream).ToImmutableArray())
+        {
+            form.Add(part);
+        }
+
+        return form;
+    }
+
+    private static IEnumerable<HttpContent> Parts(OutgoingMedia media, Stream stream)
+    {
+        yield return FilePart(media, stream);
+        if (media.File.Alt is { } alt)
+        {
+            yield return TextPart("description", alt.Value);
+        }
+
+        if (media.File.Focus is { } focus)
+        {
+            yield return TextPart("focus", focus);
+        }
+    }
+
+    private static StreamContent FilePart(OutgoingMedia media, Stream stream)
+    {
+        // snac takes the type from the name; of the name itself nobody sees anything.
+        var name = Path.GetExtension(media.File.File.Value).ToLowerInvariant() is var extension && MediaTypes.IsKnown(extension) ? "media" + extension : "media";
+        return new StreamContent(stream)
         {
             Headers =
             {
                 ContentType = new MediaTypeHeaderValue(media.Facts.MediaType ?? "application/octet-stream"),
-
-                // snac takes the type from the name; of the name itself nobody sees anything.
-                ContentDisposition = Field("file", $"\"media{ExtensionOf(media)}\""),
+                ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"file\"", FileName = $"\"{name}\"" },
             },
-        });
-        Add(form, "description", media.File.Alt?.Value);
-        Add(form, "focus", media.File.Focus);
-        return form;
+        };
     }
 
-    private static void Add(MultipartFormDataContent form, string name, string? value)
+    private static StringContent TextPart(string name, string value) => new(value)
     {
-        if (value is not null)
-        {
-            form.Add(new StringContent(value) { Headers = { ContentType = null, ContentDisposition = Field(name) } });
-        }
-    }
-
-    private static ContentDispositionHeaderValue Field(string name, string? file = null) => new("form-data") { Name = $"\"{name}\"", FileName = file };
-
-    private static string ExtensionOf(OutgoingMedia media)
-    {
-        var extension = Path.GetExtension(media.File.File.Value).ToLowerInvariant();
-        return MediaTypes.IsKnown(extension) ? extension : "";
-    }
+        Headers = { ContentType = null, ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = $"\"{name}\"" } },
+    };
 }
