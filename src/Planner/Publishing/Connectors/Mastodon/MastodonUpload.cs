@@ -17,8 +17,20 @@ internal sealed class MastodonUpload(MastodonServer server, Duration pollEvery)
         try
         {
             await using var stream = media.Open();
+            using var file = FilePart(media, stream);
+            using var alt = TextPart("description", media.File.Alt?.Value);
+            using var focus = TextPart("focus", media.File.Focus);
+            using var form = new MultipartFormDataContent();
+            foreach (var part in new HttpContent?[] { file, alt, focus }.OfType<HttpContent>())
+            {
+                form.Add(part);
+            }
+
+            // .NET sets the boundary in quotes, which small servers do not read.
+            var boundary = form.Headers.ContentType!.Parameters.Single();
+            boundary.Value = boundary.Value!.Trim('"');
             using var request = server.Request(HttpMethod.Post, "/api/v2/media");
-            request.Content = Form(media, stream);
+            request.Content = form;
             reply = await server.AskAsync(request, cancellationToken, Duration.FromMinutes(2) + Duration.FromSeconds(media.Facts.Length / Slowest));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -60,36 +72,6 @@ internal sealed class MastodonUpload(MastodonServer server, Duration pollEvery)
         return new UploadOutcome.Rejected(fault.Kind is FaultKind.Validation ? fault with { Kind = FaultKind.MediaProcessing } : fault);
     }
 
-    private static MultipartFormDataContent Form(OutgoingMedia media, Stream stream)
-    {
-        var form = new MultipartFormDataContent();
-
-        // .NET sets the boundary in quotes, and names without; small servers read neither.
-        var boundary = form.Headers.ContentType!.Parameters.Single();
-        boundary.Value = boundary.Value!.Trim('"');
-
-        foreach (var part in Parts(media, stream).ToImmutableArray())
-        {
-            form.Add(part);
-        }
-
-        return form;
-    }
-
-    private static IEnumerable<HttpContent> Parts(OutgoingMedia media, Stream stream)
-    {
-        yield return FilePart(media, stream);
-        if (media.File.Alt is { } alt)
-        {
-            yield return TextPart("description", alt.Value);
-        }
-
-        if (media.File.Focus is { } focus)
-        {
-            yield return TextPart("focus", focus);
-        }
-    }
-
     private static StreamContent FilePart(OutgoingMedia media, Stream stream)
     {
         // snac takes the type from the name; of the name itself nobody sees anything.
@@ -104,7 +86,7 @@ internal sealed class MastodonUpload(MastodonServer server, Duration pollEvery)
         };
     }
 
-    private static StringContent TextPart(string name, string value) => new(value)
+    private static StringContent? TextPart(string name, string? value) => value is null ? null : new StringContent(value)
     {
         Headers = { ContentType = null, ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = $"\"{name}\"" } },
     };
