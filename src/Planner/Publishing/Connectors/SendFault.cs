@@ -41,7 +41,10 @@ internal sealed record SendFault(FaultKind Kind, string Message)
     public Duration? RetryAfter { get; init; }
 
     /// <summary>Whether the same request may succeed later, with nobody doing anything.</summary>
-    public bool IsTransient => Kind is FaultKind.RateLimited or FaultKind.Network or FaultKind.Server;
+    public bool IsTransient => Kind is FaultKind.RateLimited or FaultKind.Network or FaultKind.Server
+
+        // A file that the network is still working on.
+        || (Kind is FaultKind.MediaProcessing && RetryAfter is not null);
 
     /// <summary>What a person is told to do.</summary>
     public string Advice => Kind switch

@@ -1,0 +1,87 @@
+using System.Buffers;
+using System.Net.Http.Headers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NodaTime.Text;
+
+namespace Planner.Publishing.Connectors.Mastodon;
+
+/// <summary>A message as <c>POST /api/v1/statuses</c> takes it. What the author left open is left to the account's settings.</summary>
+internal static class MastodonBody
+{
+    /// <summary>How long people may vote where the author does not say; the API has no default of its own.</summary>
+    private static readonly Duration Vote = Duration.FromDays(1);
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static HttpContent Of(OutgoingMessage message)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            Write(json, message);
+        }
+
+        var content = new ReadOnlyMemoryContent(bytes.WrittenMemory);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return content;
+    }
+
+    private static void Write(Utf8JsonWriter json, OutgoingMessage message)
+    {
+        var delivery = message.Delivery;
+        json.WriteStartObject();
+        json.WriteString("status", message.Content.Text.Text);
+        if (!message.Media.IsEmpty)
+        {
+            json.WriteStartArray("media_ids");
+            foreach (var media in message.Media)
+            {
+                json.WriteStringValue(media.Id);
+            }
+
+            json.WriteEndArray();
+        }
+
+        WriteText(json, "in_reply_to_id", message.Parent?.Id);
+        if (delivery.ContentWarning is { } warning)
+        {
+            // A segment can be met alone: each has it.
+            json.WriteString("spoiler_text", warning.Value);
+            json.WriteBoolean("sensitive", true);
+        }
+
+        WriteText(json, "visibility", delivery.Visibility is { } visibility ? Words.Of(visibility) : null);
+        WriteText(json, "language", delivery.Post.Language ?? delivery.Account.Language);
+        if (message.Segment == 1 && delivery.Poll is { } poll)
+        {
+            Write(json, poll.Value);
+        }
+
+        WriteText(json, "scheduled_at", message.IsHandedOff ? InstantPattern.ExtendedIso.Format(message.Due) : null);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Poll poll)
+    {
+        json.WriteStartObject("poll");
+        json.WriteStartArray("options");
+        foreach (var option in poll.Options)
+        {
+            json.WriteStringValue(option.Value);
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("expires_in", (long)(poll.Open?.ToDuration() ?? Vote).TotalSeconds);
+        json.WriteBoolean("multiple", poll.Multiple);
+        json.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+}
