@@ -1,11 +1,19 @@
 using Planner.Publishing.Connectors;
+using Planner.Publishing.Connectors.Files;
+using Planner.Publishing.Connectors.Manual;
+using Planner.Publishing.Connectors.Webhook;
 
 namespace Planner.Publishing;
 
 /// <summary>Transports that this version has; one folder each under <c>Connectors/</c>.</summary>
 internal static class AvailableConnectors
 {
-    public static ImmutableArray<ConnectorKind> All { get; } = [];
+    public static ImmutableArray<ConnectorKind> All { get; } =
+    [
+        FileConnector.Kind,
+        ManualConnector.Kind,
+        WebhookConnector.Kind,
+    ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
     public static ImmutableArray<string> Names { get; } = [.. All.Select(kind => kind.Name)];
