@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Webhook;
@@ -69,7 +71,6 @@ public sealed class WebhookConnectorTests : IDisposable
     [InlineData(408, "", "unknown")]
     [InlineData(500, "", "unknown")]
     [InlineData(503, "", "unknown")]
-    [InlineData(0, "", "unknown")]
     public async Task What_an_answer_says_is_believed_and_no_more(int status, string body, string expected)
     {
         using var server = new LoopbackServer(_ => new LoopbackAnswer(status, body));
@@ -81,6 +82,21 @@ public sealed class WebhookConnectorTests : IDisposable
             _ => "unknown",
         });
         Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_before_the_answer_leaves_it_open()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var cut = Task.Run(async () =>
+        {
+            using var client = await listener.AcceptTcpClientAsync();
+            _ = await client.GetStream().ReadAsync(new byte[1024]);
+        });
+        var settings = HandedMessage.Settings(HandedMessage.Account(), http, ("url", $"http://{listener.LocalEndpoint}/in"), ("key", "geheim"));
+        Assert.IsType<Outcome.Unknown>(await WebhookConnector.Kind.Create(settings).SendAsync(HandedMessage.Of(HandedMessage.Account()), CancellationToken.None));
+        await cut;
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class NotifierTests : IDisposable
     [InlineData("PLAIN", "notify.slack: PLAIN does not hold an address that starts with https://, or http:// on this machine")]
     public async Task What_cannot_be_told_is_a_warning_and_stops_nobody_else(string variable, string expected)
     {
-        Assert.Equal([expected], await NotifyAsync(new NotifyOptions { Slack = variable, Discord = "DISCORD" }, Summary));
+        Assert.Equal(expected, Assert.Single(await NotifyAsync(new NotifyOptions { Slack = variable, Discord = "DISCORD" }, Summary)));
         Assert.Contains(server.Requests, request => request.Path == "/discord");
     }
 
