@@ -1,11 +1,12 @@
 using Planner.Publishing.Connectors;
+using Planner.Publishing.Connectors.Bluesky;
 
 namespace Planner.Publishing;
 
 /// <summary>Transports that this version has; one folder each under <c>Connectors/</c>.</summary>
 internal static class AvailableConnectors
 {
-    public static ImmutableArray<ConnectorKind> All { get; } = [Connectors.Bluesky.BlueskyConnector.Kind];
+    public static ImmutableArray<ConnectorKind> All { get; } = [BlueskyConnector.Kind];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
     public static ImmutableArray<string> Names { get; } = [.. All.Select(kind => kind.Name)];
