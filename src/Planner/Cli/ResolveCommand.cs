@@ -26,10 +26,10 @@ internal static class ResolveCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var workspace = Opening.Of(parsed, terminal);
-            await using var session = await LedgerSession.OpenAsync(workspace, mayLack: false, terminal, cancellationToken);
+            await using var session = await LedgerSession.OpenAsync(workspace, mayLack: false, Opening.Clocked(parsed, terminal), cancellationToken);
             var record = await PostDeliveries.RecordAsync(session, workspace, parsed.GetValue(post)!, parsed.GetValue(account)!, cancellationToken);
             var who = await PostDeliveries.WhoAsync(parsed, by, workspace, cancellationToken);
-            var now = terminal.Clock();
+            var now = workspace.Plan.Now;
             if (record.StateAt(now) is RecordState.Claimed)
             {
                 throw new UsageException($"run {record.Claim!.Run} has it until {record.Claim.Lease:uuuu-MM-dd HH:mm:ss}Z; wait until then");

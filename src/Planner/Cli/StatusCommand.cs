@@ -18,7 +18,7 @@ internal static class StatusCommand
         {
             var workspace = Opening.Of(parsed, terminal);
             var now = workspace.Plan.Now;
-            await using var session = await LedgerSession.OpenAsync(workspace, mayLack: false, terminal, cancellationToken);
+            await using var session = await LedgerSession.OpenAsync(workspace, mayLack: false, Opening.Clocked(parsed, terminal), cancellationToken);
             var (month, isAll) = (now.InUtc().Date.ToYearMonth(), parsed.GetValue(All));
             ImmutableArray<DeliveryRecord> records =
             [

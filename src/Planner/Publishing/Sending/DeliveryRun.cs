@@ -23,7 +23,7 @@ internal sealed class DeliveryRun
     public DeliveryRun(RunSettings settings, IConnector connector, Retrying retrying, Decision decision, Content content)
     {
         (this.settings, this.connector, this.retrying, this.decision) = (settings, connector, retrying, decision);
-        prepared = Preparing.Of(decision.Delivery, content);
+        prepared = connector.PassesComment ? Preparing.Of(decision.Delivery, content) : Preparing.WithComment(Preparing.Of(decision.Delivery, content));
         key = LedgerKey.Of(decision.Delivery);
         digest = Digest.Of(decision.Delivery);
         messages = decision.Record.IsOut ? decision.Record.Messages.ToDictionary() : [];
