@@ -77,31 +77,32 @@ internal static class MastodonText
                 continue;
             }
 
-            var name = at + 1;
-            while (name < text.Length && IsOfName(text[name]))
+            var name = End(text, at + 1, IsOfName);
+            if (name > at + 1 && name < text.Length && text[name] is '@')
             {
-                name++;
-            }
-
-            var server = name;
-            while (server > at + 1 && server + 1 < text.Length && (server == name ? text[server] is '@' : true) && (char.IsLetterOrDigit(text[server + 1]) || text[server + 1] is '-' or '.'))
-            {
-                server++;
-            }
-
-            if (server > name)
-            {
-                kept.Append(text, at + 1, name - at - 1);
-
                 // A full stop after it ends the sentence.
-                at = text[server] is '.' or '-' ? server - 1 : server;
+                var server = text.AsSpan(name + 1, End(text, name + 1, IsOfServer) - name - 1).TrimEnd(".-").Length;
+                kept.Append(text, at + 1, (server > 0 ? name : name + 1) - at - 1);
+                at = name + server;
             }
         }
 
         return kept.ToString();
     }
 
+    private static int End(string text, int start, Func<char, bool> isPart)
+    {
+        while (start < text.Length && isPart(text[start]))
+        {
+            start++;
+        }
+
+        return start;
+    }
+
     private static bool IsOfName(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.';
+
+    private static bool IsOfServer(char character) => char.IsLetterOrDigit(character) || character is '-' or '.';
 
     private static string NameOf(ReadOnlySpan<char> tag)
     {
