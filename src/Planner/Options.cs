@@ -21,6 +21,9 @@ public sealed record Options
     public ReviewOptions Review { get; init; } = new();
     public PublishOptions Publish { get; init; } = new();
 
+    /// <summary>Null: nobody is told.</summary>
+    public NotifyOptions? Notify { get; init; }
+
     /// <summary>Themes of every brand that has none of its own.</summary>
     public ImmutableArray<Pillar> Pillars { get; init; } = [];
 }

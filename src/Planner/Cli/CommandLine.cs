@@ -21,10 +21,18 @@ internal static class CommandLine
         ("preview", PreviewCommand.Create),
         ("count", CountCommand.Create),
         ("publish", PublishCommand.Create),
+        ("status", StatusCommand.Create),
+        ("resolve", ResolveCommand.Create),
+        ("confirm", ConfirmCommand.Create),
+        ("verify", VerifyCommand.Create),
+        ("withdraw", WithdrawCommand.Create),
         ("doctor", DoctorCommand.Create),
         ("schema", SchemaCommand.Create),
         ("completion", CompletionCommand.Create),
     ];
+
+    /// <summary>How long a command may take to end when it is told to: <c>publish</c> finishes its request, and writes the receipt.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <summary>Runs a command and answers its exit code.</summary>
     public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken = default)
@@ -44,7 +52,7 @@ internal static class CommandLine
         try
         {
             return await parsed.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Output, Error = terminal.Error }, cancellationToken);
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Output, Error = terminal.Error, ProcessTerminationTimeout = Patience }, cancellationToken);
         }
         catch (Exception exception) when (exception is UsageException or Rendering.TemplateException or IOException or UnauthorizedAccessException)
         {

@@ -4,7 +4,7 @@ using Planner.Publishing;
 
 namespace Planner.Cli;
 
-/// <summary><c>planner publish</c>: what would go out now, and why the rest would not.</summary>
+/// <summary><c>planner publish</c>: sends what is due, once, and says why the rest does not go out.</summary>
 internal static class PublishCommand
 {
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would be sent, and send nothing." };
@@ -12,7 +12,7 @@ internal static class PublishCommand
 
     private static readonly Option<Duration?> Lookahead = new("--lookahead")
     {
-        Description = "Also what comes due within this time: 90m.",
+        Description = "Also what comes due within this time: 90m. The run waits for it.",
         HelpName = "DUR",
         CustomParser = result =>
         {
@@ -26,6 +26,22 @@ internal static class PublishCommand
         },
     };
 
+    private static readonly Option<Shard?> Part = new("--shard")
+    {
+        Description = "Only part K of N of the accounts, from 1; else what GitLab or Kubernetes say in the environment.",
+        HelpName = "K/N",
+        CustomParser = result =>
+        {
+            if (Shard.TryParse(result.Tokens[0].Value, out var shard))
+            {
+                return shard;
+            }
+
+            result.AddError($"--shard takes a part and how many there are, such as 1/3, not '{result.Tokens[0].Value}'.");
+            return null;
+        },
+    };
+
     public static Command Create(Terminal terminal)
     {
         var only = new Option<string?>("--account")
@@ -34,39 +50,62 @@ internal static class PublishCommand
             HelpName = "ID",
             CompletionSources = { context => KnownIds.In("accounts", context.ParseResult, terminal).Select(id => new CompletionItem(id)) },
         };
-        var command = new Command("publish", "Says what would go out now, and why (with --dry-run; sending comes with a later version).") { DryRun, Lookahead, only, Format };
-        command.SetAction(parsed =>
-        {
-            if (!parsed.GetValue(DryRun))
-            {
-                throw new UsageException("this version decides but does not send yet; add --dry-run to see what would go out");
-            }
-
-            var workspace = Opening.Of(parsed, terminal);
-            var account = parsed.GetValue(only);
-            if (account is not null && workspace.Content.Accounts.Find(account) is null)
-            {
-                throw new UsageException(Problems.UnknownReference(default, "account", account, workspace.Content.Accounts.Ids).Message);
-            }
-
-            var lookahead = parsed.GetValue(Lookahead) ?? workspace.Content.Options.Publish.Lookahead;
-            var decisions = DecisionMaker.Decide(workspace.Content, workspace.Plan, workspace.Findings, lookahead)
-                .Where(decision => account is null || decision.Delivery.Account.Id == account)
-                .ToImmutableArray();
-            var unplanned = Unplanned.Of(workspace.Content, workspace.Plan, workspace.Findings)
-                .Where(each => account is null || each.Account is null || each.Account == account)
-                .ToImmutableArray();
-            if (parsed.GetValue(Format) == "json")
-            {
-                DecisionReport.WriteJson(decisions, unplanned, terminal.Output);
-            }
-            else
-            {
-                DecisionReport.WriteText(decisions, unplanned, workspace.Content.Options.Timezone, terminal.Output);
-            }
-
-            return !unplanned.IsEmpty ? ExitCodes.Findings : decisions.Any(decision => decision.Verdict is Verdict.Ask) ? ExitCodes.PersonNeeded : ExitCodes.Fine;
-        });
+        var command = new Command("publish", "Sends what is due, once, and says why the rest does not go out.") { DryRun, Lookahead, Part, only, Format };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, only, terminal, cancellationToken));
         return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, Option<string?> only, Terminal terminal, CancellationToken stop)
+    {
+        var workspace = Opening.Of(parsed, terminal);
+        var account = parsed.GetValue(only);
+        if (account is not null && workspace.Content.Accounts.Find(account) is null)
+        {
+            throw new UsageException(Problems.UnknownReference(default, "account", account, workspace.Content.Accounts.Ids).Message);
+        }
+
+        var lookahead = parsed.GetValue(Lookahead) ?? workspace.Content.Options.Publish.Lookahead;
+        var shard = parsed.GetValue(Part) ?? Shard.OfEnvironment(terminal.Variable);
+        bool IsMine(string id) => (account is null || id == account) && shard.Has(id);
+        var unplanned = Unplanned.Of(workspace.Content, workspace.Plan, workspace.Findings).Where(each => each.Account is null ? account is null : IsMine(each.Account)).ToImmutableArray();
+
+        await using var session = await LedgerSession.OpenAsync(workspace, parsed.GetValue(DryRun), terminal, stop);
+        var seen = await session.SeenAsync(stop);
+        var decisions = (await session.DecideAsync(seen, lookahead, stop)).RemoveAll(decision => !IsMine(decision.Delivery.Account.Id));
+        return parsed.GetValue(DryRun)
+            ? TellDecisions(parsed, workspace, decisions, unplanned, terminal)
+            : await SendAsync(parsed, session, seen, decisions, unplanned, lookahead, terminal, stop);
+    }
+
+    private static int TellDecisions(ParseResult parsed, Workspace workspace, ImmutableArray<Decision> decisions, ImmutableArray<Unplanned> unplanned, Terminal terminal)
+    {
+        if (parsed.GetValue(Format) == "json")
+        {
+            DecisionReport.WriteJson(decisions, unplanned, terminal.Output);
+        }
+        else
+        {
+            DecisionReport.WriteText(decisions, unplanned, workspace.Content.Options.Timezone, terminal.Output);
+        }
+
+        return !unplanned.IsEmpty ? ExitCodes.Findings : decisions.Any(decision => decision.Verdict is Verdict.Ask) ? ExitCodes.PersonNeeded : ExitCodes.Fine;
+    }
+
+    private static async Task<int> SendAsync(
+        ParseResult parsed, LedgerSession session, Seen seen, ImmutableArray<Decision> decisions, ImmutableArray<Unplanned> unplanned, Duration lookahead, Terminal terminal, CancellationToken stop)
+    {
+        var isText = parsed.GetValue(Format) == "text";
+        var results = await session.PublishAsync(seen, decisions, lookahead, result => terminal.Error.WriteLine($"{RunReport.WordOf(result.Kind)}: {Printing.Printable.Of(result.Decision.Delivery.Post.Id)} on {result.Decision.Delivery.Account.Id}"), stop);
+        if (isText)
+        {
+            RunReport.WriteText(results, unplanned, seen.Content.Options.Timezone, terminal.Output);
+        }
+        else
+        {
+            RunReport.WriteJson(session.Run, results, unplanned, terminal.Output);
+        }
+
+        CiReport.Write(results, unplanned, terminal);
+        return RunReport.HasFailed(results) || !unplanned.IsEmpty ? ExitCodes.Findings : RunReport.NeedsPerson(results) ? ExitCodes.PersonNeeded : ExitCodes.Fine;
     }
 }

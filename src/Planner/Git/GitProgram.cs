@@ -13,21 +13,64 @@ internal sealed class GitProgram(string folder)
     /// <exception cref="GitException">git is not installed, or said no.</exception>
     public async Task<string> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
+        var answer = await AskAsync(arguments, default, patience: null, cancellationToken);
+        return answer.IsSuccess ? answer.Text : throw new GitException(answer.Error.Trim());
+    }
+
+    /// <summary>Runs git and answers what it wrote, whether or not it could do what was asked.</summary>
+    /// <param name="input">What it reads from standard input.</param>
+    /// <param name="patience">After how long it is stopped; null: never.</param>
+    /// <exception cref="GitException">git is not installed.</exception>
+    public async Task<GitAnswer> AskAsync(IEnumerable<string> arguments, ReadOnlyMemory<byte> input, Duration? patience, CancellationToken cancellationToken)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var process = Start(arguments);
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-        var error = process.StandardError.ReadToEndAsync(cancellationToken);
+        if (patience is { } most)
+        {
+            limited.CancelAfter(most.ToTimeSpan());
+        }
+
         try
         {
-            await process.WaitForExitAsync(cancellationToken);
+            return await TalkAsync(process, input, limited.Token);
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw;
+            cancellationToken.ThrowIfCancellationRequested();
+            return new GitAnswer(GitAnswer.NoAnswer, default, $"no answer within {patience?.TotalSeconds:0} seconds");
+        }
+    }
+
+    /// <summary>Starts a git that is asked again and again.</summary>
+    /// <exception cref="GitException">git is not installed.</exception>
+    public GitConversation Converse(IEnumerable<string> arguments) => new(Start(arguments));
+
+    private static async Task<GitAnswer> TalkAsync(Process process, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
+    {
+        var output = BytesAsync(process.StandardOutput.BaseStream, cancellationToken);
+        var error = process.StandardError.ReadToEndAsync(cancellationToken);
+        try
+        {
+            await process.StandardInput.BaseStream.WriteAsync(input, cancellationToken);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it had read everything; its exit code and its words say why.
         }
 
-        return process.ExitCode == 0 ? await output : throw new GitException((await error).Trim());
+        var bytes = await output;
+        var said = await error;
+        await process.WaitForExitAsync(cancellationToken);
+        return new GitAnswer(process.ExitCode, bytes, said);
+    }
+
+    private static async Task<byte[]> BytesAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, cancellationToken);
+        return bytes.ToArray();
     }
 
     private Process Start(IEnumerable<string> arguments)

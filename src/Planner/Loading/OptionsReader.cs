@@ -16,7 +16,7 @@ internal static class OptionsReader
         "Severities that the team chose, by rule.");
     private static readonly Field<ReviewOptions> Review = new("review", ReviewReader.Type, "Who has to say yes before a post goes out.");
     private static readonly Field<PublishOptions> Publish = new("publish", PublishReader.Type, "How publishing works.");
-    private static readonly Field<YamlNode> Notify = new("notify", Any, "Where failures are told.");
+    private static readonly Field<NotifyOptions> Notify = new("notify", NotifyReader.Type, "Where a run tells what people have to know.");
     private static readonly Field<ImmutableArray<Pillar>> Pillars = new("pillars", PillarReader.Type, "Themes of every brand that has none of its own.");
 
     public static Shape Shape { get; } = CommonFields.Entity(
@@ -42,6 +42,7 @@ internal static class OptionsReader
             Rules = Chosen(fields),
             Review = fields.Value(Review) ?? new ReviewOptions(),
             Publish = fields.Value(Publish) ?? new PublishOptions(),
+            Notify = fields.Value(Notify),
             Pillars = fields.Items(Pillars),
         };
         return options;

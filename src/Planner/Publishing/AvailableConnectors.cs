@@ -1,12 +1,24 @@
 using Planner.Publishing.Connectors;
+using Planner.Publishing.Connectors.Bluesky;
+using Planner.Publishing.Connectors.Files;
+using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
+using Planner.Publishing.Connectors.Webhook;
 
 namespace Planner.Publishing;
 
 /// <summary>Transports that this version has; one folder each under <c>Connectors/</c>.</summary>
 internal static class AvailableConnectors
 {
-    public static ImmutableArray<ConnectorKind> All { get; } = [MastodonConnector.Kind, .. MastodonConnector.Relatives];
+    public static ImmutableArray<ConnectorKind> All { get; } =
+    [
+        FileConnector.Kind,
+        ManualConnector.Kind,
+        WebhookConnector.Kind,
+        MastodonConnector.Kind,
+        .. MastodonConnector.Relatives,
+        BlueskyConnector.Kind,
+    ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
     public static ImmutableArray<string> Names { get; } = [.. All.Select(kind => kind.Name)];

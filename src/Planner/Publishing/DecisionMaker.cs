@@ -1,33 +1,74 @@
+using Planner.Planning;
+
 namespace Planner.Publishing;
 
-/// <summary>Plan to decisions: what would go out now, what would not, and why. Acting on them is another stage.</summary>
-internal static class DecisionMaker
+/// <summary>Plan and ledger to decisions: what would go out now, what would not, and why. Acting on them is another stage.</summary>
+internal sealed class DecisionMaker
 {
-    /// <summary>How long after its moment a delivery is still spoken of; what is older is history.</summary>
-    private static readonly Duration Recent = Duration.FromDays(7);
+    private readonly Seen seen;
+    private readonly LedgerView ledger;
+    private readonly RunStops stops;
+    private readonly Faults faults;
+    private readonly ImmutableArray<HoldPeriod> holds;
 
-    /// <summary>A decision for each delivery near due: from a week back to the end of what the run looks ahead.</summary>
-    public static ImmutableArray<Decision> Decide(Content content, Plan plan, IEnumerable<Finding> findings, Duration lookahead)
+    private DecisionMaker(Seen seen, LedgerView ledger, RunStops stops)
     {
-        var faults = new Faults(content, findings);
-        return
-        [
-            .. from delivery in plan.Deliveries
-               where delivery.Due is { } due && due >= plan.Now - Recent && due <= plan.Now + lookahead
-               let fault = faults.Of(delivery.Post, delivery.Account)
-               select fault is not null && delivery.State is not (DeliveryState.Draft or DeliveryState.Withdrawn)
-                   ? new Decision(delivery, Verdict.Ask, Faults.Reason(fault))
-                   : Decide(delivery, content, plan.Now),
-        ];
+        (this.seen, this.ledger, this.stops) = (seen, ledger, stops);
+        faults = new Faults(seen.Content, seen.Findings);
+        holds = [.. seen.Content.Holds.Select(hold => HoldPeriod.Of(hold, seen.Content))];
     }
 
-    private static Decision Decide(Delivery delivery, Content content, Instant now) => delivery.State switch
+    private Instant Now => seen.Plan.Now;
+
+    /// <summary>A decision for each delivery near due: from a week back to the end of what the run looks ahead.</summary>
+    public static ImmutableArray<Decision> Decide(Seen seen, Duration lookahead, LedgerView ledger, RunStops stops)
+    {
+        var maker = new DecisionMaker(seen, ledger, stops);
+        return [.. Near(seen.Plan, lookahead).Select(maker.Decide)];
+    }
+
+    /// <summary>The deliveries that a run speaks of; their records are what it needs of the ledger.</summary>
+    public static IEnumerable<Delivery> Near(Plan plan, Duration lookahead) =>
+        from delivery in plan.Deliveries
+        where delivery.Due is { } due && due >= plan.Now - Timing.Recent && due <= plan.Now + Ahead(delivery, lookahead)
+        select delivery;
+
+    /// <summary>Why nothing of it may go out at this moment, whatever the ledger says; null when nothing stands against it.</summary>
+    public static string? Stopped(Delivery delivery, Seen seen, RunStops stops) => new DecisionMaker(seen, LedgerView.Empty, stops).ByPlan(delivery) is { Verdict: not (Verdict.Send or Verdict.WaitThenSend or Verdict.HandOff) } decision ? decision.Reason : null;
+
+    private static Duration Ahead(Delivery delivery, Duration lookahead) => delivery.Account.NativeSchedule ? Duration.Max(lookahead, Timing.HandOff) : lookahead;
+
+    private Decision Decide(Delivery delivery)
+    {
+        var record = ledger.Of(delivery);
+        return RecordDecisions.Of(delivery, record, Now, ByPlan, ledger) with { Record = record };
+    }
+
+    /// <summary>As if the ledger knew nothing of it.</summary>
+    private Decision ByPlan(Delivery delivery)
+    {
+        if (delivery.State is not (DeliveryState.Draft or DeliveryState.Withdrawn) && faults.Of(delivery.Post, delivery.Account) is { } fault)
+        {
+            return new Decision(delivery, Verdict.Ask, Faults.Reason(fault));
+        }
+
+        if (delivery.State is DeliveryState.Due or DeliveryState.Scheduled or DeliveryState.Late && seen.ChangedFileOf(delivery) is { } changed)
+        {
+            return new Decision(delivery, Verdict.Skip, $"{changed} is different on the publish branch by now; the next run takes it from there");
+        }
+
+        return stops.Reason(delivery, seen.Content) is { } stopped ? new Decision(delivery, Verdict.Skip, "held: " + stopped) : ByState(delivery);
+    }
+
+    private Decision ByState(Delivery delivery) => delivery.State switch
     {
         // Its finding may have been softened; there is no text to send all the same.
         DeliveryState.Due or DeliveryState.Scheduled or DeliveryState.Late when delivery.Text.IsRefused => new(delivery, Verdict.Ask, "its text cannot be read"),
+        DeliveryState.Due or DeliveryState.Late when holds.FirstOrDefault(hold => hold.Stops(delivery, delivery.Due!.Value)) is { } lifted =>
+            new(delivery, Verdict.Ask, $"it was held at its moment ({lifted.Hold.Reason}); say whether it should still go out"),
         DeliveryState.Due => new(delivery, Verdict.Send, "it is due"),
-        DeliveryState.Scheduled => new(delivery, Verdict.WaitThenSend, $"due in {Minutes(delivery.Due!.Value - now)}"),
-        DeliveryState.Late => Late(delivery, content, now),
+        DeliveryState.Scheduled => Scheduled(delivery),
+        DeliveryState.Late => Late(delivery),
         DeliveryState.Draft => new(delivery, Verdict.Skip, $"its status is '{Words.Of(delivery.Post.Status.Value)}'"),
         DeliveryState.Withdrawn => new(delivery, Verdict.Skip, "it was withdrawn"),
         DeliveryState.Held => new(delivery, Verdict.Skip, "held: " + delivery.Reason),
@@ -37,20 +78,22 @@ internal static class DecisionMaker
         _ => new(delivery, Verdict.Skip, $"it is {Words.Of(delivery.State)}"),
     };
 
-    private static Decision Late(Delivery delivery, Content content, Instant now)
+    private Decision Scheduled(Delivery delivery)
     {
-        var late = $"{Minutes(now - delivery.Due!.Value)} late";
-        return (delivery.Target.Late ?? delivery.Post.Late ?? delivery.Account.Late ?? content.Options.Publish.Late) switch
+        var ahead = delivery.Due!.Value - Now;
+        return delivery.Account.NativeSchedule && delivery.Network.Schedule is { } window && ahead >= (window.Min?.ToDuration() ?? Duration.Zero)
+            ? new Decision(delivery, Verdict.HandOff, $"due in {Spans.Of(ahead)}; the network holds it until then")
+            : new Decision(delivery, Verdict.WaitThenSend, $"due in {Spans.Of(ahead)}");
+    }
+
+    private Decision Late(Delivery delivery)
+    {
+        var late = $"{Spans.Of(Now - delivery.Due!.Value)} late";
+        return (delivery.Target.Late ?? delivery.Post.Late ?? delivery.Account.Late ?? seen.Content.Options.Publish.Late) switch
         {
             LatePolicy.Publish => new(delivery, Verdict.Send, $"{late}; its policy is to publish all the same"),
             LatePolicy.Skip => new(delivery, Verdict.Skip, $"{late}; its policy is to skip"),
             _ => new(delivery, Verdict.Ask, $"{late}; say whether it should still go out"),
         };
     }
-
-    private static string Minutes(Duration duration) => duration < Duration.FromHours(2)
-        ? string.Create(CultureInfo.InvariantCulture, $"{(long)Math.Ceiling(duration.TotalMinutes)} min")
-        : duration < Duration.FromDays(2)
-            ? string.Create(CultureInfo.InvariantCulture, $"{(long)duration.TotalHours} h")
-            : string.Create(CultureInfo.InvariantCulture, $"{(long)duration.TotalDays} days");
 }

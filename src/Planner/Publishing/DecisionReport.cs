@@ -52,27 +52,35 @@ internal static class DecisionReport
             }
 
             json.WriteEndArray();
-            json.WriteStartArray("unplanned");
-            foreach (var (post, account, source, reason) in unplanned)
-            {
-                json.WriteStartObject();
-                json.WriteString("post", post);
-                json.WriteString("account", account);
-                json.WriteString("file", source.Path);
-                json.WriteNumber("line", source.Line);
-                json.WriteNumber("column", source.Column);
-                json.WriteString("reason", reason);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            WriteUnplanned(json, unplanned);
             json.WriteEndObject();
         }));
 
-    private static string WordOf(Verdict verdict) => verdict switch
+    internal static void WriteUnplanned(System.Text.Json.Utf8JsonWriter json, ImmutableArray<Unplanned> unplanned)
+    {
+        json.WriteStartArray("unplanned");
+        foreach (var (post, account, source, reason) in unplanned)
+        {
+            json.WriteStartObject();
+            json.WriteString("post", post);
+            json.WriteString("account", account);
+            json.WriteString("file", source.Path);
+            json.WriteNumber("line", source.Line);
+            json.WriteNumber("column", source.Column);
+            json.WriteString("reason", reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    internal static string WordOf(Verdict verdict) => verdict switch
     {
         Verdict.Send => "send",
         Verdict.WaitThenSend => "wait",
+        Verdict.HandOff => "handOff",
+        Verdict.LookUp => "lookUp",
+        Verdict.Cancel => "cancel",
         Verdict.Skip => "skip",
         _ => "ask",
     };

@@ -1,3 +1,5 @@
+using Planner.Publishing.Connectors.Files;
+
 namespace Planner.Publishing.Connectors;
 
 /// <summary>A kind of transport, as accounts name it.</summary>
@@ -12,7 +14,11 @@ internal sealed record ConnectorKind(string Name, ImmutableArray<string> Secrets
 /// <param name="Secrets">By the names of <see cref="ConnectorKind.Secrets"/>; all are there.</param>
 /// <param name="Http">Follows no redirects and knows no cookies.</param>
 /// <param name="Clock">For signatures and look-ups; a run's own.</param>
-internal sealed record ConnectorSettings(Account Account, Network Network, Uri? Server, Secrets Secrets, HttpClient Http, Func<Instant> Clock);
+internal sealed record ConnectorSettings(Account Account, Network Network, Uri? Server, Secrets Secrets, HttpClient Http, Func<Instant> Clock)
+{
+    /// <summary>The repository's own folder, for connectors that write there; null where nothing may be written.</summary>
+    public SentFolder? Disk { get; init; }
+}
 
 /// <summary>Secrets by name. It prints nothing of them.</summary>
 internal sealed class Secrets(IReadOnlyDictionary<string, string> values)

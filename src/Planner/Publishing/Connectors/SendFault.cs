@@ -50,11 +50,11 @@ internal sealed record SendFault(FaultKind Kind, string Message)
     public string Advice => Kind switch
     {
         FaultKind.Configuration => "Set what is missing, and run again.",
-        FaultKind.Authorization => "Make a new token for the account, put it into the CI's secrets, and run again.",
+        FaultKind.Authorization => "Make a new token for the account and put it into the CI's secrets; then planner resolve --retry.",
         FaultKind.Validation => "Change the post; the network does not take it as it is.",
         FaultKind.Duplicate => "Look on the network whether it is out: planner resolve says what it is.",
         FaultKind.RateLimited => "Nothing; the next run tries again.",
-        FaultKind.Billing => "Add credit or a plan on the network, and run again.",
+        FaultKind.Billing => "Add credit or a plan on the network; then planner resolve --retry.",
         FaultKind.Network => "Nothing if it was a passing fault; else look at the server's address.",
         FaultKind.Server => "Nothing if it was a passing fault; else look at the network's status page.",
         FaultKind.MediaProcessing => "Replace the file; planner validate says what the network takes.",

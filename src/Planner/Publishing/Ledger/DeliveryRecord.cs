@@ -46,6 +46,7 @@ internal sealed record DeliveryRecord(LedgerKey Key, ImmutableArray<LedgerEvent>
     /// <summary>Whether any of it is out: its text is then never planned anew.</summary>
     public bool IsOut => Events.Any(each => each.Kind is LedgerEventKind.Sent or LedgerEventKind.Published);
 
+    /// <param name="now">By a clock that may differ from the writers' by minutes: whoever takes over another's claim subtracts that first.</param>
     public RecordState StateAt(Instant now)
     {
         // What was seen or not seen later changes nothing about what happened.
@@ -53,9 +54,8 @@ internal sealed record DeliveryRecord(LedgerKey Key, ImmutableArray<LedgerEvent>
         return last?.Kind switch
         {
             null or LedgerEventKind.Released or LedgerEventKind.Retried => RecordState.Open,
-            LedgerEventKind.Claimed => now < last.Lease ? RecordState.Claimed : RecordState.Open,
-            LedgerEventKind.Sending => now < Claim?.Lease ? RecordState.Claimed : RecordState.Unfinished,
-            LedgerEventKind.Sent => now < Claim?.Lease ? RecordState.Claimed : RecordState.Open,
+            LedgerEventKind.Claimed or LedgerEventKind.Sending or LedgerEventKind.Sent when now < Claim?.Lease => RecordState.Claimed,
+            LedgerEventKind.Claimed or LedgerEventKind.Sending or LedgerEventKind.Sent => Unfinished is null ? RecordState.Open : RecordState.Unfinished,
             LedgerEventKind.Published => RecordState.Published,
             LedgerEventKind.HandedOff => RecordState.HandedOff,
             LedgerEventKind.Failed => RecordState.Failed,
@@ -65,5 +65,25 @@ internal sealed record DeliveryRecord(LedgerKey Key, ImmutableArray<LedgerEvent>
             LedgerEventKind.Withdrawn => RecordState.Withdrawn,
             _ => throw new InvalidOperationException(),
         };
+    }
+
+    /// <summary>The sending of which nobody wrote what became of it; null when there is none. A later claim alone does not settle it.</summary>
+    public LedgerEvent? Unfinished
+    {
+        get
+        {
+            LedgerEvent? open = null;
+            foreach (var each in Events)
+            {
+                open = each.Kind switch
+                {
+                    LedgerEventKind.Sending => each,
+                    LedgerEventKind.Claimed or LedgerEventKind.Verified or LedgerEventKind.Gone => open,
+                    _ => null,
+                };
+            }
+
+            return open;
+        }
     }
 }

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Planner.Publishing.Connectors;
+using Planner.Publishing.Ledger;
+
+namespace Planner.Cli;
+
+/// <summary><c>planner confirm</c>: somebody posted a delivery by hand.</summary>
+internal static class ConfirmCommand
+{
+    private static readonly Option<string?> Url = new("--url") { Description = "Where it stands.", HelpName = "URL" };
+
+    public static Command Create(Terminal terminal)
+    {
+        var (post, account, by) = (PostDeliveries.Post(terminal), PostDeliveries.Account(terminal), PostDeliveries.By());
+        var command = new Command("confirm", "Says that a delivery was posted by hand, and where it stands.") { post, account, Url, by };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var workspace = Opening.Of(parsed, terminal);
+            await using var session = await LedgerSession.OpenAsync(workspace, mayLack: false, terminal, cancellationToken);
+            var record = await PostDeliveries.RecordAsync(session, workspace, parsed.GetValue(post)!, parsed.GetValue(account)!, cancellationToken);
+            if (record.StateAt(terminal.Clock()) is not (RecordState.Asked or RecordState.Open))
+            {
+                throw new UsageException($"{record.Key} does not wait for anybody to post it: it is {Publishing.StatusReport.WordOf(record.StateAt(terminal.Clock()))}; planner resolve changes that");
+            }
+
+            var who = await PostDeliveries.WhoAsync(parsed, by, workspace, cancellationToken);
+            var confirmed = ResolveCommand.Event(record, workspace, session.Run, terminal.Clock()) with
+            {
+                Kind = LedgerEventKind.Published,
+                Message = new SentMessage(parsed.GetValue(Url) ?? "by hand", parsed.GetValue(Url)),
+                By = who,
+            };
+            var written = await session.WriteAsync(record.Key, seen => seen.Events.Length == record.Events.Length ? confirmed : null, cancellationToken);
+            return PostDeliveries.Tell(written, $"{record.Key}: out{(parsed.GetValue(Url) is { } url ? ", at " + url : "")}, says {who}.", terminal);
+        });
+        return command;
+    }
+}

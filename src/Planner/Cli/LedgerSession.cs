@@ -1,0 +1,189 @@
+using Planner.Git;
+using Planner.Publishing;
+using Planner.Publishing.Ledger;
+using Planner.Publishing.Sending;
+
+namespace Planner.Cli;
+
+/// <summary>A command's time with the ledger: what stands in it, what is decided by it, and what is written.</summary>
+internal sealed class LedgerSession : IAsyncDisposable
+{
+    /// <summary>Receipts are worth waiting for: the remote may be back in a moment.</summary>
+    private const int Tries = 6;
+
+    private readonly Workspace workspace;
+    private readonly Terminal terminal;
+    private readonly GitLedger? ledger;
+    private readonly LedgerQueue? queue;
+    private readonly PublishBranch? branch;
+    private readonly RunLook look;
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(15), PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan };
+
+    private LedgerSession(Workspace workspace, Terminal terminal, GitLedger? ledger, PublishBranch? branch, string run)
+    {
+        (this.workspace, this.terminal, this.ledger, this.branch, Run) = (workspace, terminal, ledger, branch, run);
+        queue = ledger is null ? null : new LedgerQueue(ledger);
+        look = new RunLook(workspace.Root, terminal.Clock, branch);
+        http.DefaultRequestHeaders.UserAgent.ParseAdd($"planner/{Program.Version}");
+    }
+
+    /// <summary>Random, unique and short: it stands in the ledger.</summary>
+    public string Run { get; }
+
+    public RunStops Stops => new(terminal.Variable("PLANNER_HOLD"));
+
+    /// <param name="mayLack">Whether the command has something to say without a ledger, too.</param>
+    /// <exception cref="UsageException">The ledger cannot be used.</exception>
+    public static async Task<LedgerSession> OpenAsync(Workspace workspace, bool mayLack, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var run = Guid.NewGuid().ToString("N")[..12];
+        var follows = await PublishBranch.FindAsync(workspace.Root, workspace.Content.Options.Publish.Branch, run, cancellationToken);
+        return new LedgerSession(workspace, terminal, await LedgerAsync(workspace, mayLack, terminal, cancellationToken), follows, run);
+    }
+
+    private static async Task<GitLedger?> LedgerAsync(Workspace workspace, bool mayLack, Terminal terminal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GitLedger.OpenAsync(workspace.Root, workspace.Content.Options.Publish.Ledger, cancellationToken);
+        }
+        catch (LedgerException exception) when (!mayLack)
+        {
+            throw new UsageException(exception.Message, exception);
+        }
+        catch (LedgerException exception)
+        {
+            terminal.Complain($"without the ledger: {exception.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>The content as it was opened, with what the publish branch has changed since.</summary>
+    /// <exception cref="UsageException">What stands here is not on the publish branch.</exception>
+    public async Task<Seen> SeenAsync(CancellationToken cancellationToken)
+    {
+        var seen = new Seen(workspace.Content, workspace.Plan, workspace.Findings);
+        if (branch is null)
+        {
+            return seen;
+        }
+
+        seen = await look.WithBranchAsync(workspace, cancellationToken);
+        return await branch.HasHeadAsync(cancellationToken) is false && workspace.Content.Options.Publish.Branch is not null
+            ? throw new UsageException($"what is committed here is not on {branch.Name}, the publish branch; publish runs there")
+            : seen;
+    }
+
+    public async Task<ImmutableArray<Decision>> DecideAsync(Seen seen, Duration lookahead, CancellationToken cancellationToken)
+    {
+        if (ledger is null)
+        {
+            return DecisionMaker.Decide(seen, lookahead, LedgerView.Empty, Stops);
+        }
+
+        var near = DecisionMaker.Near(seen.Plan, lookahead).Select(LedgerKey.Of).ToArray();
+        var view = new LedgerView(await ReadAsync(near, cancellationToken), []);
+        var decisions = DecisionMaker.Decide(seen, lookahead, view, Stops);
+        return decisions.Any(decision => decision.Verdict is Verdict.Send or Verdict.WaitThenSend or Verdict.HandOff)
+            ? DecisionMaker.Decide(seen, lookahead, view with { Recent = await RecentAsync(seen.Plan.Now, cancellationToken) }, Stops)
+            : decisions;
+    }
+
+    public async Task<IReadOnlyDictionary<LedgerKey, DeliveryRecord>> ReadAsync(IReadOnlyCollection<LedgerKey> keys, CancellationToken cancellationToken) =>
+        ledger is null || keys.Count == 0 ? ImmutableDictionary<LedgerKey, DeliveryRecord>.Empty : await InWordsAsync(() => ledger.ReadAsync(keys, cancellationToken));
+
+    /// <summary>The records of this month and the one before.</summary>
+    public Task<ImmutableArray<DeliveryRecord>> RecentAsync(Instant now, CancellationToken cancellationToken)
+    {
+        var month = now.InUtc().Date.ToYearMonth();
+        return ReadMonthsAsync(each => each == month || each == month.PlusMonths(-1), cancellationToken);
+    }
+
+    public async Task<ImmutableArray<DeliveryRecord>> ReadMonthsAsync(Func<YearMonth, bool> isWanted, CancellationToken cancellationToken)
+    {
+        var records = new Dictionary<LedgerKey, DeliveryRecord>();
+        foreach (var month in (await InWordsAsync(() => ledger!.MonthsAsync(cancellationToken))).Where(isWanted))
+        {
+            foreach (var (key, record) in await InWordsAsync(() => ledger!.ReadMonthAsync(month, cancellationToken)))
+            {
+                records[key] = record;
+            }
+        }
+
+        return [.. records.Values];
+    }
+
+    public async Task<ImmutableArray<DeliveryResult>> PublishAsync(Seen seen, ImmutableArray<Decision> decisions, Duration lookahead, Action<DeliveryResult> told, CancellationToken stop)
+    {
+        var settings = new RunSettings(
+            Run, terminal.Clock, WaitAsync, WriteAsync, look.AtAsync, new Transports(seen.Content, terminal, http).Of, new OutgoingMediaFolder(workspace.Root, seen.Content).Of, Stops,
+            terminal.Clock() + lookahead + Timing.Patience)
+        { Told = told };
+        return await PublishRun.RunAsync(settings, seen, decisions, stop);
+    }
+
+    public Transports Transports(Content content) => new(content, terminal, http);
+
+    /// <summary>Writes an event; one that did not reach the remote is tried again for a while.</summary>
+    public async Task<Written> WriteAsync(LedgerKey key, Func<DeliveryRecord, LedgerEvent?> decide, CancellationToken cancellationToken)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            var result = await queue!.AppendAsync(key, decide, cancellationToken);
+            switch (result)
+            {
+                case AppendResult.Appended appended:
+                    return new Written.Done(appended.Events[0]);
+                case AppendResult.NothingToDo:
+                    return new Written.Overtaken();
+                case AppendResult.NotReached when tried < Tries:
+                    await Task.Delay(TimeSpan.FromMilliseconds(250 << tried), CancellationToken.None);
+                    break;
+                case AppendResult.NotReached missed:
+                    return new Written.Fault(missed.Message);
+                case AppendResult.Refused refused:
+                    return new Written.Fault(refused.Message);
+                case AppendResult.Corrupt corrupt:
+                    return new Written.Fault(corrupt.Message);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        if (branch is not null)
+        {
+            await branch.ForgetAsync(CancellationToken.None);
+        }
+
+        if (ledger is not null)
+        {
+            await ledger.DisposeAsync();
+        }
+    }
+
+    private static async Task<T> InWordsAsync<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (LedgerException exception)
+        {
+            throw new UsageException(exception.Message, exception);
+        }
+    }
+
+    private static async Task WaitAsync(Duration duration, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(duration.ToTimeSpan(), cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever waits looks why.
+        }
+    }
+}

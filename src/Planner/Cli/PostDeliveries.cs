@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using Planner.Publishing.Ledger;
+using Planner.Publishing.Sending;
+
+namespace Planner.Cli;
+
+/// <summary>What commands about one post, or one of its deliveries, have in common.</summary>
+internal static class PostDeliveries
+{
+    public static Argument<string> Post(Terminal terminal) => new("POST")
+    {
+        Description = "The post's id.",
+        HelpName = "POST",
+        CompletionSources = { context => KnownIds.In("posts", context.ParseResult, terminal).Select(id => new CompletionItem(id)) },
+    };
+
+    public static Argument<string> Account(Terminal terminal) => new("ACCOUNT")
+    {
+        Description = "The account's id.",
+        HelpName = "ACCOUNT",
+        CompletionSources = { context => KnownIds.In("accounts", context.ParseResult, terminal).Select(id => new CompletionItem(id)) },
+    };
+
+    public static Option<string?> By() => new("--by") { Description = "Who says so; else what git has for user.email.", HelpName = "ID" };
+
+    /// <summary>The record of one delivery. A post that is gone from the content may still be in the ledger.</summary>
+    /// <exception cref="UsageException">Neither the plan nor the ledger knows it.</exception>
+    public static async Task<DeliveryRecord> RecordAsync(LedgerSession session, Workspace workspace, string post, string account, CancellationToken cancellationToken)
+    {
+        var key = new LedgerKey(post, account);
+        var records = await session.ReadAsync([key], cancellationToken);
+        var record = records.GetValueOrDefault(key) ?? DeliveryRecord.None(key);
+        return record.Events.IsEmpty && Planned(workspace, key) is null
+            ? throw new UsageException($"neither the plan nor the ledger knows '{post}' on '{account}'{(DidYouMean.Nearest(post, workspace.Content.Posts.Ids) is { } near && near != post ? $"; did you mean '{near}'?" : "")}")
+            : record;
+    }
+
+    public static Delivery? Planned(Workspace workspace, LedgerKey key) =>
+        workspace.Plan.Deliveries.FirstOrDefault(delivery => delivery.Post.Id == key.Post && delivery.Account.Id == key.Account);
+
+    /// <summary>Who decides: a person of the content, or a name that git knows.</summary>
+    public static async Task<string> WhoAsync(ParseResult parsed, Option<string?> by, Workspace workspace, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(by) is { } named)
+        {
+            return named;
+        }
+
+        var answer = await new Git.GitProgram(workspace.Root).AskAsync(["config", "user.email"], default, null, cancellationToken);
+        var email = answer.IsSuccess ? answer.Text.Trim() : "";
+        return workspace.Content.People.FirstOrDefault(person => person.Emails.Any(each => each.Equals(email, StringComparison.OrdinalIgnoreCase)))?.Id
+            ?? (email.Length > 0 ? email : throw new UsageException("who says so? Name a person with --by"));
+    }
+
+    /// <summary>Says what was written, or why not.</summary>
+    public static int Tell(Written written, string done, Terminal terminal)
+    {
+        switch (written)
+        {
+            case Written.Done:
+                terminal.Output.WriteLine(done);
+                return ExitCodes.Fine;
+            case Written.Overtaken:
+                terminal.Complain("the ledger has changed in the meantime; planner status tells how it stands now");
+                return ExitCodes.PersonNeeded;
+            default:
+                terminal.Complain(((Written.Fault)written).Message);
+                return ExitCodes.Findings;
+        }
+    }
+}

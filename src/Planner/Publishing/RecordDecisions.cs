@@ -1,0 +1,107 @@
+using Planner.Publishing.Connectors;
+using Planner.Publishing.Ledger;
+using Planner.Reviewing;
+
+namespace Planner.Publishing;
+
+/// <summary>What the ledger knows of a delivery goes before what the plan says of it.</summary>
+internal static class RecordDecisions
+{
+    /// <param name="byPlan">What it would be if the ledger knew nothing.</param>
+    public static Decision Of(Delivery delivery, DeliveryRecord record, Instant now, Func<Delivery, Decision> byPlan, LedgerView ledger) =>
+        record.StateAt(now - Timing.ClockTolerance) switch
+        {
+            RecordState.Open => Open(delivery, record, byPlan, now, ledger),
+            RecordState.Claimed => new(delivery, Verdict.Skip, $"run {record.Claim!.Run} has it until {record.Claim.Lease:uuuu-MM-dd HH:mm:ss}Z"),
+            RecordState.Unfinished => new(delivery, Verdict.LookUp, "a run ended while it was being sent; the network is asked whether it is out"),
+            RecordState.HandedOff => HandedOff(delivery, record, now, byPlan),
+            RecordState.Published => new(delivery, Verdict.Skip, $"it is out{(record.Last(LedgerEventKind.Published)!.Message?.Url is { } url ? ": " + url : "")}"),
+            RecordState.Failed when record.IsOut && record.Last(LedgerEventKind.Failed)!.Fault is { IsTransient: true } => Thread(delivery, record, byPlan),
+            RecordState.Failed => Failed(delivery, record, byPlan(delivery)),
+            RecordState.Uncertain => new(delivery, Verdict.Ask, $"whether it is out is not known ({record.Last(LedgerEventKind.Uncertain)!.Fault?.Message}); look there, then say it with planner resolve"),
+            RecordState.Asked => Asked(delivery, record),
+            RecordState.Skipped => new(delivery, Verdict.Skip, $"{record.Last(LedgerEventKind.Skipped)!.By ?? "somebody"} said that it shall not go out"),
+            RecordState.Withdrawn => new(delivery, Verdict.Skip, "it was taken down"),
+            _ => throw new InvalidOperationException(),
+        };
+
+    private static Decision Open(Delivery delivery, DeliveryRecord record, Func<Delivery, Decision> byPlan, Instant now, LedgerView ledger)
+    {
+        if (record.IsOut)
+        {
+            return Thread(delivery, record, byPlan);
+        }
+
+        // A person's word stands for the policy.
+        var plan = byPlan(delivery);
+        var isRetried = record.Events is [.., { Kind: LedgerEventKind.Retried }];
+        if (isRetried && delivery.State is DeliveryState.Late && plan.Verdict is Verdict.Ask or Verdict.Skip && !delivery.Text.IsRefused)
+        {
+            plan = new Decision(delivery, Verdict.Send, $"{record.Events[^1].By ?? "somebody"} said that it may go out");
+        }
+
+        if (plan.Verdict is not (Verdict.Send or Verdict.WaitThenSend or Verdict.HandOff))
+        {
+            return plan;
+        }
+
+        if (!isRetried && ledger.SameText(delivery, now) is { } same)
+        {
+            return new Decision(delivery, Verdict.Ask, $"duplicate-content: the same text went out on {same.At:uuuu-MM-dd} as '{same.Key.Post}'; change it, or say with planner resolve --retry that it shall go out again");
+        }
+
+        return delivery.Account.ApiBudget is { } budget && delivery.Network.Cost is { } cost && ledger.Spent(delivery.Account.Id, now) + cost.Post > budget
+            ? new Decision(delivery, Verdict.Ask, string.Create(CultureInfo.InvariantCulture, $"the month's api_budget of {budget} USD is spent"))
+            : plan;
+    }
+
+    /// <summary>Its first message is out: it goes on as it was, or a person looks at it.</summary>
+    private static Decision Thread(Delivery delivery, DeliveryRecord record, Func<Delivery, Decision> byPlan)
+    {
+        if (record.Claim?.Digest != Digest.Of(delivery))
+        {
+            return new Decision(delivery, Verdict.Ask, "it was changed after its first message went out; restore it, or say with planner resolve what becomes of the rest");
+        }
+
+        // However late: half a thread is worse than a late one.
+        var plan = byPlan(delivery.State is DeliveryState.Late ? delivery with { State = DeliveryState.Due } : delivery);
+        return plan.Verdict is Verdict.Send or Verdict.WaitThenSend or Verdict.HandOff
+            ? new Decision(delivery, Verdict.Send, $"its thread goes on behind message {record.Messages.Count}")
+            : plan with { Delivery = delivery };
+    }
+
+    private static Decision HandedOff(Delivery delivery, DeliveryRecord record, Instant now, Func<Delivery, Decision> byPlan)
+    {
+        var handed = record.Last(LedgerEventKind.HandedOff)!;
+        if (handed.Message?.HeldUntil is { } shown && shown <= now)
+        {
+            return new Decision(delivery, Verdict.Skip, "the network should have shown it; planner verify looks");
+        }
+
+        var plan = byPlan(delivery);
+        return handed.Digest != Digest.Of(delivery) ? new Decision(delivery, Verdict.Cancel, "it was changed after the network was given it; it is taken back and given anew")
+            : plan.Verdict is Verdict.WaitThenSend or Verdict.HandOff or Verdict.Send ? new Decision(delivery, Verdict.Skip, $"the network holds it until {handed.Message?.HeldUntil ?? handed.Due:uuuu-MM-dd HH:mm}Z")
+            : new Decision(delivery, Verdict.Cancel, $"it is taken back from the network: {plan.Reason}");
+    }
+
+    /// <summary>What may pass is tried again while it may go out; what cannot is for a person, until the post is changed.</summary>
+    private static Decision Failed(Delivery delivery, DeliveryRecord record, Decision plan)
+    {
+        var failed = record.Last(LedgerEventKind.Failed)!;
+        var fault = failed.Fault ?? new SendFault(FaultKind.Unknown, "no reason was written");
+        if (plan.Verdict is not (Verdict.Send or Verdict.WaitThenSend or Verdict.HandOff))
+        {
+            return plan.Verdict is Verdict.Ask ? new Decision(delivery, Verdict.Ask, $"it failed ({fault.Message}), and {plan.Reason}") : plan;
+        }
+
+        return failed.Digest != Digest.Of(delivery) ? plan with { Reason = plan.Reason + "; it was changed since it failed" }
+            : fault.IsTransient || fault.Kind is FaultKind.Configuration ? plan with { Reason = $"{plan.Reason}; it failed before: {fault.Message}" }
+            : new Decision(delivery, Verdict.Ask, $"it failed: {fault.Message}. {fault.Advice}");
+    }
+
+    /// <summary>By hand: it is asked of a person once, and told as late when the grace is over.</summary>
+    private static Decision Asked(Delivery delivery, DeliveryRecord record) => new(
+        delivery,
+        delivery.State is DeliveryState.Late ? Verdict.Ask : Verdict.Skip,
+        $"{record.Last(LedgerEventKind.Asked)!.Reason ?? "somebody was asked to post it by hand"}; planner confirm says when it is out");
+}

@@ -1,0 +1,29 @@
+namespace Planner.Publishing;
+
+/// <summary>The content as a run sees it at one moment.</summary>
+internal sealed record Seen(Content Content, Plan Plan, ImmutableArray<Finding> Findings)
+{
+    /// <summary>Files that are different on the publish branch by now: what stands here of them is no longer what was agreed.</summary>
+    public FrozenSet<string> ChangedOnBranch { get; init; } = FrozenSet<string>.Empty;
+
+    public Delivery? Find(Ledger.LedgerKey key) => Plan.Deliveries.FirstOrDefault(delivery => delivery.Post.Id == key.Post && delivery.Account.Id == key.Account);
+
+    /// <summary>A file of the delivery that the publish branch has changed; null when there is none.</summary>
+    public string? ChangedFileOf(Delivery delivery)
+    {
+        if (ChangedOnBranch.Count == 0)
+        {
+            return null;
+        }
+
+        IEnumerable<string?> files =
+        [
+            delivery.Post.Source.Path, delivery.Account.Source.Path, Content.Options.Source.Path,
+            Content.Brands.Find(delivery.Account.Brand.Value)?.Source.Path,
+            Content.Contests.Find(delivery.Post.Contest?.Value)?.Source.Path,
+            Content.Approvals.Find(delivery.Post.Id)?.Source.Path ?? $"content/approvals/{delivery.Post.Id}.yml",
+            .. delivery.Media.Select(media => "content/" + media.File.Value),
+        ];
+        return files.FirstOrDefault(file => file is not null && ChangedOnBranch.Contains(file));
+    }
+}
