@@ -103,6 +103,7 @@ public sealed class BlueskyServerProcess : IAsyncLifetime
 
     private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("bash", [Script, .. arguments])
     {
+        UseShellExecute = false,
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,

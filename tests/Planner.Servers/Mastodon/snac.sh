@@ -4,7 +4,7 @@
 #   snac.sh run FOLDER PORT   serves on loopback until its input ends; prints NAME=value lines and "ready"
 # The package is unpacked into a cache and not installed: no daemon, no user, no change of the machine's sources.
 set -euo pipefail
-cache=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/planner-tests/snac2
+cache=${PLANNER_TEST_CACHE:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/planner-tests}/snac2
 
 get() {
     command -v snac && return

@@ -7,7 +7,7 @@ namespace Planner.Publishing.Connectors.Mastodon;
 internal static class MastodonText
 {
     /// <summary>So many letters and digits in common are no chance, at the beginning of two texts of an account.</summary>
-    private const int Telling = 40;
+    private const int Telling = 30;
 
     /// <summary>
     /// HTML as somebody reads it: paragraphs and breaks are lines. Links show their text, or with <paramref name="withAddresses"/> where

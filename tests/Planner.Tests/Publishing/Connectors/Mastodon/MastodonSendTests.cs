@@ -53,7 +53,7 @@ public sealed class MastodonSendTests
     public async Task A_poll_stands_on_the_first_segment()
     {
         using var lune = new Lune(_ => new(200, Status));
-        var prepared = lune.Prepare("Which one?\n\n---\n\nTell us", "poll: { options: [Bowl, Cup], open: 3d }");
+        var prepared = lune.Prepare("Which one?\n\n---\n\nTell us", "poll: { options: [Bowl, Cup], duration: 3d }");
         await lune.Connector.SendAsync(Outgoing.Message(prepared, 1), default);
         await lune.Connector.SendAsync(Outgoing.Message(prepared, 2) with { Root = First, Parent = First }, default);
         Assert.Equal(
