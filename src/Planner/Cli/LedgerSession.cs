@@ -1,6 +1,7 @@
 using Planner.Git;
 using Planner.Publishing;
 using Planner.Publishing.Ledger;
+using Planner.Publishing.Notifying;
 using Planner.Publishing.Sending;
 
 namespace Planner.Cli;
@@ -116,13 +117,13 @@ internal sealed class LedgerSession : IAsyncDisposable
     public async Task<ImmutableArray<DeliveryResult>> PublishAsync(Seen seen, ImmutableArray<Decision> decisions, Duration lookahead, Action<DeliveryResult> told, CancellationToken stop)
     {
         var settings = new RunSettings(
-            Run, terminal.Clock, WaitAsync, WriteAsync, look.AtAsync, new Transports(seen.Content, terminal, http).Of, new OutgoingMediaFolder(workspace.Root, seen.Content).Of, Stops,
+            Run, terminal.Clock, WaitAsync, WriteAsync, look.AtAsync, Transports(seen.Content).Of, new OutgoingMediaFolder(workspace.Root, seen.Content).Of, Stops,
             terminal.Clock() + lookahead + Timing.Patience)
         { Told = told };
         return await PublishRun.RunAsync(settings, seen, decisions, stop);
     }
 
-    public Transports Transports(Content content) => new(content, terminal, http);
+    public Transports Transports(Content content) => new(workspace.Root, content, terminal, http);
 
     /// <summary>Writes an event; one that did not reach the remote is tried again for a while.</summary>
     public async Task<Written> WriteAsync(LedgerKey key, Func<DeliveryRecord, LedgerEvent?> decide, CancellationToken cancellationToken)
@@ -146,6 +147,21 @@ internal sealed class LedgerSession : IAsyncDisposable
                 case AppendResult.Corrupt corrupt:
                     return new Written.Fault(corrupt.Message);
             }
+        }
+    }
+
+    /// <summary>Tells those who want to know; that it failed to do so is a warning.</summary>
+    public async Task NotifyAsync(ImmutableArray<DeliveryResult> results)
+    {
+        if (workspace.Content.Options.Notify is not { } options || NotifyLines.Of(results) is not { IsEmpty: false } lines)
+        {
+            return;
+        }
+
+        var summary = new NotifySummary(workspace.Content.Options.Title, terminal.Clock(), lines);
+        foreach (var warning in await Notifier.NotifyAsync(options, summary, terminal.Variable, http, CancellationToken.None))
+        {
+            terminal.Complain(warning);
         }
     }
 

@@ -106,6 +106,7 @@ internal static class PublishCommand
         }
 
         CiReport.Write(results, unplanned, terminal);
+        await session.NotifyAsync(results);
         return RunReport.HasFailed(results) || !unplanned.IsEmpty ? ExitCodes.Findings : RunReport.NeedsPerson(results) ? ExitCodes.PersonNeeded : ExitCodes.Fine;
     }
 }

@@ -5,7 +5,7 @@ using Planner.Publishing.Sending;
 namespace Planner.Cli;
 
 /// <summary>The connectors of a run: one for each account, made when it is first needed, with the secrets of the environment.</summary>
-internal sealed class Transports(Content content, Terminal terminal, HttpClient http)
+internal sealed class Transports(string root, Content content, Terminal terminal, HttpClient http)
 {
     private readonly Dictionary<string, AccountTransport> made = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
@@ -65,7 +65,7 @@ internal sealed class Transports(Content content, Terminal terminal, HttpClient 
             }
         }
 
-        var settings = new ConnectorSettings(account, content.Networks.Of(account)!, account.Server is { } at ? new Uri(at.Value.TrimEnd('/')) : null, new Secrets(values), http, terminal.Clock);
+        var settings = new ConnectorSettings(account, content.Networks.Of(account)!, account.Server is { } at ? new Uri(at.Value.TrimEnd('/')) : null, new Secrets(values), http, terminal.Clock) { Disk = SentFiles.Of(root) };
         return new AccountTransport(kind.Create(settings), null);
     }
 

@@ -78,6 +78,19 @@ public sealed class InitTests : IDisposable
     }
 
     [Fact]
+    public async Task The_workflow_names_its_actions_by_commit_and_only_publishing_may_write()
+    {
+        await folder.RunAsync("init");
+        var lines = folder.Read(".github/workflows/planner.yml").Split('\n');
+        Assert.All(lines.Where(line => line.Contains("uses:", StringComparison.Ordinal)), line => Assert.Matches("uses: actions/[a-z-]+@[0-9a-f]{40} # v[0-9.]+$", line));
+        var write = Array.FindIndex(lines, line => line.Trim() == "contents: write");
+        Assert.True(write > Array.IndexOf(lines, "  publish:"));
+        Assert.Equal(write, Array.FindLastIndex(lines, line => line.Trim() == "contents: write"));
+        Assert.Single(lines, line => line.Trim() == "persist-credentials: true");
+        Assert.Contains(lines, line => line.Trim() == "cancel-in-progress: false");
+    }
+
+    [Fact]
     public async Task What_is_there_stays_as_it_is()
     {
         folder.Write("README.md", "mine");
