@@ -17,7 +17,8 @@ public sealed class SnacServer : IAsyncLifetime
     /// <summary>Null where it can run.</summary>
     public static string? WhyNot { get; } = Check();
 
-    public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+    /// <summary>Keeps no connection, as a run's: snac closes each after its answer, and does not say so.</summary>
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.Zero });
 
     public Uri Address { get; private set; } = new("http://localhost");
 
@@ -61,18 +62,13 @@ public sealed class SnacServer : IAsyncLifetime
     }
 
     /// <summary>A status as the server gives it to its owner.</summary>
-    public async Task<JsonNode> StatusAsync(string id) => (await AskAsync($"/api/v1/statuses/{id}"))!;
-
-    /// <summary>The thread that follows a status.</summary>
-    public async Task<JsonArray> FollowingAsync(string id) => (await AskAsync($"/api/v1/statuses/{id}/context"))!["descendants"]!.AsArray();
-
-    private async Task<JsonNode?> AskAsync(string path)
+    public async Task<JsonNode> StatusAsync(string id)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, path));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, $"/api/v1/statuses/{id}"));
         request.Headers.Authorization = new("Bearer", Token);
         using var response = await Http.SendAsync(request);
         response.EnsureSuccessStatusCode();
-        return JsonNode.Parse(await response.Content.ReadAsStringAsync());
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
     }
 
     /// <summary>An authorisation as a client asks for it, without the browser: the form is posted, and the code is read from where it leads.</summary>
