@@ -12,7 +12,7 @@ internal sealed class Lune : IDisposable
     /// <summary>When the connector believes to be asked.</summary>
     public static readonly Instant Now = Instant.FromUtc(2026, 11, 28, 9, 0);
 
-    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.Zero });
 
     public Lune(Func<LoopbackRequest, LoopbackAnswer> answer, string network = "mastodon", string token = Token)
     {
