@@ -15,7 +15,7 @@ internal static class RecordDecisions
             RecordState.Claimed => new(delivery, Verdict.Skip, $"run {record.Claim!.Run} has it until {record.Claim.Lease:uuuu-MM-dd HH:mm:ss}Z"),
             RecordState.Unfinished => new(delivery, Verdict.LookUp, "a run ended while it was being sent; the network is asked whether it is out"),
             RecordState.HandedOff => HandedOff(delivery, record, now, byPlan),
-            RecordState.Published => new(delivery, Verdict.Skip, $"it is out{(record.Last(LedgerEventKind.Published)!.Message?.Url is { } url ? ": " + url : "")}"),
+            RecordState.Published => new(delivery, Verdict.Skip, $"it is out{(record.Messages.Values.FirstOrDefault()?.Url is { } url ? ": " + url : "")}"),
             RecordState.Failed when record.IsOut && record.Last(LedgerEventKind.Failed)!.Fault is { IsTransient: true } => Thread(delivery, record, byPlan),
             RecordState.Failed => Failed(delivery, record, byPlan(delivery)),
             RecordState.Uncertain => new(delivery, Verdict.Ask, $"whether it is out is not known ({record.Last(LedgerEventKind.Uncertain)!.Fault?.Message}); look there, then say it with planner resolve"),
@@ -103,5 +103,5 @@ internal static class RecordDecisions
     private static Decision Asked(Delivery delivery, DeliveryRecord record) => new(
         delivery,
         delivery.State is DeliveryState.Late ? Verdict.Ask : Verdict.Skip,
-        $"{record.Last(LedgerEventKind.Asked)!.Reason ?? "somebody was asked to post it by hand"}; planner confirm says when it is out");
+        $"{record.Last(LedgerEventKind.Asked)!.Reason ?? "somebody was asked to post it by hand; planner confirm says when it is out"}");
 }

@@ -131,7 +131,7 @@ internal sealed class AccountRun(RunSettings settings, Seen seen, Func<Cancellat
     }
 
     /// <summary>When something is to be done with it: what is not waited for, at once.</summary>
-    private static Instant At(Decision decision) => decision.Verdict is Verdict.WaitThenSend ? decision.Delivery.Due!.Value : Instant.MinValue;
+    private Instant At(Decision decision) => decision.Verdict is Verdict.WaitThenSend ? decision.Delivery.Due!.Value : seen.Plan.Now;
 
     private void Tell(DeliveryResult result)
     {
