@@ -18,7 +18,9 @@ internal sealed class LedgerSession : IAsyncDisposable
     private readonly LedgerQueue? queue;
     private readonly PublishBranch? branch;
     private readonly RunLook look;
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(15), PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan };
+
+    // No connection is used twice: what is sent over one that the server has just closed may have arrived or not, and nobody can tell.
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(15), PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = Timeout.InfiniteTimeSpan };
 
     private LedgerSession(Workspace workspace, Terminal terminal, GitLedger? ledger, PublishBranch? branch, string run)
     {
