@@ -21,6 +21,9 @@ internal static class Timing
     /// <summary>Before the moment the content is looked at once more, and the ledger is told that sending begins: pushes take seconds.</summary>
     public static Duration LastLook => Duration.FromSeconds(10);
 
+    /// <summary>How old the content may be that something is sent by without looking again.</summary>
+    public static Duration StillFresh => Duration.FromSeconds(20);
+
     /// <summary>How far ahead a network that holds posts itself is given them.</summary>
     public static Duration HandOff => Duration.FromHours(24);
 
