@@ -39,6 +39,6 @@ internal sealed class ManualConnector : IConnector
             var count => $" with its {count} media",
         };
         return $"{post.Owner?.Value ?? "whoever looks after " + account.Handle}: post {what}{media} on {message.Delivery.Network.Id} as {account.Handle} "
-            + $"(planner preview {post.Id} --account {account.Id} shows the text), then type: planner confirm {post.Id} --account {account.Id}";
+            + $"(planner preview {post.Id} --account {account.Id} shows the text), then type: planner confirm {post.Id} {account.Id}";
     }
 }
