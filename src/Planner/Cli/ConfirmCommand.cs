@@ -7,7 +7,7 @@ namespace Planner.Cli;
 /// <summary><c>planner confirm</c>: somebody posted a delivery by hand.</summary>
 internal static class ConfirmCommand
 {
-    private static readonly Option<string?> Url = new("--url") { Description = "Where it stands.", HelpName = "URL" };
+    private static readonly Option<string?> Url = PostDeliveries.Address("--url", "Where it stands.");
 
     public static Command Create(Terminal terminal)
     {

@@ -24,6 +24,24 @@ internal static class PostDeliveries
 
     public static Option<string?> By() => new("--by") { Description = "Who says so; else what git has for user.email.", HelpName = "ID" };
 
+    /// <summary>Where a message stands. The site makes a link of it.</summary>
+    public static Option<string?> Address(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "URL",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp))
+            {
+                return text;
+            }
+
+            result.AddError($"{name} takes an address such as https://mastodon.example/@name/1, not '{text}'.");
+            return null;
+        },
+    };
+
     /// <summary>The record of one delivery. A post that is gone from the content may still be in the ledger.</summary>
     /// <exception cref="UsageException">Neither the plan nor the ledger knows it.</exception>
     public static async Task<DeliveryRecord> RecordAsync(LedgerSession session, Workspace workspace, string post, string account, CancellationToken cancellationToken)

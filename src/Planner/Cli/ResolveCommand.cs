@@ -8,7 +8,7 @@ namespace Planner.Cli;
 /// <summary><c>planner resolve</c>: a person's word on what nobody else can tell.</summary>
 internal static class ResolveCommand
 {
-    private static readonly Option<string?> Published = new("--published") { Description = "It is out, and stands at this address.", HelpName = "URL" };
+    private static readonly Option<string?> Published = PostDeliveries.Address("--published", "It is out, and stands at this address.");
     private static readonly Option<bool> Retry = new("--retry") { Description = "It is not out, and may be sent again." };
     private static readonly Option<bool> Skip = new("--skip") { Description = "It shall not go out any more." };
 
@@ -18,7 +18,7 @@ internal static class ResolveCommand
         var command = new Command("resolve", "Says what became of a delivery that nobody else can tell of: it is out, it may be sent again, or it shall not go out.") { post, account, Published, Retry, Skip, by };
         command.Validators.Add(result =>
         {
-            if ((result.GetValue(Published) is not null ? 1 : 0) + (result.GetValue(Retry) ? 1 : 0) + (result.GetValue(Skip) ? 1 : 0) != 1)
+            if ((result.GetResult(Published) is not null ? 1 : 0) + (result.GetValue(Retry) ? 1 : 0) + (result.GetValue(Skip) ? 1 : 0) != 1)
             {
                 result.AddError("resolve takes one of --published URL, --retry and --skip.");
             }

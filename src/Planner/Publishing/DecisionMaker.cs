@@ -24,7 +24,8 @@ internal sealed class DecisionMaker
     public static ImmutableArray<Decision> Decide(Seen seen, Duration lookahead, LedgerView ledger, RunStops stops)
     {
         var maker = new DecisionMaker(seen, ledger, stops);
-        return [.. Near(seen.Plan, lookahead).Select(maker.Decide)];
+        var outgoing = new Outgoing(ledger.Recent, seen);
+        return [.. Near(seen.Plan, lookahead).Select(delivery => maker.Decide(delivery, outgoing))];
     }
 
     /// <summary>The deliveries that a run speaks of; their records are what it needs of the ledger.</summary>
@@ -34,18 +35,24 @@ internal sealed class DecisionMaker
         select delivery;
 
     /// <summary>Why nothing of it may go out at this moment, whatever the ledger says; null when nothing stands against it.</summary>
-    public static string? Stopped(Delivery delivery, Seen seen, RunStops stops) => new DecisionMaker(seen, LedgerView.Empty, stops).ByPlan(delivery) is { Verdict: not (Verdict.Send or Verdict.WaitThenSend or Verdict.HandOff) } decision ? decision.Reason : null;
+    public static string? Stopped(Delivery delivery, Seen seen, RunStops stops) => new DecisionMaker(seen, LedgerView.Empty, stops).ByPlan(delivery, isAgreed: false) is { Verdict: not (Verdict.Send or Verdict.WaitThenSend or Verdict.HandOff) } decision ? decision.Reason : null;
 
     private static Duration Ahead(Delivery delivery, Duration lookahead) => delivery.Account.NativeSchedule ? Duration.Max(lookahead, Timing.HandOff) : lookahead;
 
-    private Decision Decide(Delivery delivery)
+    private Decision Decide(Delivery delivery, Outgoing outgoing)
     {
         var record = ledger.Of(delivery);
-        return RecordDecisions.Of(delivery, record, Now, ByPlan, ledger) with { Record = record };
+        var decision = RecordDecisions.Of(delivery, record, Now, each => ByPlan(each, record.Retried is not null), outgoing) with { Record = record };
+        if (decision.Verdict is Verdict.Send or Verdict.WaitThenSend or Verdict.HandOff)
+        {
+            outgoing.Add(delivery);
+        }
+
+        return decision;
     }
 
-    /// <summary>As if the ledger knew nothing of it.</summary>
-    private Decision ByPlan(Delivery delivery)
+    /// <summary>As if the ledger knew nothing of it but a person's word that it may go out.</summary>
+    private Decision ByPlan(Delivery delivery, bool isAgreed)
     {
         if (delivery.State is not (DeliveryState.Draft or DeliveryState.Withdrawn) && faults.Of(delivery.Post, delivery.Account) is { } fault)
         {
@@ -57,13 +64,14 @@ internal sealed class DecisionMaker
             return new Decision(delivery, Verdict.Skip, $"{changed} is different on the publish branch by now; the next run takes it from there");
         }
 
-        return stops.Reason(delivery, seen.Content) is { } stopped ? new Decision(delivery, Verdict.Skip, "held: " + stopped) : ByState(delivery);
+        return stops.Reason(delivery, seen.Content) is { } stopped ? new Decision(delivery, Verdict.Skip, "held: " + stopped) : ByState(delivery, isAgreed);
     }
 
-    private Decision ByState(Delivery delivery) => delivery.State switch
+    private Decision ByState(Delivery delivery, bool isAgreed) => delivery.State switch
     {
         // Its finding may have been softened; there is no text to send all the same.
         DeliveryState.Due or DeliveryState.Scheduled or DeliveryState.Late when delivery.Text.IsRefused => new(delivery, Verdict.Ask, "its text cannot be read"),
+        DeliveryState.Due or DeliveryState.Late when isAgreed => new(delivery, Verdict.Send, "a person said that it may go out"),
         DeliveryState.Due or DeliveryState.Late when holds.FirstOrDefault(hold => hold.Stops(delivery, delivery.Due!.Value)) is { } lifted =>
             new(delivery, Verdict.Ask, $"it was held at its moment ({lifted.Hold.Reason}); say whether it should still go out"),
         DeliveryState.Due => new(delivery, Verdict.Send, "it is due"),

@@ -8,10 +8,10 @@ namespace Planner.Publishing;
 internal static class RecordDecisions
 {
     /// <param name="byPlan">What it would be if the ledger knew nothing.</param>
-    public static Decision Of(Delivery delivery, DeliveryRecord record, Instant now, Func<Delivery, Decision> byPlan, LedgerView ledger) =>
+    public static Decision Of(Delivery delivery, DeliveryRecord record, Instant now, Func<Delivery, Decision> byPlan, Outgoing outgoing) =>
         record.StateAt(now - Timing.ClockTolerance) switch
         {
-            RecordState.Open => Open(delivery, record, byPlan, now, ledger),
+            RecordState.Open => Open(delivery, record, byPlan, outgoing),
             RecordState.Claimed => new(delivery, Verdict.Skip, $"run {record.Claim!.Run} has it until {record.Claim.Lease:uuuu-MM-dd HH:mm:ss}Z"),
             RecordState.Unfinished => new(delivery, Verdict.LookUp, "a run ended while it was being sent; the network is asked whether it is out"),
             RecordState.HandedOff => HandedOff(delivery, record, now, byPlan),
@@ -25,32 +25,25 @@ internal static class RecordDecisions
             _ => throw new InvalidOperationException(),
         };
 
-    private static Decision Open(Delivery delivery, DeliveryRecord record, Func<Delivery, Decision> byPlan, Instant now, LedgerView ledger)
+    private static Decision Open(Delivery delivery, DeliveryRecord record, Func<Delivery, Decision> byPlan, Outgoing outgoing)
     {
         if (record.IsOut)
         {
             return Thread(delivery, record, byPlan);
         }
 
-        // A person's word stands for the policy.
         var plan = byPlan(delivery);
-        var isRetried = record.Events is [.., { Kind: LedgerEventKind.Retried }];
-        if (isRetried && delivery.State is DeliveryState.Late && plan.Verdict is Verdict.Ask or Verdict.Skip && !delivery.Text.IsRefused)
-        {
-            plan = new Decision(delivery, Verdict.Send, $"{record.Events[^1].By ?? "somebody"} said that it may go out");
-        }
-
         if (plan.Verdict is not (Verdict.Send or Verdict.WaitThenSend or Verdict.HandOff))
         {
             return plan;
         }
 
-        if (!isRetried && ledger.SameText(delivery, now) is { } same)
+        if (record.Retried is null && outgoing.SameText(delivery) is { } same)
         {
-            return new Decision(delivery, Verdict.Ask, $"duplicate-content: the same text went out on {same.At:uuuu-MM-dd} as '{same.Key.Post}'; change it, or say with planner resolve --retry that it shall go out again");
+            return new Decision(delivery, Verdict.Ask, $"duplicate-content: the same text {(same.At is { } at ? $"went out on {at:uuuu-MM-dd}" : "goes out now")} as '{same.Post}'; change it, or say with planner resolve --retry that it shall go out again");
         }
 
-        return delivery.Account.ApiBudget is { } budget && delivery.Network.Cost is { } cost && ledger.Spent(delivery.Account.Id, now) + cost.Post > budget
+        return delivery.Account.ApiBudget is { } budget && outgoing.Spent(delivery.Account.Id) + outgoing.CostOf(delivery) > budget
             ? new Decision(delivery, Verdict.Ask, string.Create(CultureInfo.InvariantCulture, $"the month's api_budget of {budget} USD is spent"))
             : plan;
     }

@@ -1,3 +1,4 @@
+using NodaTime.Text;
 using Planner.Printing;
 using Planner.Publishing.Ledger;
 
@@ -33,8 +34,8 @@ internal static class StatusReport
             json.WriteString("post", record.Key.Post);
             json.WriteString("account", record.Key.Account);
             json.WriteString("state", WordOf(record.StateAt(now)));
-            json.WriteString("due", last.Due.ToString());
-            json.WriteString("at", last.At.ToString());
+            json.WriteString("due", InstantPattern.ExtendedIso.Format(last.Due));
+            json.WriteString("at", InstantPattern.ExtendedIso.Format(last.At));
             if (LagOf(record) is { } lag)
             {
                 json.WriteNumber("lagSeconds", Math.Round(lag.TotalSeconds, 3));
@@ -52,7 +53,7 @@ internal static class StatusReport
             {
                 json.WriteStartObject();
                 json.WriteString("kind", LedgerWords.Of(each.Kind));
-                json.WriteString("at", each.At.ToString());
+                json.WriteString("at", InstantPattern.ExtendedIso.Format(each.At));
                 json.WriteString("run", each.Run);
                 json.WriteEndObject();
             }

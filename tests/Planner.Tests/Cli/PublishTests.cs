@@ -172,10 +172,10 @@ public sealed class PublishTests : IDisposable
     }
 
     [Fact]
-    public async Task Sending_is_not_pretended()
+    public async Task Nothing_is_sent_without_a_place_for_the_ledger()
     {
         var run = await folder.RunAsync("publish");
         Assert.Equal(2, run.Code);
-        Assert.Contains("--dry-run", run.Error, StringComparison.Ordinal);
+        Assert.Contains("git init", run.Error, StringComparison.Ordinal);
     }
 }

@@ -46,6 +46,10 @@ internal sealed record DeliveryRecord(LedgerKey Key, ImmutableArray<LedgerEvent>
     /// <summary>Whether any of it is out: its text is then never planned anew.</summary>
     public bool IsOut => Events.Any(each => each.Kind is LedgerEventKind.Sent or LedgerEventKind.Published);
 
+    /// <summary>A person's word that it may go out, as long as nothing has come of it; null when there is none.</summary>
+    public LedgerEvent? Retried =>
+        Events.LastOrDefault(each => each.Kind is not (LedgerEventKind.Claimed or LedgerEventKind.Sending or LedgerEventKind.Released)) is { Kind: LedgerEventKind.Retried } retried ? retried : null;
+
     /// <param name="now">By a clock that may differ from the writers' by minutes: whoever takes over another's claim subtracts that first.</param>
     public RecordState StateAt(Instant now)
     {

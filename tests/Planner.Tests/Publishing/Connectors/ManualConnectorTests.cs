@@ -14,7 +14,7 @@ public sealed class ManualConnectorTests
         var connector = ManualConnector.Kind.Create(HandedMessage.Settings(account, http));
         var message = HandedMessage.Of(account, media: [("media/a.jpg", "one"), ("media/b.jpg", "two")]);
         Assert.Equal(
-            new Outcome.Asked("camille: post it with its 2 media on bluesky as @lune (planner preview teaser --account lune-bluesky shows the text), then type: planner confirm teaser --account lune-bluesky"),
+            new Outcome.Asked("camille: post it with its 2 media on bluesky as @lune (planner preview teaser --account lune-bluesky shows the text), then type: planner confirm teaser lune-bluesky"),
             await connector.SendAsync(message, CancellationToken.None));
         Assert.Equal(DuplicateGuard.None, connector.Guard);
         Assert.IsType<Sighting.Unclear>(await connector.FindAsync(message, HandedMessage.Due, CancellationToken.None));
