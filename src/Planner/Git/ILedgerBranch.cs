@@ -19,7 +19,8 @@ internal interface ILedgerBranch
     Task<PushAnswer> PushAsync(string? tip, string commit, CancellationToken cancellationToken);
 
     /// <summary>Brings objects that the fetch left out.</summary>
-    Task FetchObjectsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+    /// <param name="areWhole">Whether with all that stands below them.</param>
+    Task FetchObjectsAsync(IReadOnlyCollection<string> ids, bool areWhole, CancellationToken cancellationToken);
 
     /// <summary>Removes what this run left behind.</summary>
     Task CloseAsync(string? tip, CancellationToken cancellationToken);
