@@ -15,7 +15,7 @@ internal static class ResolveCommand
     public static Command Create(Terminal terminal)
     {
         var (post, account, by) = (PostDeliveries.Post(terminal), PostDeliveries.Account(terminal), PostDeliveries.By());
-        var command = new Command("resolve", "Says what became of a delivery that nobody else can tell of: it is out, it may be sent again, or it shall not go out.") { post, account, Published, Retry, Skip, by };
+        var command = new Command("resolve", "Says what nobody else can tell: a delivery is out, may be sent again, or shall not go out.") { post, account, Published, Retry, Skip, by };
         command.Validators.Add(result =>
         {
             if ((result.GetResult(Published) is not null ? 1 : 0) + (result.GetValue(Retry) ? 1 : 0) + (result.GetValue(Skip) ? 1 : 0) != 1)

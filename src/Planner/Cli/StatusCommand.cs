@@ -13,7 +13,7 @@ internal static class StatusCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("status", "Shows what the ledger says of deliveries: what is out, how late, what failed, what a person has to decide.") { Account, All, Format };
+        var command = new Command("status", "Shows what the ledger says: what is out, how late, what failed, what a person has to decide.") { Account, All, Format };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var workspace = Opening.Of(parsed, terminal);

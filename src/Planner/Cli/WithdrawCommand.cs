@@ -11,7 +11,7 @@ internal static class WithdrawCommand
     public static Command Create(Terminal terminal)
     {
         var (post, by) = (PostDeliveries.Post(terminal), PostDeliveries.By());
-        var command = new Command("withdraw", "Takes a post down from every network where it stands, as far as its network lets it; it does not go out again.") { post, Account, by };
+        var command = new Command("withdraw", "Takes a post down from every network where it stands; it does not go out again.") { post, Account, by };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var workspace = Opening.Of(parsed, terminal);
