@@ -132,13 +132,13 @@ internal sealed class LedgerReader(GitObjects objects, ILedgerBranch branch)
     {
         var known = folders;
         string[] asked = [.. ids.Where(id => !known.ContainsKey(id)).Distinct()];
-        var found = known.AddRange((await FoundAsync(asked, areMonths, cancellationToken)).Select(each => KeyValuePair.Create(each.Id, each)));
+        var found = known.AddRange((await FoundAsync(asked, cancellationToken)).Select(each => KeyValuePair.Create(each.Id, each)));
         ImmutableArray<GitObject> answer = [.. ids.Select(id => found.GetValueOrDefault(id) ?? throw Corrupt($"{id} is missing"))];
         folders = areMonths ? folders.SetItems(answer.Select(each => KeyValuePair.Create(each.Id, each))) : folders;
         return answer;
     }
 
-    private async Task<IEnumerable<GitObject>> FoundAsync(string[] ids, bool areMonths, CancellationToken cancellationToken)
+    private async Task<IEnumerable<GitObject>> FoundAsync(string[] ids, CancellationToken cancellationToken)
     {
         var found = await objects.ReadAsync(ids, cancellationToken);
         string[] missing = [.. ids.Where((_, index) => found[index] is null)];
@@ -147,7 +147,7 @@ internal sealed class LedgerReader(GitObjects objects, ILedgerBranch branch)
             return found.OfType<GitObject>();
         }
 
-        await branch.FetchObjectsAsync(missing, areWhole: !areMonths, cancellationToken);
+        await branch.FetchObjectsAsync(missing, cancellationToken);
         return found.Concat(await objects.ReadAsync(missing, cancellationToken)).OfType<GitObject>();
     }
 

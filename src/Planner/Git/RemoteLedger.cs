@@ -4,9 +4,9 @@ namespace Planner.Git;
 
 /// <summary>A ledger on a remote.</summary>
 /// <param name="isShallow">
-/// Whether this clone is: a CI job's, for one run. Then only the tip is fetched, of it only the root where the server can do that, and what is
-/// needed below it afterwards. (To leave out what stands below the months the server would read all of it: half a second for 100,000
-/// deliveries.) A full clone stays one, and keeps what it knows for the next run.
+/// Whether this clone is: a CI job's, for one run. Then only the tip is fetched, of it only the root and the months' folders where the server
+/// can do that, and what is needed below them afterwards. (One trip more would not spare the server to read the posts' folders: git
+/// reads a folder before it leaves it out.) A full clone stays one, and keeps what it knows for the next run.
 /// </param>
 /// <param name="known">What the last run here saw.</param>
 internal sealed class RemoteLedger(GitProgram git, LedgerRefs refs, LedgerRemote remote, string branch, bool isShallow, string? known) : ILedgerBranch
@@ -25,17 +25,17 @@ internal sealed class RemoteLedger(GitProgram git, LedgerRefs refs, LedgerRemote
     public async Task<string?> FetchAsync(CancellationToken cancellationToken)
     {
         // No refmap: the user's remote-tracking branches stay as they are.
-        var answer = await AskAsync([.. Fetching(), .. isShallow ? (string[])["--depth=1", "--filter=tree:1"] : [], "--refmap=", remote.Name, $"+{Ref}:{refs.Run}"], default, cancellationToken);
+        var answer = await AskAsync([.. Fetching(), .. isShallow ? (string[])["--depth=1", "--filter=tree:2"] : ["--no-filter"], "--refmap=", remote.Name, $"+{Ref}:{refs.Run}"], default, cancellationToken);
         return answer.IsSuccess ? (await git.RunAsync(["rev-parse", "--verify", refs.Run], cancellationToken)).Trim()
             : answer.Error.Contains("couldn't find remote ref", StringComparison.OrdinalIgnoreCase) ? null
             : throw GitFault.Of($"fetch {Name}", answer.Error);
     }
 
-    public async Task FetchObjectsAsync(IReadOnlyCollection<string> ids, bool areWhole, CancellationToken cancellationToken)
+    public async Task FetchObjectsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         if (isShallow)
         {
-            var answer = await AskAsync([.. Fetching(), areWhole ? "--no-filter" : "--filter=tree:0", "--stdin", remote.Name], Encoding.UTF8.GetBytes(string.Join('\n', ids) + "\n"), cancellationToken);
+            var answer = await AskAsync([.. Fetching(), "--no-filter", "--stdin", remote.Name], Encoding.UTF8.GetBytes(string.Join('\n', ids) + "\n"), cancellationToken);
             _ = answer.IsSuccess ? "" : throw GitFault.Of($"fetch {Name}", answer.Error);
         }
     }
@@ -72,7 +72,7 @@ internal sealed class RemoteLedger(GitProgram git, LedgerRefs refs, LedgerRemote
     /// </summary>
     private string[] Fetching() =>
     [
-        .. isShallow ? (string[])["-c", $"remote.{remote.Name}.promisor=true", "-c", $"remote.{remote.Name}.partialclonefilter=tree:0", "-c", "fetch.negotiationAlgorithm=noop"] : [],
+        .. isShallow ? (string[])["-c", $"remote.{remote.Name}.promisor=true", "-c", $"remote.{remote.Name}.partialclonefilter=tree:2", "-c", "fetch.negotiationAlgorithm=noop"] : [],
         "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-prune", "--no-recurse-submodules", "--no-auto-maintenance",
     ];
 

@@ -11,6 +11,7 @@ public sealed class GitLedgerTests
     [InlineData("full")]
     [InlineData("shallow")]
     [InlineData("partial")]
+    [InlineData("blobless")]
     [InlineData("alone")]
     [InlineData("worktree")]
     [InlineData("detached")]
@@ -164,6 +165,9 @@ public sealed class GitLedgerTests
             case "partial":
                 repositories.In(repositories.Remote, "config", "uploadpack.allowFilter", "true");
                 return (repositories.Clone("first", "--depth=1"), repositories.Clone("second", "--depth=1"));
+            case "blobless":
+                repositories.In(repositories.Remote, "config", "uploadpack.allowFilter", "true");
+                return (repositories.Clone("first", "--filter=blob:none"), repositories.Clone("second", "--filter=blob:none"));
             default:
                 string[] depth = kind == "shallow" ? ["--depth=1"] : [];
                 return (repositories.Clone("first", depth), repositories.Clone("second", depth));
