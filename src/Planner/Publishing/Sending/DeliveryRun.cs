@@ -57,7 +57,7 @@ internal sealed class DeliveryRun
         }
 
         var written = await settings.Write(
-            key, record => record.Events.Length == decision.Record.Events.Length ? Event(LedgerEventKind.Claimed) with { Lease = LeaseEnd(), Text = Fingerprints.OfText(Delivery), Segments = Segments } : null, stop);
+            key, record => IsAsDecided(record) ? Event(LedgerEventKind.Claimed) with { Lease = LeaseEnd(), Text = Fingerprints.OfText(Delivery), Segments = Segments } : null, stop);
         claim = Said(written);
     }
 
@@ -337,6 +337,11 @@ internal sealed class DeliveryRun
             claim = Said(await settings.Write(key, record => IsOurs(record) ? claim with { At = settings.Now(), Lease = LeaseEnd() } : null, CancellationToken.None)) ?? claim;
         }
     }
+
+    /// <summary>Whether nothing happened since the decision but a claim of our own, of which nobody could say that it arrived.</summary>
+    private bool IsAsDecided(DeliveryRecord record) =>
+        record.Events.Length == decision.Record.Events.Length
+        || (record.Events.Length == decision.Record.Events.Length + 1 && record.Events[^1] is { Kind: LedgerEventKind.Claimed } last && last.Run == settings.Run);
 
     private bool IsOurs(DeliveryRecord record) => record.Claim?.Run == settings.Run && record.StateAt(Instant.MinValue) is RecordState.Claimed;
 
