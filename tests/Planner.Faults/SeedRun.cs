@@ -1,0 +1,195 @@
+using System.Diagnostics;
+using Planner.Faults.Network;
+using Planner.Faults.World;
+
+namespace Planner.Faults;
+
+/// <summary>What one seed is run with.</summary>
+/// <param name="Faults">Rounds with faults go on until there were so many.</param>
+/// <param name="Folder">Of its own; removed when all is well.</param>
+internal sealed record SeedSettings(int Seed, int Faults, int Runners, int PostsPerRound, int AccountsPerFlavour, string Folder, Launch Launch);
+
+/// <summary>One world: rounds of runners that meet faults, then rounds without any, then the count.</summary>
+internal sealed class SeedRun : IAsyncDisposable
+{
+    /// <summary>As the team of a large organisation would; clocks of two runners may differ by twice that.</summary>
+    private const int MostSkew = 90;
+
+    private const int MostRounds = 60;
+    private const int MostQuietRounds = 10;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private readonly SeedSettings settings;
+    private readonly Prng prng;
+    private readonly FaultPlan plan;
+    private readonly ImmutableArray<LoopbackAccount> accounts;
+    private readonly LoopbackNetwork network;
+    private readonly Remote remote;
+    private readonly Clone author;
+    private readonly ImmutableArray<Clone> clones;
+    private readonly ContentWriter content;
+    private readonly Dictionary<int, Runner> running = [];
+    private readonly Lock gate = new();
+    private readonly List<string> violations = [];
+    private Duration ahead;
+    private int runs;
+    private int kills;
+
+    public SeedRun(SeedSettings settings)
+    {
+        this.settings = settings;
+        prng = new Prng((ulong)settings.Seed * 0x9E3779B9);
+        plan = new FaultPlan((ulong)settings.Seed) { HasSilence = settings.Faults >= 400 };
+        accounts = [.. from flavour in Enum.GetValues<Flavour>() from number in Enumerable.Range(0, settings.AccountsPerFlavour) select new LoopbackAccount($"{Words(flavour)}-{number}", flavour)];
+        network = new LoopbackNetwork(accounts, plan, new Mailbox(() => Now), KillAsync);
+        remote = new Remote(settings.Folder, prng, plan);
+        author = new Clone(Path.Combine(settings.Folder, "author"), remote, isShallow: false);
+        clones = [.. Enumerable.Range(0, settings.Runners).Select(number => new Clone(Path.Combine(settings.Folder, $"clone-{number}"), remote, isShallow: number % 2 == 1))];
+        content = new ContentWriter(author.Folder, prng, accounts, network.Address);
+    }
+
+    /// <summary>The world's time; each runner's clock is before or behind it.</summary>
+    private Instant Now => SystemClock.Instance.GetCurrentInstant() + ahead;
+
+    public async Task<SeedReport> RunAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        await network.StartAsync();
+        await remote.CreateAsync();
+        await author.UpdateAsync();
+        content.WriteFrame();
+        var rounds = 0;
+        for (; rounds < MostRounds && plan.Total < settings.Faults; rounds++)
+        {
+            await PublishPostsAsync();
+            await FaultyRoundAsync();
+            ahead += Duration.FromSeconds(prng.Chance(80) ? prng.Between(430, 600) : prng.Between(10, 60));
+        }
+
+        var status = await QuietRoundsAsync();
+        violations.AddRange(network.Surprises.Select(surprise => $"a request that nobody understands: {surprise}"));
+        violations.AddRange(await LedgerCheck.FindAsync(remote.Path));
+        return SeedReport.Of(settings.Seed, accounts, content.Expected, network.Mailbox.All, status, violations) with
+        {
+            Rounds = rounds, Runs = runs, Kills = kills, Faults = plan.Counts, Seconds = watch.Elapsed.TotalSeconds,
+        };
+    }
+
+    public ValueTask DisposeAsync() => network.DisposeAsync();
+
+    private static string Words(Flavour flavour) => flavour switch { Flavour.LookUp => "lookup", Flavour.Keyed => "keyed", Flavour.RecordId => "record", _ => "hook" };
+
+    private async Task PublishPostsAsync()
+    {
+        content.WritePosts(settings.PostsPerRound, Now, Math.Min(6, accounts.Length));
+        await Shell.GitAsync(author.Folder, "add", "--all");
+        await Shell.GitAsync(author.Folder, "commit", "--quiet", "--message=Posts");
+        await Shell.GitAsync(author.Folder, "push", "--quiet", "origin", "HEAD:main");
+        await Task.WhenAll(clones.Select(clone => clone.UpdateAsync()));
+    }
+
+    private async Task FaultyRoundAsync()
+    {
+        remote.Plan(600);
+        plan.IsOn = true;
+        var count = prng.Between(2, settings.Runners);
+        var all = Enumerable.Range(0, count).Select(place => (clones[place], prng.Between(0, 800), prng.Between(-MostSkew, MostSkew), prng.Chance(30) ? prng.Between(50, 9000) : (int?)null)).ToArray();
+        var leaves = Enumerable.Range(0, prng.Between(0, 2)).Select(_ => (prng.Between(100, 3000), prng.Between(50, 800))).ToArray();
+        var leaving = LeaveAsync(leaves);
+        await Task.WhenAll(all.Select(each => RunAsync(each.Item1, each.Item2, Duration.FromSeconds(each.Item3), each.Item4)));
+        await leaving;
+        plan.IsOn = false;
+        remote.Clear();
+    }
+
+    private async Task LeaveAsync((int After, int For)[] leaves)
+    {
+        foreach (var (after, time) in leaves)
+        {
+            await Task.Delay(after);
+            await remote.LeaveAsync(TimeSpan.FromMilliseconds(time));
+        }
+    }
+
+    private async Task RunAsync(Clone clone, int delay, Duration skew, int? killAfter)
+    {
+        await Task.Delay(delay);
+        plan.Add(skew == Duration.Zero ? FaultKind.None : FaultKind.ClockSkewed);
+        var (number, runner) = Start(clone, skew, "publish");
+        using (runner)
+        {
+            var ended = runner.EndAsync(Patience);
+            if (killAfter is { } moment && await Task.WhenAny(ended, Task.Delay(moment)) != ended)
+            {
+                plan.Add(FaultKind.KilledAtRandom);
+                await runner.KillAsync();
+            }
+
+            var isEnded = await ended;
+            lock (gate)
+            {
+                running.Remove(number);
+                kills += runner.WasKilled || runner.Code > 128 ? 1 : 0;
+                violations.AddRange(!isEnded ? [$"run {number} did not end in {Patience.TotalMinutes} minutes"] : !runner.WasKilled && runner.Code is not (0 or 1 or 2 or 3 or 137) ? [$"run {number} ended with code {runner.Code}: {runner.Log}"] : []);
+            }
+        }
+    }
+
+    private (int Number, Runner Runner) Start(Clone clone, Duration skew, params string[] arguments)
+    {
+        var number = Interlocked.Increment(ref runs);
+        var variables = accounts.Select(account => (account.Variable, account.Flavour is Flavour.Nothing
+            ? string.Create(CultureInfo.InvariantCulture, $"{network.Address}/hook/{account.Id}.r{number}")
+            : string.Create(CultureInfo.InvariantCulture, $"{account.Id}.r{number}"))).Append(("FAULTS_KEY", "key"));
+        var runner = Runner.Start(settings.Launch, ahead + skew, clone.Folder, Path.Combine(settings.Folder, string.Create(CultureInfo.InvariantCulture, $"run-{number:D4}.log")), variables, arguments);
+        lock (gate)
+        {
+            running[number] = runner;
+        }
+
+        return (number, runner);
+    }
+
+    private Task KillAsync(int number)
+    {
+        Runner? runner;
+        lock (gate)
+        {
+            runner = running.GetValueOrDefault(number);
+        }
+
+        return runner?.KillAsync() ?? Task.CompletedTask;
+    }
+
+    /// <summary>Until nothing changes any more, and nothing is on its way.</summary>
+    private async Task<ImmutableDictionary<(string Post, string Account), string>> QuietRoundsAsync()
+    {
+        var before = ImmutableDictionary<(string, string), string>.Empty;
+        for (var round = 0; round < MostQuietRounds; round++)
+        {
+            ahead += Duration.FromMinutes(10);
+            await Task.WhenAll(clones.Take(2).Select(clone => clone.UpdateAsync()));
+            await Task.WhenAll(clones.Take(2).Select(clone => RunAsync(clone, 0, Duration.Zero, null)));
+            var now = await StatusAsync();
+            if (now.Values.Order(StringComparer.Ordinal).SequenceEqual(before.Values.Order(StringComparer.Ordinal), StringComparer.Ordinal) && !now.Values.Any(state => state is "open" or "claimed" or "unfinished"))
+            {
+                return now;
+            }
+
+            before = now;
+        }
+
+        violations.Add($"after {MostQuietRounds} rounds without faults something still changed");
+        return before;
+    }
+
+    private async Task<ImmutableDictionary<(string Post, string Account), string>> StatusAsync()
+    {
+        var (_, runner) = Start(clones[0], Duration.Zero, "status", "--all", "--format", "json");
+        using (runner)
+        {
+            await runner.EndAsync(Patience);
+            return SeedReport.ReadStatus(await File.ReadAllTextAsync(runner.Log));
+        }
+    }
+}
