@@ -3,7 +3,7 @@ using Planner.Cli;
 using Planner.Faults;
 using Planner.Faults.World;
 
-// A run of the planner with another clock, for machines without libfaketime: the same program, in a process that can be killed.
+// A run of the planner with another clock, in a process that can be killed.
 if (args is ["runner", var ahead, .. var words])
 {
     var clock = Duration.FromMilliseconds(long.Parse(ahead, CultureInfo.InvariantCulture));
@@ -16,13 +16,11 @@ var faults = new Option<int>("--faults") { Description = "How many faults there 
 var runners = new Option<int>("--runners") { Description = "How many run at once, at most.", DefaultValueFactory = _ => 8 };
 var posts = new Option<int>("--posts") { Description = "How many posts come due in each round.", DefaultValueFactory = _ => 12 };
 var accounts = new Option<int>("--accounts") { Description = "How many accounts there are of each of the four flavours.", DefaultValueFactory = _ => 3 };
-var planner = new Option<string?>("--planner") { Description = "The published planner; without it, or without libfaketime, this program runs the same code." };
-var fakeTime = new Option<string?>("--faketime") { Description = "libfaketime's library.", DefaultValueFactory = _ => Machine.FakeTime() };
 var trx = new Option<string?>("--trx") { Description = "Where the outcome of each seed and flavour goes, as test results." };
 var keep = new Option<string>("--keep") { Description = "Where the worlds are made; one that went wrong stays there.", DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "planner-faults") };
 
-var root = new RootCommand("Faults for publishing: kills, lost answers, refused pushes and wrong clocks, and a count of what was really posted.") { seeds, first, faults, runners, posts, accounts, planner, fakeTime, trx, keep };
+var root = new RootCommand("Faults for publishing: kills, lost answers, refused pushes and wrong clocks, and a count of what was really posted.") { seeds, first, faults, runners, posts, accounts, trx, keep };
 root.SetAction((parsed, _) => Campaign.RunAsync(
     parsed.GetValue(first), parsed.GetValue(seeds), Math.Max(1, parsed.GetValue(faults) / parsed.GetValue(seeds)), parsed.GetValue(trx), Console.Out,
-    seed => new SeedSettings(seed, 0, parsed.GetValue(runners), parsed.GetValue(posts), parsed.GetValue(accounts), Path.Combine(parsed.GetRequiredValue(keep), string.Create(CultureInfo.InvariantCulture, $"seed-{seed}")), new Launch(parsed.GetValue(planner), parsed.GetValue(fakeTime)))));
+    seed => new SeedSettings(seed, 0, parsed.GetValue(runners), parsed.GetValue(posts), parsed.GetValue(accounts), Path.Combine(parsed.GetRequiredValue(keep), string.Create(CultureInfo.InvariantCulture, $"seed-{seed}")))));
 return await root.Parse(args).InvokeAsync();

@@ -7,7 +7,7 @@ namespace Planner.Faults;
 /// <summary>What one seed is run with.</summary>
 /// <param name="Faults">Rounds with faults go on until there were so many.</param>
 /// <param name="Folder">Of its own; removed when all is well.</param>
-internal sealed record SeedSettings(int Seed, int Faults, int Runners, int PostsPerRound, int AccountsPerFlavour, string Folder, Launch Launch);
+internal sealed record SeedSettings(int Seed, int Faults, int Runners, int PostsPerRound, int AccountsPerFlavour, string Folder);
 
 /// <summary>One world: rounds of runners that meet faults, then rounds without any, then the count.</summary>
 internal sealed class SeedRun : IAsyncDisposable
@@ -81,7 +81,7 @@ internal sealed class SeedRun : IAsyncDisposable
 
     private async Task PublishPostsAsync()
     {
-        content.WritePosts(settings.PostsPerRound, Now, Math.Min(6, accounts.Length));
+        content.WritePosts(settings.PostsPerRound, Now, Math.Min(8, accounts.Length));
         await Shell.GitAsync(author.Folder, "add", "--all");
         await Shell.GitAsync(author.Folder, "commit", "--quiet", "--message=Posts");
         await Shell.GitAsync(author.Folder, "push", "--quiet", "origin", "HEAD:main");
@@ -93,14 +93,17 @@ internal sealed class SeedRun : IAsyncDisposable
         remote.Plan(600);
         plan.IsOn = true;
         var count = prng.Between(2, settings.Runners);
-        var all = Enumerable.Range(0, count).Select(place => (clones[place], prng.Between(0, 800), prng.Between(-MostSkew, MostSkew), prng.Chance(30) ? prng.Between(50, 9000) : (int?)null)).ToArray();
+        var all = Enumerable.Range(0, count).Select(place => (clones[place], prng.Between(0, 800), prng.Between(-MostSkew, MostSkew), prng.Chance(30) ? prng.Between(50, 9000) : (int?)null, Part())).ToArray();
         var leaves = Enumerable.Range(0, prng.Between(0, 2)).Select(_ => (prng.Between(100, 3000), prng.Between(50, 800))).ToArray();
         var leaving = LeaveAsync(leaves);
-        await Task.WhenAll(all.Select(each => RunAsync(each.Item1, each.Item2, Duration.FromSeconds(each.Item3), each.Item4)));
+        await Task.WhenAll(all.Select(each => RunAsync(each.Item1, each.Item2, Duration.FromSeconds(each.Item3), each.Item4, each.Item5)));
         await leaving;
         plan.IsOn = false;
         remote.Clear();
     }
+
+    /// <summary>Half of them take all there is; the others meet them in a part of it, so that no run has everything.</summary>
+    private string[] Part() => prng.Chance(50) ? [] : ["--shard", string.Create(CultureInfo.InvariantCulture, $"{prng.Between(1, 3)}/3")];
 
     private async Task LeaveAsync((int After, int For)[] leaves)
     {
@@ -111,11 +114,11 @@ internal sealed class SeedRun : IAsyncDisposable
         }
     }
 
-    private async Task RunAsync(Clone clone, int delay, Duration skew, int? killAfter)
+    private async Task RunAsync(Clone clone, int delay, Duration skew, int? killAfter, string[] part)
     {
         await Task.Delay(delay);
         plan.Add(skew == Duration.Zero ? FaultKind.None : FaultKind.ClockSkewed);
-        var (number, runner) = Start(clone, skew, "publish");
+        var (number, runner) = Start(clone, skew, ["publish", .. part]);
         using (runner)
         {
             var ended = runner.EndAsync(Patience);
@@ -141,7 +144,7 @@ internal sealed class SeedRun : IAsyncDisposable
         var variables = accounts.Select(account => (account.Variable, account.Flavour is Flavour.Nothing
             ? string.Create(CultureInfo.InvariantCulture, $"{network.Address}/hook/{account.Id}.r{number}")
             : string.Create(CultureInfo.InvariantCulture, $"{account.Id}.r{number}"))).Append(("FAULTS_KEY", "key"));
-        var runner = Runner.Start(settings.Launch, ahead + skew, clone.Folder, Path.Combine(settings.Folder, string.Create(CultureInfo.InvariantCulture, $"run-{number:D4}.log")), variables, arguments);
+        var runner = Runner.Start(ahead + skew, clone.Folder, Path.Combine(settings.Folder, string.Create(CultureInfo.InvariantCulture, $"run-{number:D4}.log")), variables, arguments);
         lock (gate)
         {
             running[number] = runner;
@@ -169,7 +172,7 @@ internal sealed class SeedRun : IAsyncDisposable
         {
             ahead += Duration.FromMinutes(10);
             await Task.WhenAll(clones.Take(2).Select(clone => clone.UpdateAsync()));
-            await Task.WhenAll(clones.Take(2).Select(clone => RunAsync(clone, 0, Duration.Zero, null)));
+            await Task.WhenAll(clones.Take(2).Select(clone => RunAsync(clone, 0, Duration.Zero, null, [])));
             var now = await StatusAsync();
             if (now.Values.Order(StringComparer.Ordinal).SequenceEqual(before.Values.Order(StringComparer.Ordinal), StringComparer.Ordinal) && !now.Values.Any(state => state is "open" or "claimed" or "unfinished"))
             {

@@ -22,8 +22,8 @@ internal sealed class Remote(string folder, Prng prng, Network.FaultPlan plan)
         case "$next" in
           PushRejected) echo 'not today' >&2; exit 1 ;;
           PushSlow) sleep 0.4 ;;
-          PushKilledBefore) kill -9 -- "-$FAULTS_GROUP" 2> /dev/null ;;
-          PushKilledAndRejected) kill -9 -- "-$FAULTS_GROUP" 2> /dev/null; exit 1 ;;
+          PushKilledBefore) kill -9 "-$FAULTS_GROUP" 2> /dev/null ;;
+          PushKilledAndRejected) kill -9 "-$FAULTS_GROUP" 2> /dev/null; exit 1 ;;
         esac
         exit 0
         """;
@@ -31,7 +31,7 @@ internal sealed class Remote(string folder, Prng prng, Network.FaultPlan plan)
     /// <summary>The branch has moved, and nobody was told yet. A server's process that dies tells nobody.</summary>
     private const string After = "#!/bin/sh\n[ \"$1\" = committed ] || exit 0\n" + Next + """
         case "$next" in
-          PushKilledAfter) kill -9 -- "-$FAULTS_GROUP" 2> /dev/null ;;
+          PushKilledAfter) kill -9 "-$FAULTS_GROUP" 2> /dev/null ;;
           PushCut) kill -9 "$PPID" 2> /dev/null ;;
         esac
         exit 0

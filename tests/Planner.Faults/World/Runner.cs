@@ -2,24 +2,10 @@ using System.Diagnostics;
 
 namespace Planner.Faults.World;
 
-/// <summary>How the planner is started, and how its clock is moved.</summary>
-/// <param name="Planner">The published program; null: this program plays it, in a process of its own.</param>
-/// <param name="FakeTime">libfaketime's library, which moves the clock of the published program.</param>
-internal sealed record Launch(string? Planner, string? FakeTime)
-{
-    /// <summary>The first words of the command line, before the planner's own.</summary>
-    public string[] Words(Duration ahead) => Planner is not null && FakeTime is not null
-        ? [Planner]
-        : [Environment.ProcessPath!, .. Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? (string[])[typeof(Launch).Assembly.Location] : [], "runner", Milliseconds(ahead)];
-
-    public IEnumerable<(string Name, string Value)> Variables(Duration ahead) => Planner is not null && FakeTime is not null
-        ? [("LD_PRELOAD", FakeTime), ("FAKETIME", string.Create(CultureInfo.InvariantCulture, $"{ahead.TotalSeconds:+0.000;-0.000}")), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"), ("DONT_FAKE_MONOTONIC", "1")]
-        : [];
-
-    private static string Milliseconds(Duration ahead) => ((long)ahead.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
-}
-
-/// <summary>One run of the planner, in a process group of its own.</summary>
+/// <summary>
+/// One run of the planner, in a process group of its own. The process is this program again, which does nothing but run the
+/// planner's command line with another clock (Program.cs): libfaketime, which would move the published program's, lets .NET's timers spin.
+/// </summary>
 internal sealed class Runner : IDisposable
 {
     private readonly Process process;
@@ -36,11 +22,11 @@ internal sealed class Runner : IDisposable
 
     /// <param name="ahead">How far its clock is before the real one.</param>
     /// <param name="variables">With its secrets.</param>
-    public static Runner Start(Launch launch, Duration ahead, string folder, string log, IEnumerable<(string Name, string Value)> variables, params string[] arguments)
+    public static Runner Start(Duration ahead, string folder, string log, IEnumerable<(string Name, string Value)> variables, params string[] arguments)
     {
-        string[] all = ["sh", "-c", "export FAULTS_GROUP=$$; log=$1; shift; exec \"$@\" > \"$log\" 2>&1", "sh", log, .. launch.Words(ahead), .. arguments];
+        string[] all = ["sh", "-c", "export FAULTS_GROUP=$$; log=$1; shift; exec \"$@\" > \"$log\" 2>&1", "sh", log, .. Itself(ahead), .. arguments];
         var start = new ProcessStartInfo("setsid", all) { WorkingDirectory = folder, UseShellExecute = false };
-        foreach (var (name, value) in variables.Concat(launch.Variables(ahead)).Append(("GIT_CONFIG_GLOBAL", "/dev/null")).Append(("GIT_CONFIG_SYSTEM", "/dev/null")))
+        foreach (var (name, value) in variables.Append(("GIT_CONFIG_GLOBAL", "/dev/null")).Append(("GIT_CONFIG_SYSTEM", "/dev/null")))
         {
             start.Environment[name] = value;
         }
@@ -54,7 +40,7 @@ internal sealed class Runner : IDisposable
     public async Task KillAsync()
     {
         Interlocked.Increment(ref kills);
-        await Shell.TryAsync("sh", "/", "-c", string.Create(CultureInfo.InvariantCulture, $"kill -9 -- -{process.Id}"));
+        await Shell.TryAsync("sh", "/", "-c", string.Create(CultureInfo.InvariantCulture, $"kill -9 -{process.Id}"));
         await process.WaitForExitAsync();
     }
 
@@ -74,4 +60,11 @@ internal sealed class Runner : IDisposable
     }
 
     public void Dispose() => process.Dispose();
+
+    private static string[] Itself(Duration ahead)
+    {
+        var program = Environment.ProcessPath!;
+        string[] words = ["runner", ((long)ahead.TotalMilliseconds).ToString(CultureInfo.InvariantCulture)];
+        return program.EndsWith("dotnet", StringComparison.Ordinal) ? [program, typeof(Runner).Assembly.Location, .. words] : [program, .. words];
+    }
 }
