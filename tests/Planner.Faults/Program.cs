@@ -4,10 +4,10 @@ using Planner.Faults;
 using Planner.Faults.World;
 
 // A run of the planner with another clock, in a process that can be killed.
-if (args is ["runner", var ahead, .. var words])
+if (args is ["runner", var time, .. var words])
 {
-    var clock = Duration.FromMilliseconds(long.Parse(ahead, CultureInfo.InvariantCulture));
-    return await CommandLine.RunAsync(words, Terminal.OfProcess() with { Clock = () => SystemClock.Instance.GetCurrentInstant() + clock });
+    var clock = WorldClock.Parse(time);
+    return await CommandLine.RunAsync(words, Terminal.OfProcess() with { Clock = () => clock.Now });
 }
 
 var seeds = new Option<int>("--seeds") { Description = "How many worlds are run.", DefaultValueFactory = _ => 20 };
@@ -23,4 +23,7 @@ var root = new RootCommand("Faults for publishing: kills, lost answers, refused 
 root.SetAction((parsed, _) => Campaign.RunAsync(
     parsed.GetValue(first), parsed.GetValue(seeds), Math.Max(1, parsed.GetValue(faults) / parsed.GetValue(seeds)), parsed.GetValue(trx), Console.Out,
     seed => new SeedSettings(seed, 0, parsed.GetValue(runners), parsed.GetValue(posts), parsed.GetValue(accounts), Path.Combine(parsed.GetRequiredValue(keep), string.Create(CultureInfo.InvariantCulture, $"seed-{seed}")))));
+var timing = new Command("timing", "Measures how fast a run sends what is due at once, and how exactly what it waits for.");
+timing.SetAction((parsed, _) => TimingRun.RunAsync(Path.Combine(Path.GetTempPath(), "planner-faults", "timing"), Console.Out));
+root.Add(timing);
 return await root.Parse(args).InvokeAsync();

@@ -7,15 +7,25 @@ namespace Planner.Faults;
 /// <summary>What one seed is run with.</summary>
 /// <param name="Faults">Rounds with faults go on until there were so many.</param>
 /// <param name="Folder">Of its own; removed when all is well.</param>
-internal sealed record SeedSettings(int Seed, int Faults, int Runners, int PostsPerRound, int AccountsPerFlavour, string Folder);
+internal sealed record SeedSettings(int Seed, int Faults, int Runners, int PostsPerRound, int AccountsPerFlavour, string Folder)
+{
+    /// <summary>Every fourth world is fast: in it leases end while runs go on.</summary>
+    public bool IsFast => Seed % 4 == 0;
+}
 
 /// <summary>One world: rounds of runners that meet faults, then rounds without any, then the count.</summary>
 internal sealed class SeedRun : IAsyncDisposable
 {
-    /// <summary>As the team of a large organisation would; clocks of two runners may differ by twice that.</summary>
+    /// <summary>Seconds that a runner's clock is wrong: two of them may differ by twice that.</summary>
     private const int MostSkew = 90;
 
-    private const int MostRounds = 60;
+    /// <summary>In a fast world a process that the machine lets wait for seconds has lost minutes: the clocks have to be better.</summary>
+    private const int MostFastSkew = 30;
+
+    /// <summary>A lease of five minutes lasts fifteen seconds, and two minutes of tolerance six.</summary>
+    private const int FastRate = 20;
+
+    private const int MostRounds = 200;
     private const int MostQuietRounds = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
@@ -31,7 +41,7 @@ internal sealed class SeedRun : IAsyncDisposable
     private readonly Dictionary<int, Runner> running = [];
     private readonly Lock gate = new();
     private readonly List<string> violations = [];
-    private Duration ahead;
+    private WorldClock clock;
     private int runs;
     private int kills;
 
@@ -39,17 +49,15 @@ internal sealed class SeedRun : IAsyncDisposable
     {
         this.settings = settings;
         prng = new Prng((ulong)settings.Seed * 0x9E3779B9);
-        plan = new FaultPlan((ulong)settings.Seed) { HasSilence = settings.Faults >= 400 };
+        clock = new WorldClock(SystemClock.Instance.GetCurrentInstant(), settings.IsFast ? FastRate : 1, Duration.Zero);
+        plan = new FaultPlan((ulong)settings.Seed) { HasSilence = settings.Faults >= 400, HasLongRests = settings.IsFast };
         accounts = [.. from flavour in Enum.GetValues<Flavour>() from number in Enumerable.Range(0, settings.AccountsPerFlavour) select new LoopbackAccount($"{Words(flavour)}-{number}", flavour)];
-        network = new LoopbackNetwork(accounts, plan, new Mailbox(() => Now), KillAsync);
+        network = new LoopbackNetwork(accounts, plan, new Mailbox(() => clock.Now), KillAsync);
         remote = new Remote(settings.Folder, prng, plan);
         author = new Clone(Path.Combine(settings.Folder, "author"), remote, isShallow: false);
         clones = [.. Enumerable.Range(0, settings.Runners).Select(number => new Clone(Path.Combine(settings.Folder, $"clone-{number}"), remote, isShallow: number % 2 == 1))];
         content = new ContentWriter(author.Folder, prng, accounts, network.Address);
     }
-
-    /// <summary>The world's time; each runner's clock is before or behind it.</summary>
-    private Instant Now => SystemClock.Instance.GetCurrentInstant() + ahead;
 
     public async Task<SeedReport> RunAsync()
     {
@@ -63,7 +71,7 @@ internal sealed class SeedRun : IAsyncDisposable
         {
             await PublishPostsAsync();
             await FaultyRoundAsync();
-            ahead += Duration.FromSeconds(prng.Chance(80) ? prng.Between(430, 600) : prng.Between(10, 60));
+            Move(Duration.FromSeconds(prng.Chance(80) ? prng.Between(430, 600) : prng.Between(10, 60)));
         }
 
         var status = await QuietRoundsAsync();
@@ -77,14 +85,18 @@ internal sealed class SeedRun : IAsyncDisposable
 
     public ValueTask DisposeAsync() => network.DisposeAsync();
 
+    private int Skew => settings.IsFast ? MostFastSkew : MostSkew;
+
+    private void Move(Duration forward) => clock = clock with { Ahead = clock.Ahead + forward };
+
     private static string Words(Flavour flavour) => flavour switch { Flavour.LookUp => "lookup", Flavour.Keyed => "keyed", Flavour.RecordId => "record", _ => "hook" };
 
     private async Task PublishPostsAsync()
     {
-        content.WritePosts(settings.PostsPerRound, Now, Math.Min(8, accounts.Length));
-        await Shell.GitAsync(author.Folder, "add", "--all");
-        await Shell.GitAsync(author.Folder, "commit", "--quiet", "--message=Posts");
-        await Shell.GitAsync(author.Folder, "push", "--quiet", "origin", "HEAD:main");
+        // What is left of the rounds before meets the faults first: the quiet rounds are to find little.
+        var isAllOut = content.Expected.Sum(each => each.Segments) - network.Mailbox.All.Length < settings.PostsPerRound * 2;
+        content.WritePosts(isAllOut ? settings.PostsPerRound : 1, clock.Now, Math.Min(8, accounts.Length));
+        await author.PushAsync();
         await Task.WhenAll(clones.Select(clone => clone.UpdateAsync()));
     }
 
@@ -93,8 +105,8 @@ internal sealed class SeedRun : IAsyncDisposable
         remote.Plan(600);
         plan.IsOn = true;
         var count = prng.Between(2, settings.Runners);
-        var all = Enumerable.Range(0, count).Select(place => (clones[place], prng.Between(0, 800), prng.Between(-MostSkew, MostSkew), prng.Chance(30) ? prng.Between(50, 9000) : (int?)null, Part())).ToArray();
-        var leaves = Enumerable.Range(0, prng.Between(0, 2)).Select(_ => (prng.Between(100, 3000), prng.Between(50, 800))).ToArray();
+        var all = Enumerable.Range(0, count).Select(place => (clones[place], prng.Between(0, settings.IsFast ? 30_000 : 800), prng.Between(-Skew, Skew), prng.Chance(30) ? prng.Between(50, 9000) : (int?)null, Part())).ToArray();
+        var leaves = Enumerable.Range(0, prng.Chance(35) ? 1 : 0).Select(_ => (prng.Between(1000, 6000), prng.Between(50, 800))).ToArray();
         var leaving = LeaveAsync(leaves);
         await Task.WhenAll(all.Select(each => RunAsync(each.Item1, each.Item2, Duration.FromSeconds(each.Item3), each.Item4, each.Item5)));
         await leaving;
@@ -141,10 +153,8 @@ internal sealed class SeedRun : IAsyncDisposable
     private (int Number, Runner Runner) Start(Clone clone, Duration skew, params string[] arguments)
     {
         var number = Interlocked.Increment(ref runs);
-        var variables = accounts.Select(account => (account.Variable, account.Flavour is Flavour.Nothing
-            ? string.Create(CultureInfo.InvariantCulture, $"{network.Address}/hook/{account.Id}.r{number}")
-            : string.Create(CultureInfo.InvariantCulture, $"{account.Id}.r{number}"))).Append(("FAULTS_KEY", "key"));
-        var runner = Runner.Start(ahead + skew, clone.Folder, Path.Combine(settings.Folder, string.Create(CultureInfo.InvariantCulture, $"run-{number:D4}.log")), variables, arguments);
+        var variables = Secrets.Of(accounts, network.Address, number);
+        var runner = Runner.Start((clock with { Ahead = clock.Ahead + skew }).Words, clone.Folder, Path.Combine(settings.Folder, string.Create(CultureInfo.InvariantCulture, $"run-{number:D4}.log")), variables, arguments);
         lock (gate)
         {
             running[number] = runner;
@@ -170,7 +180,7 @@ internal sealed class SeedRun : IAsyncDisposable
         var before = ImmutableDictionary<(string, string), string>.Empty;
         for (var round = 0; round < MostQuietRounds; round++)
         {
-            ahead += Duration.FromMinutes(10);
+            Move(Duration.FromMinutes(10));
             await Task.WhenAll(clones.Take(2).Select(clone => clone.UpdateAsync()));
             await Task.WhenAll(clones.Take(2).Select(clone => RunAsync(clone, 0, Duration.Zero, null, [])));
             var now = await StatusAsync();

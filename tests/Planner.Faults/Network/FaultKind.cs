@@ -5,6 +5,9 @@ internal enum FaultKind
 {
     None,
     TooManyRequests,
+
+    /// <summary>A wish to be left alone for longer than a lease lasts.</summary>
+    LongRest,
     Unavailable,
     DroppedBefore,
     PostedThenDropped,
@@ -32,13 +35,13 @@ internal sealed class FaultPlan(ulong seed)
 {
     private static readonly (FaultKind Kind, int Percent)[] Sending =
     [
-        (FaultKind.TooManyRequests, 5), (FaultKind.Unavailable, 5), (FaultKind.DroppedBefore, 6), (FaultKind.PostedThenDropped, 6), (FaultKind.PostedThenFailed, 5),
-        (FaultKind.SlowAnswer, 4), (FaultKind.KilledBefore, 3), (FaultKind.KilledBeforeAnswer, 4), (FaultKind.KilledAfterAnswer, 3),
+        (FaultKind.TooManyRequests, 5), (FaultKind.Unavailable, 5), (FaultKind.DroppedBefore, 7), (FaultKind.PostedThenDropped, 8), (FaultKind.PostedThenFailed, 7),
+        (FaultKind.SlowAnswer, 5), (FaultKind.KilledBefore, 1), (FaultKind.KilledBeforeAnswer, 2), (FaultKind.KilledAfterAnswer, 1),
     ];
 
     private static readonly (FaultKind Kind, int Percent)[] Asking =
     [
-        (FaultKind.TooManyRequests, 4), (FaultKind.Unavailable, 4), (FaultKind.DroppedBefore, 4), (FaultKind.SlowAnswer, 3), (FaultKind.KilledBefore, 2), (FaultKind.KilledAfterAnswer, 1),
+        (FaultKind.TooManyRequests, 4), (FaultKind.Unavailable, 4), (FaultKind.DroppedBefore, 4), (FaultKind.SlowAnswer, 4), (FaultKind.KilledBefore, 1), (FaultKind.KilledAfterAnswer, 1),
     ];
 
     private readonly Lock gate = new();
@@ -50,6 +53,9 @@ internal sealed class FaultPlan(ulong seed)
 
     /// <summary>Whether one answer in 200 never comes: each costs a minute.</summary>
     public bool HasSilence { get; init; }
+
+    /// <summary>Whether a network may want to be left alone for longer than a lease.</summary>
+    public bool HasLongRests { get; init; }
 
     public ImmutableSortedDictionary<FaultKind, int> Counts
     {
@@ -69,6 +75,7 @@ internal sealed class FaultPlan(ulong seed)
         lock (gate)
         {
             var kind = !IsOn ? FaultKind.None : HasSilence && prng.Below(200) == 0 ? FaultKind.AnswerNever : Pick(isSending ? Sending : Asking);
+            kind = kind is FaultKind.TooManyRequests && HasLongRests && prng.Chance(30) ? FaultKind.LongRest : kind;
             Count(kind);
             return kind;
         }

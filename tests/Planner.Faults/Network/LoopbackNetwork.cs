@@ -17,6 +17,9 @@ internal sealed class LoopbackNetwork : IAsyncDisposable
 {
     private static readonly TimeSpan Never = TimeSpan.FromSeconds(70);
 
+    /// <summary>Real seconds: 500 of a fast world, more than lease and tolerance, less than a run's patience.</summary>
+    private const string LongRest = "25";
+
     private readonly FrozenAccounts accounts;
     private readonly FaultPlan plan;
     private readonly Func<int, Task> kill;
@@ -86,8 +89,8 @@ internal sealed class LoopbackNetwork : IAsyncDisposable
     {
         switch (fault)
         {
-            case FaultKind.TooManyRequests:
-                context.Response.Headers.RetryAfter = "1";
+            case FaultKind.TooManyRequests or FaultKind.LongRest:
+                context.Response.Headers.RetryAfter = fault is FaultKind.LongRest ? LongRest : "1";
                 await WriteAsync(context, new Said(429, """{"error":"Too many requests"}"""));
                 return;
             case FaultKind.Unavailable:

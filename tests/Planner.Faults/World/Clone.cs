@@ -28,5 +28,13 @@ internal sealed class Clone(string folder, Remote remote, bool isShallow)
         }
     }
 
+    /// <summary>Commits all that stands here, and pushes it.</summary>
+    public async Task PushAsync()
+    {
+        await Shell.GitAsync(folder, "add", "--all");
+        await Shell.GitAsync(folder, "commit", "--quiet", "--message=Posts");
+        await Shell.GitAsync(folder, "push", "--quiet", "origin", "HEAD:main");
+    }
+
     private string[] Depth() => isShallow ? ["--depth=1"] : [];
 }

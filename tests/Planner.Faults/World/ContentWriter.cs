@@ -35,14 +35,16 @@ internal sealed class ContentWriter(string folder, Prng prng, ImmutableArray<Net
     {
         for (var post = 0; post < count; post++)
         {
-            WritePost(due, prng.Sample(accounts, prng.Between(1, most)));
+            WritePost(due, prng.Sample(accounts, prng.Between(1, most)), prng.Chance(20) ? 3 : 1, prng.Chance(20));
         }
     }
 
-    public void WritePost(Instant due, IReadOnlyCollection<Network.LoopbackAccount> on)
+    /// <summary>One message on each.</summary>
+    public void WritePlain(Instant due, IReadOnlyCollection<Network.LoopbackAccount> on) => WritePost(due, on, 1, hasMedia: false);
+
+    private void WritePost(Instant due, IReadOnlyCollection<Network.LoopbackAccount> on, int segments, bool hasMedia)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"p{++posts:D4}");
-        var (segments, hasMedia) = (prng.Chance(20) ? 3 : 1, prng.Chance(20));
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"---\ntitle: {id}\nstatus: ready\npublish_at: {due.InUtc():uuuu-MM-dd HH:mm}\naccounts: [{string.Join(", ", on.Select(account => account.Id))}]\n");
         text.Append(segments > 1 ? "thread: { split: manual }\n" : "");

@@ -38,9 +38,9 @@ internal sealed class Remote(string folder, Prng prng, Network.FaultPlan plan)
         """;
 
     private static readonly (Network.FaultKind Kind, int Percent)[] BeforeKinds =
-        [(Network.FaultKind.PushRejected, 6), (Network.FaultKind.PushSlow, 8), (Network.FaultKind.PushKilledBefore, 4), (Network.FaultKind.PushKilledAndRejected, 3)];
+        [(Network.FaultKind.PushRejected, 6), (Network.FaultKind.PushSlow, 8), (Network.FaultKind.PushKilledBefore, 3), (Network.FaultKind.PushKilledAndRejected, 2)];
 
-    private static readonly (Network.FaultKind Kind, int Percent)[] AfterKinds = [(Network.FaultKind.PushKilledAfter, 5), (Network.FaultKind.PushCut, 5)];
+    private static readonly (Network.FaultKind Kind, int Percent)[] AfterKinds = [(Network.FaultKind.PushKilledAfter, 3), (Network.FaultKind.PushCut, 6)];
 
     public string Path => System.IO.Path.Combine(folder, "remote.git");
 

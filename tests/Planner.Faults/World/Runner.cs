@@ -20,11 +20,11 @@ internal sealed class Runner : IDisposable
 
     public int Code => process.ExitCode;
 
-    /// <param name="ahead">How far its clock is before the real one.</param>
+    /// <param name="clock">As <see cref="WorldClock.Words"/> writes it.</param>
     /// <param name="variables">With its secrets.</param>
-    public static Runner Start(Duration ahead, string folder, string log, IEnumerable<(string Name, string Value)> variables, params string[] arguments)
+    public static Runner Start(string clock, string folder, string log, IEnumerable<(string Name, string Value)> variables, params string[] arguments)
     {
-        string[] all = ["sh", "-c", "export FAULTS_GROUP=$$; log=$1; shift; exec \"$@\" > \"$log\" 2>&1", "sh", log, .. Itself(ahead), .. arguments];
+        string[] all = ["sh", "-c", "export FAULTS_GROUP=$$; log=$1; shift; exec \"$@\" > \"$log\" 2>&1", "sh", log, .. Itself(clock), .. arguments];
         var start = new ProcessStartInfo("setsid", all) { WorkingDirectory = folder, UseShellExecute = false };
         foreach (var (name, value) in variables.Append(("GIT_CONFIG_GLOBAL", "/dev/null")).Append(("GIT_CONFIG_SYSTEM", "/dev/null")))
         {
@@ -61,10 +61,10 @@ internal sealed class Runner : IDisposable
 
     public void Dispose() => process.Dispose();
 
-    private static string[] Itself(Duration ahead)
+    private static string[] Itself(string clock)
     {
         var program = Environment.ProcessPath!;
-        string[] words = ["runner", ((long)ahead.TotalMilliseconds).ToString(CultureInfo.InvariantCulture)];
+        string[] words = ["runner", clock];
         return program.EndsWith("dotnet", StringComparison.Ordinal) ? [program, typeof(Runner).Assembly.Location, .. words] : [program, .. words];
     }
 }
