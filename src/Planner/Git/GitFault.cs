@@ -11,6 +11,7 @@ internal static class GitFault
         "unable to create temporary file", "unable to write", "cannot store pack", "unable to create '", "unable to append to", "could not open '", "Permission denied (os",
     ];
 
+    /// <remarks>Not git's "make sure you have the correct access rights": it says so of every connection that breaks, and of a server that restarts.</remarks>
     private static readonly string[] OfRights =
     [
         "Authentication failed", "could not read Username", "could not read Password", "returned error: 401", "returned error: 403", "Permission denied (publickey",

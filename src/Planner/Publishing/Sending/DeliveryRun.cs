@@ -125,6 +125,10 @@ internal sealed class DeliveryRun
                 // Nothing was sent: the ledger forgets that it was begun, and the claim goes on.
                 await ReclaimAsync();
                 break;
+            case Sighting.Unclear { Fault: { Kind: FaultKind.Unknown or FaultKind.Duplicate } fault }:
+                // It would be as unclear to every run that asks again.
+                await UncertainAsync(fault);
+                break;
             case Sighting.Unclear unclear:
                 Result = new DeliveryResult(decision, ResultKind.Uncertain, $"the network could not be asked whether it is out ({unclear.Fault.Message}); the next run asks again") { Fault = unclear.Fault };
                 break;
@@ -199,7 +203,13 @@ internal sealed class DeliveryRun
     private async Task SendAsync(int segment, CancellationToken stop)
     {
         var message = MessageOf(segment);
-        var outcome = await retrying.SendAsync(() => InTurnAsync(() => connector.SendAsync(message, CancellationToken.None)), stop);
+        var outcome = await retrying.SendAsync(() => InTurnAsync(() => SendOnceAsync(message)), stop);
+        if (Result is not null)
+        {
+            // The claim could not be made anew, so nothing was sent.
+            return;
+        }
+
         if (outcome is Outcome.Unknown unknown)
         {
             outcome = await SettledAsync(message, unknown);
@@ -227,6 +237,13 @@ internal sealed class DeliveryRun
                 Result = new DeliveryResult(decision, ResultKind.Uncertain, $"whether it is out is not known yet ({left.Fault.Message}); the next run looks on the network") { Fault = left.Fault };
                 break;
         }
+    }
+
+    /// <summary>After a network's wish to be left alone for minutes, another run may have it by now.</summary>
+    private async Task<Outcome> SendOnceAsync(OutgoingMessage message)
+    {
+        await RenewAsync();
+        return Result is null ? await connector.SendAsync(message, CancellationToken.None) : new Outcome.Rejected(new SendFault(FaultKind.Unknown, Result.Reason));
     }
 
     /// <summary>Looks at once; where the record's own name keeps a second one away, sends it once more.</summary>
