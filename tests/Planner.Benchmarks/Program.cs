@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 using Planner.Benchmarks;
 
 // Two kinds of measurement, one entry: whole cold processes beside a peer's, or BenchmarkDotNet's switcher for methods.
-if (args is not ["versus" or "edits" or "corpus", ..])
+if (args is not ["versus" or "edits" or "corpus" or "ledger", ..])
 {
     BenchmarkSwitcher.FromAssembly(typeof(SideBySide).Assembly).Run(args);
     return 0;
@@ -26,4 +26,8 @@ edits.SetAction((result, _) => Edits.RunAsync(
 var corpus = new Command("corpus", "Writes the content tree that is measured, with its history.") { posts, directory };
 corpus.SetAction(result => Corpus.Write(result.GetValue(posts), result.GetRequiredValue(directory).FullName));
 
-return await new RootCommand("Planner's benchmarks.") { versus, edits, corpus }.Parse(args).InvokeAsync();
+var receipts = new Option<int>("--receipts") { Description = "How many published deliveries the ledger has.", DefaultValueFactory = _ => 100_000 };
+var ledger = new Command("ledger", "Times a run's look into a large ledger beside an empty one.") { receipts };
+ledger.SetAction((result, _) => LedgerReading.RunAsync(result.GetValue(receipts), Console.Out));
+
+return await new RootCommand("Planner's benchmarks.") { versus, edits, corpus, ledger }.Parse(args).InvokeAsync();

@@ -16,15 +16,15 @@ internal static class ConfirmCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var workspace = Opening.Of(parsed, terminal);
-            await using var session = await LedgerSession.OpenAsync(workspace, mayLack: false, terminal, cancellationToken);
+            await using var session = await LedgerSession.OpenAsync(workspace, mayLack: false, Opening.Clocked(parsed, terminal), cancellationToken);
             var record = await PostDeliveries.RecordAsync(session, workspace, parsed.GetValue(post)!, parsed.GetValue(account)!, cancellationToken);
-            if (record.StateAt(terminal.Clock()) is not (RecordState.Asked or RecordState.Open))
+            if (record.StateAt(workspace.Plan.Now) is not (RecordState.Asked or RecordState.Open))
             {
-                throw new UsageException($"{record.Key} does not wait for anybody to post it: it is {Publishing.StatusReport.WordOf(record.StateAt(terminal.Clock()))}; planner resolve changes that");
+                throw new UsageException($"{record.Key} does not wait for anybody to post it: it is {Publishing.StatusReport.WordOf(record.StateAt(workspace.Plan.Now))}; planner resolve changes that");
             }
 
             var who = await PostDeliveries.WhoAsync(parsed, by, workspace, cancellationToken);
-            var confirmed = ResolveCommand.Event(record, workspace, session.Run, terminal.Clock()) with
+            var confirmed = ResolveCommand.Event(record, workspace, session.Run, workspace.Plan.Now) with
             {
                 Kind = LedgerEventKind.Published,
                 Message = new SentMessage(parsed.GetValue(Url) ?? "by hand", parsed.GetValue(Url)),

@@ -20,7 +20,12 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["init"] = ["planner init", "planner init my-plan --language fr"],
         ["new"] = ["planner new post \"Teaser de Noël\" --set brand=atelier-lune --set status=draft", "planner new contest \"Un bol à gagner\" --set terms=https://atelier-lune.example/reglement", "planner new idea \"Visite du four\""],
         ["schema"] = ["planner schema post", "planner schema --out .schemas"],
-        ["publish"] = ["planner publish --dry-run", "planner publish --dry-run --lookahead 90m --format json"],
+        ["publish"] = ["planner publish --dry-run", "planner publish --lookahead 90m", "planner publish --shard 1/3 --format json"],
+        ["status"] = ["planner status", "planner status --account lune-mastodon --all --format json"],
+        ["resolve"] = ["planner resolve teaser lune-mastodon --published https://mastodon.example/@lune/1", "planner resolve teaser lune-mastodon --retry", "planner resolve teaser lune-mastodon --skip --by camille"],
+        ["confirm"] = ["planner confirm teaser lune-instagram --url https://instagram.example/p/1"],
+        ["verify"] = ["planner verify", "planner verify teaser --account lune-mastodon"],
+        ["withdraw"] = ["planner withdraw teaser", "planner withdraw teaser --account lune-mastodon"],
         ["doctor"] = ["planner doctor", "planner doctor --online", "planner doctor --format json | jq '.remarks[] | select(.severity == \"warning\")'"],
         ["completion"] = ["planner completion bash > /etc/bash_completion.d/planner", "planner completion zsh > ~/.zfunc/_planner", "planner completion fish > ~/.config/fish/completions/planner.fish", "planner completion pwsh >> $PROFILE"],
     };

@@ -18,7 +18,9 @@ internal sealed class LedgerSession : IAsyncDisposable
     private readonly LedgerQueue? queue;
     private readonly PublishBranch? branch;
     private readonly RunLook look;
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(15), PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan };
+
+    // No connection is used twice: what is sent over one that the server has just closed may have arrived or not, and nobody can tell.
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(15), PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = Timeout.InfiniteTimeSpan };
 
     private LedgerSession(Workspace workspace, Terminal terminal, GitLedger? ledger, PublishBranch? branch, string run)
     {
@@ -84,10 +86,21 @@ internal sealed class LedgerSession : IAsyncDisposable
 
         var near = DecisionMaker.Near(seen.Plan, lookahead).Select(LedgerKey.Of).ToArray();
         var view = new LedgerView(await ReadAsync(near, cancellationToken), []);
+        CheckClock(view.Records.Values, seen.Plan.Now);
         var decisions = DecisionMaker.Decide(seen, lookahead, view, Stops);
         return decisions.Any(decision => decision.Verdict is Verdict.Send or Verdict.WaitThenSend or Verdict.HandOff)
             ? DecisionMaker.Decide(seen, lookahead, view with { Recent = await RecentAsync(seen.Plan.Now, cancellationToken) }, Stops)
             : decisions;
+    }
+
+    /// <summary>Leases are compared with the clock: one that is far off would take away what another run is sending.</summary>
+    private static void CheckClock(IEnumerable<DeliveryRecord> records, Instant now)
+    {
+        var latest = records.SelectMany(record => record.Events).Select(each => each.At).DefaultIfEmpty(now).Max();
+        if (latest > now + Timing.ClockFarOff)
+        {
+            throw new UsageException($"the clock here says {now:uuuu-MM-dd HH:mm:ss}Z, but the ledger holds what happened at {latest:uuuu-MM-dd HH:mm:ss}Z; set the clock of this machine, or of the one that wrote it, right");
+        }
     }
 
     public async Task<IReadOnlyDictionary<LedgerKey, DeliveryRecord>> ReadAsync(IReadOnlyCollection<LedgerKey> keys, CancellationToken cancellationToken) =>

@@ -15,5 +15,8 @@ internal static class Opening
 
     public static Instant NowOf(ParseResult parsed, Terminal terminal) => parsed.GetValue(GlobalOptions.Now) ?? terminal.Clock();
 
+    /// <summary>The world with the clock that was asked for.</summary>
+    public static Terminal Clocked(ParseResult parsed, Terminal terminal) => parsed.GetValue(GlobalOptions.Now) is { } now ? terminal with { Clock = () => now } : terminal;
+
     public static bool HasColour(ParseResult parsed, Terminal terminal) => terminal.HasColour && !parsed.GetValue(GlobalOptions.NoColor);
 }

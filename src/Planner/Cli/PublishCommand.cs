@@ -51,7 +51,7 @@ internal static class PublishCommand
             CompletionSources = { context => KnownIds.In("accounts", context.ParseResult, terminal).Select(id => new CompletionItem(id)) },
         };
         var command = new Command("publish", "Sends what is due, once, and says why the rest does not go out.") { DryRun, Lookahead, Part, only, Format };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, only, terminal, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, only, Opening.Clocked(parsed, terminal), cancellationToken));
         return command;
     }
 

@@ -15,7 +15,7 @@ internal static class ResolveCommand
     public static Command Create(Terminal terminal)
     {
         var (post, account, by) = (PostDeliveries.Post(terminal), PostDeliveries.Account(terminal), PostDeliveries.By());
-        var command = new Command("resolve", "Says what became of a delivery that nobody else can tell of: it is out, it may be sent again, or it shall not go out.") { post, account, Published, Retry, Skip, by };
+        var command = new Command("resolve", "Says what nobody else can tell: a delivery is out, may be sent again, or shall not go out.") { post, account, Published, Retry, Skip, by };
         command.Validators.Add(result =>
         {
             if ((result.GetResult(Published) is not null ? 1 : 0) + (result.GetValue(Retry) ? 1 : 0) + (result.GetValue(Skip) ? 1 : 0) != 1)
@@ -26,10 +26,10 @@ internal static class ResolveCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var workspace = Opening.Of(parsed, terminal);
-            await using var session = await LedgerSession.OpenAsync(workspace, mayLack: false, terminal, cancellationToken);
+            await using var session = await LedgerSession.OpenAsync(workspace, mayLack: false, Opening.Clocked(parsed, terminal), cancellationToken);
             var record = await PostDeliveries.RecordAsync(session, workspace, parsed.GetValue(post)!, parsed.GetValue(account)!, cancellationToken);
             var who = await PostDeliveries.WhoAsync(parsed, by, workspace, cancellationToken);
-            var now = terminal.Clock();
+            var now = workspace.Plan.Now;
             if (record.StateAt(now) is RecordState.Claimed)
             {
                 throw new UsageException($"run {record.Claim!.Run} has it until {record.Claim.Lease:uuuu-MM-dd HH:mm:ss}Z; wait until then");

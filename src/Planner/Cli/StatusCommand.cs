@@ -13,12 +13,12 @@ internal static class StatusCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("status", "Shows what the ledger says of deliveries: what is out, how late, what failed, what a person has to decide.") { Account, All, Format };
+        var command = new Command("status", "Shows what the ledger says: what is out, how late, what failed, what a person has to decide.") { Account, All, Format };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var workspace = Opening.Of(parsed, terminal);
             var now = workspace.Plan.Now;
-            await using var session = await LedgerSession.OpenAsync(workspace, mayLack: false, terminal, cancellationToken);
+            await using var session = await LedgerSession.OpenAsync(workspace, mayLack: false, Opening.Clocked(parsed, terminal), cancellationToken);
             var (month, isAll) = (now.InUtc().Date.ToYearMonth(), parsed.GetValue(All));
             ImmutableArray<DeliveryRecord> records =
             [

@@ -16,8 +16,8 @@ internal static class VerifyCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var workspace = Opening.Of(parsed, terminal);
-            await using var session = await LedgerSession.OpenAsync(workspace, mayLack: false, terminal, cancellationToken);
-            var now = terminal.Clock();
+            await using var session = await LedgerSession.OpenAsync(workspace, mayLack: false, Opening.Clocked(parsed, terminal), cancellationToken);
+            var now = workspace.Plan.Now;
             var transports = session.Transports(workspace.Content);
             var worst = ExitCodes.Fine;
             foreach (var record in (await session.RecentAsync(now, cancellationToken)).OrderBy(record => record.Events[^1].Due).Where(record => IsAsked(record, parsed, now)))
@@ -67,13 +67,13 @@ internal static class VerifyCommand
     /// <summary>A post that the network held and has shown becomes a receipt; what was seen before is not written again.</summary>
     private static async Task<int> WriteAsync(DeliveryRecord record, LedgerEventKind kind, int segment, Sighting sighting, LedgerSession session, Workspace workspace, Terminal terminal, CancellationToken cancellationToken)
     {
-        var isShown = record.StateAt(terminal.Clock()) is RecordState.HandedOff && sighting is Sighting.Found { Message.HeldUntil: null };
+        var isShown = record.StateAt(workspace.Plan.Now) is RecordState.HandedOff && sighting is Sighting.Found { Message.HeldUntil: null };
         if (!isShown && record.Events.LastOrDefault(each => each.Kind is LedgerEventKind.Verified or LedgerEventKind.Gone && each.Segment == segment)?.Kind == kind)
         {
             return ExitCodes.Fine;
         }
 
-        var seen = ResolveCommand.Event(record, workspace, session.Run, terminal.Clock()) with
+        var seen = ResolveCommand.Event(record, workspace, session.Run, workspace.Plan.Now) with
         {
             Kind = isShown ? LedgerEventKind.Published : kind,
             Segment = segment,

@@ -11,12 +11,12 @@ internal static class WithdrawCommand
     public static Command Create(Terminal terminal)
     {
         var (post, by) = (PostDeliveries.Post(terminal), PostDeliveries.By());
-        var command = new Command("withdraw", "Takes a post down from every network where it stands, as far as its network lets it; it does not go out again.") { post, Account, by };
+        var command = new Command("withdraw", "Takes a post down from every network where it stands; it does not go out again.") { post, Account, by };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var workspace = Opening.Of(parsed, terminal);
             var id = parsed.GetValue(post)!;
-            await using var session = await LedgerSession.OpenAsync(workspace, mayLack: false, terminal, cancellationToken);
+            await using var session = await LedgerSession.OpenAsync(workspace, mayLack: false, Opening.Clocked(parsed, terminal), cancellationToken);
             var accounts = workspace.Content.Accounts.Ids.Where(account => parsed.GetValue(Account) is not { } only || only == account);
             var records = (await session.ReadAsync([.. accounts.Select(account => new LedgerKey(id, account))], cancellationToken)).Values.Where(record => !record.Events.IsEmpty).OrderBy(record => record.Key.Account, StringComparer.Ordinal).ToArray();
             if (records.Length == 0)
@@ -39,7 +39,7 @@ internal static class WithdrawCommand
 
     private static async Task<int> WithdrawAsync(DeliveryRecord record, string who, Transports transports, LedgerSession session, Workspace workspace, Terminal terminal, CancellationToken cancellationToken)
     {
-        var state = record.StateAt(terminal.Clock());
+        var state = record.StateAt(workspace.Plan.Now);
         if (state is RecordState.Withdrawn)
         {
             terminal.Output.WriteLine($"{record.Key}: was taken down before.");
@@ -64,7 +64,7 @@ internal static class WithdrawCommand
             }
         }
 
-        var withdrawn = ResolveCommand.Event(record, workspace, session.Run, terminal.Clock()) with { Kind = LedgerEventKind.Withdrawn, By = who };
+        var withdrawn = ResolveCommand.Event(record, workspace, session.Run, workspace.Plan.Now) with { Kind = LedgerEventKind.Withdrawn, By = who };
         var written = await session.WriteAsync(record.Key, seen => seen.Events.Length == record.Events.Length ? withdrawn : null, cancellationToken);
         return PostDeliveries.Tell(written, $"{record.Key}: {(record.Messages.IsEmpty ? "shall not go out" : "taken down")}.", terminal);
     }

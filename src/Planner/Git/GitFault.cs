@@ -14,7 +14,7 @@ internal static class GitFault
     private static readonly string[] OfRights =
     [
         "Authentication failed", "could not read Username", "could not read Password", "returned error: 401", "returned error: 403", "Permission denied (publickey",
-        "Permission to ", "denied to ", "not allowed to push", "read-only", "read only", "access rights", "Access denied", "HTTP Basic: Access denied", "insufficient_scope",
+        "Permission to ", "denied to ", "not allowed to push", "read-only", "read only", "Access denied", "HTTP Basic: Access denied", "insufficient_scope",
     ];
 
     /// <summary>What to throw for a command that needs the remote.</summary>

@@ -21,7 +21,7 @@ internal sealed class GitLedger : IAsyncDisposable
         this.branch = branch;
         this.run = run;
         objects = new GitObjects(git);
-        reader = new LedgerReader(objects, branch.FetchObjectsAsync);
+        reader = new LedgerReader(objects, branch);
         import = new LedgerImport(git, refs.Run, clone.Identity);
         tip = branch.Known;
     }

@@ -18,7 +18,7 @@ internal interface ILedgerBranch
     /// <exception cref="LedgerException">It may not be written.</exception>
     Task<PushAnswer> PushAsync(string? tip, string commit, CancellationToken cancellationToken);
 
-    /// <summary>Brings objects that the fetch left out.</summary>
+    /// <summary>Brings objects that the fetch left out, with all that stands below them.</summary>
     Task FetchObjectsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 
     /// <summary>Removes what this run left behind.</summary>

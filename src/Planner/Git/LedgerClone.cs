@@ -1,9 +1,13 @@
 namespace Planner.Git;
 
+/// <param name="Name">As the repository names it, or its address where a branch belongs to one without a name.</param>
+/// <param name="PushUrl">Where to push, as it was set.</param>
+internal sealed record LedgerRemote(string Name, string PushUrl);
+
 /// <summary>What has to be known of a clone before its ledger can be found.</summary>
 /// <param name="Remote">The one that the current branch belongs to, else <c>origin</c>, else the only one; null when there is none.</param>
 /// <param name="Identity">Who commits, as commits have it: the repository's user, or planner.</param>
-internal sealed record LedgerClone(bool IsShallow, string? Remote, string Identity, string? Known)
+internal sealed record LedgerClone(bool IsShallow, LedgerRemote? Remote, string Identity, string? Known)
 {
     /// <exception cref="LedgerException">The folder is in no repository.</exception>
     public static async Task<LedgerClone> LookAsync(GitProgram git, string branch, CancellationToken cancellationToken)
@@ -21,19 +25,20 @@ internal sealed record LedgerClone(bool IsShallow, string? Remote, string Identi
         var values = Values((await settings).Text);
         return new LedgerClone(
             (await shallow).Text.Trim() == "true",
-            RemoteOf(values, (await current).Text.Trim()),
+            RemoteOf(values, (await current).Text.Trim()) is { } name ? new LedgerRemote(name, values.GetValueOrDefault($"remote.{name}.pushurl") ?? values.GetValueOrDefault($"remote.{name}.url") ?? name) : null,
             IdentityOf(values),
             (await known).IsSuccess ? (await known).Text.Trim() : null);
     }
 
-    /// <summary><c>name</c>, a line break, <c>value</c>, a zero; the last of a name counts.</summary>
+    /// <summary><c>name</c>, a line break, <c>value</c>, a zero; the last of a name counts, of a remote's addresses the first.</summary>
     private static Dictionary<string, string> Values(string list)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var setting in list.Split('\0', StringSplitOptions.RemoveEmptyEntries))
         {
             var end = setting.IndexOf('\n', StringComparison.Ordinal);
-            values[end < 0 ? setting : setting[..end]] = end < 0 ? "" : setting[(end + 1)..];
+            var (name, value) = end < 0 ? (setting, "") : (setting[..end], setting[(end + 1)..]);
+            _ = name.EndsWith("url", StringComparison.Ordinal) ? values.TryAdd(name, value) : (values[name] = value).Length > 0;
         }
 
         return values;

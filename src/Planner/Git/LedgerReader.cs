@@ -10,8 +10,8 @@ internal sealed record StoredRecord(DeliveryRecord Record, int LastNumber);
 /// Reads records at a commit. What it costs goes by the months and the deliveries that are asked for: the folder of each month is
 /// read once, and of the posts in it only those that are wanted.
 /// </summary>
-/// <param name="fetch">Brings objects that a fetch of the ledger's upper folders alone left out; null: everything is there.</param>
-internal sealed class LedgerReader(GitObjects objects, Func<IReadOnlyCollection<string>, CancellationToken, Task>? fetch)
+/// <param name="branch">Brings objects that its fetch left out.</param>
+internal sealed class LedgerReader(GitObjects objects, ILedgerBranch branch)
 {
     /// <summary>The months' folders at the last tip by their ids: from one tip to the next most stay as they are.</summary>
     private ImmutableDictionary<string, GitObject> folders = ImmutableDictionary<string, GitObject>.Empty;
@@ -90,7 +90,7 @@ internal sealed class LedgerReader(GitObjects objects, Func<IReadOnlyCollection<
     /// <summary>The posts' folders are compared by their names alone: what stands in them may not have been fetched.</summary>
     private async Task<string?> LostAsync(Place older, string newer, CancellationToken cancellationToken)
     {
-        var both = await ObjectsAsync([older.Id, newer], cancellationToken);
+        var both = await ObjectsAsync([older.Id, newer], cancellationToken, areMonths: true);
         var after = Entries(both[1]).Select(entry => entry.Name).ToHashSet();
         return Entries(both[0]).FirstOrDefault(entry => !after.Contains(entry.Name)) is { } lost ? $"{older.Path}/{lost.Name}" : null;
     }
@@ -102,15 +102,16 @@ internal sealed class LedgerReader(GitObjects objects, Func<IReadOnlyCollection<
         var accounts = keys.Select(key => key.Account).ToFrozenSet();
         var wanted = keys.ToFrozenSet();
 
-        var inMonths = await BelowAsync([.. months.Select(month => new Place(month.Name, month.Id))], posts, cancellationToken, isKept: true);
+        var inMonths = await BelowAsync([.. months.Select(month => new Place(month.Name, month.Id))], posts, cancellationToken, areMonths: true);
+        folders = folders.RemoveRange(folders.Keys.Except(months.Select(month => month.Id)));
         var inPosts = await BelowAsync([.. inMonths.Where(place => place.IsFolder)], accounts, cancellationToken);
         var folder = inPosts.Where(place => place.IsFolder && wanted.Contains(new LedgerKey(Part(place.Path, 1), Part(place.Path, 2))));
         return await BelowAsync([.. folder], null, cancellationToken);
     }
 
-    private async Task<ImmutableArray<Place>> BelowAsync(ImmutableArray<Place> places, IReadOnlySet<string>? wanted, CancellationToken cancellationToken, bool isKept = false)
+    private async Task<ImmutableArray<Place>> BelowAsync(ImmutableArray<Place> places, IReadOnlySet<string>? wanted, CancellationToken cancellationToken, bool areMonths = false)
     {
-        var read = await ObjectsAsync([.. places.Select(place => place.Id)], cancellationToken, isKept);
+        var read = await ObjectsAsync([.. places.Select(place => place.Id)], cancellationToken, areMonths);
         return [.. places.Zip(read).SelectMany(pair => Entries(pair.Second, wanted).Select(entry => new Place($"{pair.First.Path}/{entry.Name}", entry.Id, entry.IsFolder)))];
     }
 
@@ -126,18 +127,14 @@ internal sealed class LedgerReader(GitObjects objects, Func<IReadOnlyCollection<
         })];
     }
 
-    /// <param name="isKept">Whether these are all the months' folders, which are asked for again at each tip.</param>
-    private async Task<ImmutableArray<GitObject>> ObjectsAsync(ImmutableArray<string> ids, CancellationToken cancellationToken, bool isKept = false)
+    /// <param name="areMonths">Whether these are months' folders, which are asked for again at the next tip.</param>
+    private async Task<ImmutableArray<GitObject>> ObjectsAsync(ImmutableArray<string> ids, CancellationToken cancellationToken, bool areMonths = false)
     {
         var known = folders;
         string[] asked = [.. ids.Where(id => !known.ContainsKey(id)).Distinct()];
         var found = known.AddRange((await FoundAsync(asked, cancellationToken)).Select(each => KeyValuePair.Create(each.Id, each)));
         ImmutableArray<GitObject> answer = [.. ids.Select(id => found.GetValueOrDefault(id) ?? throw Corrupt($"{id} is missing"))];
-        if (isKept)
-        {
-            folders = answer.DistinctBy(each => each.Id).ToImmutableDictionary(each => each.Id);
-        }
-
+        folders = areMonths ? folders.SetItems(answer.Select(each => KeyValuePair.Create(each.Id, each))) : folders;
         return answer;
     }
 
@@ -145,12 +142,12 @@ internal sealed class LedgerReader(GitObjects objects, Func<IReadOnlyCollection<
     {
         var found = await objects.ReadAsync(ids, cancellationToken);
         string[] missing = [.. ids.Where((_, index) => found[index] is null)];
-        if (missing is [] || fetch is null)
+        if (missing is [])
         {
             return found.OfType<GitObject>();
         }
 
-        await fetch(missing, cancellationToken);
+        await branch.FetchObjectsAsync(missing, cancellationToken);
         return found.Concat(await objects.ReadAsync(missing, cancellationToken)).OfType<GitObject>();
     }
 

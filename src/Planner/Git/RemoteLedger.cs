@@ -4,11 +4,12 @@ namespace Planner.Git;
 
 /// <summary>A ledger on a remote.</summary>
 /// <param name="isShallow">
-/// Whether this clone is: a CI job's, for one run. Then only the tip is fetched, of it only the root and the months' folders where the
-/// server can do that, and what is needed below them afterwards. A full clone stays one, and keeps what it knows for the next run.
+/// Whether this clone is: a CI job's, for one run. Then only the tip is fetched, of it only the root and the months' folders where the server
+/// can do that, and what is needed below them afterwards. (One trip more would not spare the server to read the posts' folders: git
+/// reads a folder before it leaves it out.) A full clone stays one, and keeps what it knows for the next run.
 /// </param>
 /// <param name="known">What the last run here saw.</param>
-internal sealed class RemoteLedger(GitProgram git, LedgerRefs refs, string remote, string branch, bool isShallow, string? known) : ILedgerBranch
+internal sealed class RemoteLedger(GitProgram git, LedgerRefs refs, LedgerRemote remote, string branch, bool isShallow, string? known) : ILedgerBranch
 {
     /// <summary>Also of a server that does not answer any more.</summary>
     private static readonly Duration Patience = Duration.FromMinutes(2);
@@ -17,33 +18,33 @@ internal sealed class RemoteLedger(GitProgram git, LedgerRefs refs, string remot
 
     private string Ref => "refs/heads/" + branch;
 
-    public string Name => $"{branch} on {GitFault.Told(remote)}";
+    public string Name => $"{branch} on {GitFault.Told(remote.Name)}";
 
     public string? Known => isShallow ? null : known;
 
     public async Task<string?> FetchAsync(CancellationToken cancellationToken)
     {
         // No refmap: the user's remote-tracking branches stay as they are.
-        var answer = await AskAsync([.. Fetching("fetch"), .. isShallow ? (string[])["--depth=1", "--filter=tree:2"] : [], "--refmap=", remote, $"+{Ref}:{refs.Run}"], default, cancellationToken);
+        var answer = await AskAsync([.. Fetching(), .. isShallow ? (string[])["--depth=1", "--filter=tree:2"] : ["--no-filter"], "--refmap=", remote.Name, $"+{Ref}:{refs.Run}"], default, cancellationToken);
         return answer.IsSuccess ? (await git.RunAsync(["rev-parse", "--verify", refs.Run], cancellationToken)).Trim()
             : answer.Error.Contains("couldn't find remote ref", StringComparison.OrdinalIgnoreCase) ? null
             : throw GitFault.Of($"fetch {Name}", answer.Error);
     }
 
-    /// <remarks>Without what the server might think that we have: we do not have it.</remarks>
     public async Task FetchObjectsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         if (isShallow)
         {
-            var answer = await AskAsync(["-c", "fetch.negotiationAlgorithm=noop", .. Fetching("fetch"), "--no-filter", "--stdin", remote], Encoding.UTF8.GetBytes(string.Join('\n', ids) + "\n"), cancellationToken);
+            var answer = await AskAsync([.. Fetching(), "--no-filter", "--stdin", remote.Name], Encoding.UTF8.GetBytes(string.Join('\n', ids) + "\n"), cancellationToken);
             _ = answer.IsSuccess ? "" : throw GitFault.Of($"fetch {Name}", answer.Error);
         }
     }
 
     public async Task<PushAnswer> PushAsync(string? tip, string commit, CancellationToken cancellationToken)
     {
+        // To the address: to a remote's name, git would make a remote-tracking branch of what it pushed.
         var answer = await AskAsync(
-            ["push", "--porcelain", "--no-verify", "--no-signed", "--no-follow-tags", "--recurse-submodules=no", $"--force-with-lease={Ref}:{tip}", remote, $"{commit}:{Ref}"], default, cancellationToken);
+            ["push", "--porcelain", "--no-verify", "--no-signed", "--no-follow-tags", "--recurse-submodules=no", $"--force-with-lease={Ref}:{tip}", remote.PushUrl, $"{commit}:{Ref}"], default, cancellationToken);
         return answer.IsSuccess ? new PushAnswer(PushKind.Done)
             : answer.Text.Split('\n').FirstOrDefault(line => line.StartsWith('!')) is { } said ? Rejected(said, answer.Error)
             : GitFault.IsOfRights(answer.Error) || GitFault.IsOfDisk(answer.Error) ? throw GitFault.Of($"push {Name}", answer.Error)
@@ -66,12 +67,13 @@ internal sealed class RemoteLedger(GitProgram git, LedgerRefs refs, string remot
     private static string Remarks(string error) => string.Join('\n', error.Split('\n').Where(line => line.StartsWith("remote:", StringComparison.Ordinal)));
 
     /// <summary>
-    /// A promisor is a remote from which a part may be fetched; said for this one command, it changes nothing about the clone.
+    /// A promisor is a remote from which a part may be fetched; said for this one command, it changes nothing about the clone. Nothing is
+    /// negotiated then: we do not have what the server would think that we have, and it would read all of an older tip to leave that out.
     /// </summary>
-    private string[] Fetching(string command) =>
+    private string[] Fetching() =>
     [
-        .. isShallow ? (string[])["-c", $"remote.{remote}.promisor=true", "-c", $"remote.{remote}.partialclonefilter=tree:2"] : [],
-        command, "--quiet", "--no-tags", "--no-write-fetch-head", "--no-prune", "--no-recurse-submodules", "--no-auto-maintenance",
+        .. isShallow ? (string[])["-c", $"remote.{remote.Name}.promisor=true", "-c", $"remote.{remote.Name}.partialclonefilter=tree:2", "-c", "fetch.negotiationAlgorithm=noop"] : [],
+        "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-prune", "--no-recurse-submodules", "--no-auto-maintenance",
     ];
 
     private Task<GitAnswer> AskAsync(IEnumerable<string> arguments, ReadOnlyMemory<byte> input, CancellationToken cancellationToken) =>

@@ -41,6 +41,15 @@ public static class Preparing
         return new PreparedDelivery(delivery, TitleOf(delivery), sent, beside, CostOf(network, sent, beside, network.HasComments ? delivery.FirstComment?.Value : null));
     }
 
+    /// <summary>With its first comment as one more message, which answers the last one; as it is where it has none.</summary>
+    public static PreparedDelivery WithComment(PreparedDelivery prepared)
+    {
+        var (delivery, network) = (prepared.Delivery, prepared.Delivery.Network);
+        return delivery.FirstComment is { } comment && network.HasComments && !prepared.Segments.IsEmpty
+            ? prepared with { Segments = prepared.Segments.Add(Segment(Line(comment.Value), network, delivery, [], isFirst: false)) }
+            : prepared;
+    }
+
     /// <summary>Of each segment; a delivery without text may still have some.</summary>
     internal static ImmutableArray<PostMedia>[] MediaOf(ImmutableArray<RichText> parts, Delivery delivery)
     {

@@ -15,8 +15,14 @@ internal static class Timing
     /// <summary>How far the clocks of two runners may differ: nobody takes over a claim before it is over by this, too.</summary>
     public static Duration ClockTolerance => Duration.FromMinutes(2);
 
+    /// <summary>Beyond this no two clocks differ by accident; nothing is sent then.</summary>
+    public static Duration ClockFarOff => Duration.FromMinutes(10);
+
     /// <summary>Before the moment the content is looked at once more, and the ledger is told that sending begins: pushes take seconds.</summary>
     public static Duration LastLook => Duration.FromSeconds(10);
+
+    /// <summary>How old the content may be that something is sent by without looking again.</summary>
+    public static Duration StillFresh => Duration.FromSeconds(20);
 
     /// <summary>How far ahead a network that holds posts itself is given them.</summary>
     public static Duration HandOff => Duration.FromHours(24);

@@ -93,6 +93,8 @@ public sealed class LoopbackServer : IDisposable
 
         if (said.Status == 0)
         {
+            // Aborting alone would end an empty answer properly.
+            context.Response.ContentLength64 = 1;
             context.Response.Abort();
             return;
         }
@@ -122,7 +124,7 @@ public sealed record LoopbackRequest(string Method, string Path, ImmutableDictio
     public string Body => Encoding.UTF8.GetString(Bytes.AsSpan());
 }
 
-/// <param name="Status">Zero: the connection is cut without an answer.</param>
+/// <param name="Status">Zero: the connection is cut before the answer is there.</param>
 public sealed record LoopbackAnswer(int Status, string Body, string ContentType = "application/json")
 {
     public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;

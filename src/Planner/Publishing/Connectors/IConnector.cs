@@ -21,6 +21,9 @@ internal interface IConnector
 {
     DuplicateGuard Guard { get; }
 
+    /// <summary>Whether it passes a first comment on by itself; else the run sends it as an answer to the last message.</summary>
+    bool PassesComment => false;
+
     /// <summary>Media first: nothing is to be seen of them until a message uses them.</summary>
     Task<UploadOutcome> UploadAsync(OutgoingMedia media, CancellationToken cancellationToken);
 

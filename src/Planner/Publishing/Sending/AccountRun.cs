@@ -59,7 +59,7 @@ internal sealed class AccountRun(RunSettings settings, Seen seen, Func<Cancellat
                 continue;
             }
 
-            await SendAsync(connector, [.. batch.Select(decision => (decision, new DeliveryRun(settings, connector, retrying, decision, seen.Content)))], stop);
+            await SendAsync(connector, [.. batch.Select(decision => (decision, new DeliveryRun(settings, connector, retrying, network, decision, seen.Content)))], stop);
         }
     }
 
@@ -110,15 +110,12 @@ internal sealed class AccountRun(RunSettings settings, Seen seen, Func<Cancellat
             await WaitAsync(At(decision), CancellationToken.None);
         }
 
-        await network.WaitAsync(CancellationToken.None);
-        try
+        else if (settings.Now() - seen.Plan.Now > Timing.StillFresh)
         {
-            await run.SendAsync(stop);
+            await run.CheckAsync(await look(stop));
         }
-        finally
-        {
-            network.Release();
-        }
+
+        await run.SendAsync(stop);
     }
 
     private async Task WaitAsync(Instant until, CancellationToken stop)

@@ -11,6 +11,7 @@ internal sealed class DeliveryRun
     private readonly RunSettings settings;
     private readonly IConnector connector;
     private readonly Retrying retrying;
+    private readonly SemaphoreSlim network;
     private readonly Decision decision;
     private readonly PreparedDelivery prepared;
     private readonly LedgerKey key;
@@ -20,10 +21,11 @@ internal sealed class DeliveryRun
     private LedgerEvent? claim;
     private int marked;
 
-    public DeliveryRun(RunSettings settings, IConnector connector, Retrying retrying, Decision decision, Content content)
+    /// <param name="network">Lets so many requests to the account's network go at once.</param>
+    public DeliveryRun(RunSettings settings, IConnector connector, Retrying retrying, SemaphoreSlim network, Decision decision, Content content)
     {
-        (this.settings, this.connector, this.retrying, this.decision) = (settings, connector, retrying, decision);
-        prepared = Preparing.Of(decision.Delivery, content);
+        (this.settings, this.connector, this.retrying, this.network, this.decision) = (settings, connector, retrying, network, decision);
+        prepared = connector.PassesComment ? Preparing.Of(decision.Delivery, content) : Preparing.WithComment(Preparing.Of(decision.Delivery, content));
         key = LedgerKey.Of(decision.Delivery);
         digest = Digest.Of(decision.Delivery);
         messages = decision.Record.IsOut ? decision.Record.Messages.ToDictionary() : [];
@@ -55,7 +57,7 @@ internal sealed class DeliveryRun
         }
 
         var written = await settings.Write(
-            key, record => record.Events.Length == decision.Record.Events.Length ? Event(LedgerEventKind.Claimed) with { Lease = LeaseEnd(), Text = Fingerprints.OfText(Delivery), Segments = Segments } : null, stop);
+            key, record => IsAsDecided(record) ? Event(LedgerEventKind.Claimed) with { Lease = LeaseEnd(), Text = Fingerprints.OfText(Delivery), Segments = Segments } : null, stop);
         claim = Said(written);
     }
 
@@ -98,12 +100,23 @@ internal sealed class DeliveryRun
             return;
         }
 
-        var sought = new OutgoingMessage(prepared, segment, began.Due) { Key = Fingerprints.OfMessage(key, began.Digest ?? digest, segment), IsHandedOff = false };
+        var sought = MessageOf(segment) with { Due = began.Due, Key = Fingerprints.OfMessage(key, began.Digest ?? digest, segment), IsHandedOff = WasHandedOff(began) };
         switch (await connector.FindAsync(sought, began.At - Timing.ClockTolerance, CancellationToken.None))
         {
+            case Sighting.Found { Message.HeldUntil: not null } held:
+                await HeldAsync(segment, held.Message);
+                break;
             case Sighting.Found found:
                 messages[segment] = found.Message;
                 await ReceiptAsync(segment, found.Message, "found on the network", isAwaited: true);
+                if (Result is null && began.Digest != digest)
+                {
+                    await ReleaseAsync("it was changed after its first message went out", ResultKind.NeedsPerson);
+                }
+
+                break;
+            case Sighting.Missing when messages.Count > 0 && began.Digest != digest:
+                await ReleaseAsync("it was changed after its first message went out", ResultKind.NeedsPerson);
                 break;
             case Sighting.Missing when DecisionMaker.Stopped(messages.Count > 0 ? Delivery with { State = DeliveryState.Due } : Delivery, seen, settings.Stops) is { } stopped:
                 await ReleaseAsync($"it is not on the network, and {stopped}", ResultKind.NeedsPerson);
@@ -168,9 +181,9 @@ internal sealed class DeliveryRun
     {
         while (Result is null && Next <= Segments)
         {
-            if (stop.IsCancellationRequested && marked < Next)
+            if (stop.IsCancellationRequested || settings.Now() > settings.Deadline)
             {
-                await ReleaseAsync("the run was stopped");
+                await ReleaseAsync(stop.IsCancellationRequested ? "the run was stopped before it" : "the run's time was over before it");
                 return;
             }
 
@@ -186,7 +199,7 @@ internal sealed class DeliveryRun
     private async Task SendAsync(int segment, CancellationToken stop)
     {
         var message = MessageOf(segment);
-        var outcome = await retrying.SendAsync(() => connector.SendAsync(message, CancellationToken.None), stop);
+        var outcome = await retrying.SendAsync(() => InTurnAsync(() => connector.SendAsync(message, CancellationToken.None)), stop);
         if (outcome is Outcome.Unknown unknown)
         {
             outcome = await SettledAsync(message, unknown);
@@ -199,8 +212,7 @@ internal sealed class DeliveryRun
                 await ReceiptAsync(segment, published.Message, null, isAwaited: connector.Guard is DuplicateGuard.None || Segments > 1);
                 break;
             case Outcome.HandedOff held:
-                messages[segment] = held.Message;
-                await SettleAsync(Event(LedgerEventKind.HandedOff) with { Segment = segment, Segments = Segments, Message = held.Message }, new DeliveryResult(decision, ResultKind.HandedOff, $"the network holds it until {held.Message.HeldUntil ?? Due:uuuu-MM-dd HH:mm}Z") { Message = held.Message });
+                await HeldAsync(segment, held.Message);
                 break;
             case Outcome.Asked asked:
                 await SettleAsync(Event(LedgerEventKind.Asked) with { Reason = asked.Reason }, new DeliveryResult(decision, ResultKind.Asked, asked.Reason));
@@ -222,10 +234,36 @@ internal sealed class DeliveryRun
         ? unknown
         : await connector.FindAsync(message, settings.Now() - Timing.ClockTolerance - Timing.Patience, CancellationToken.None) switch
         {
+            Sighting.Found { Message.HeldUntil: not null } held => new Outcome.HandedOff(held.Message),
             Sighting.Found found => new Outcome.Published(found.Message),
             Sighting.Missing when connector.Guard is DuplicateGuard.RecordId => await connector.SendAsync(message, CancellationToken.None),
             _ => unknown,
         };
+
+    /// <summary>One request of so many at a time; whoever waits before a further try keeps nobody waiting.</summary>
+    private async Task<Outcome> InTurnAsync(Func<Task<Outcome>> send)
+    {
+        await network.WaitAsync(CancellationToken.None);
+        try
+        {
+            return await send();
+        }
+        finally
+        {
+            network.Release();
+        }
+    }
+
+    /// <summary>What was begun long enough before its moment was to be held by the network.</summary>
+    private bool WasHandedOff(LedgerEvent began) =>
+        Delivery.Account.NativeSchedule && Delivery.Network.Schedule is { } window && began.Due - began.At >= (window.Min?.ToDuration() ?? Duration.Zero);
+
+    private async Task HeldAsync(int segment, SentMessage message)
+    {
+        messages[segment] = message;
+        Result = new DeliveryResult(decision, ResultKind.HandedOff, $"the network holds it until {message.HeldUntil ?? Due:uuuu-MM-dd HH:mm}Z") { Message = message };
+        await WriteReceiptAsync(Event(LedgerEventKind.HandedOff) with { Segment = segment, Segments = Segments, Message = message });
+    }
 
     private OutgoingMessage MessageOf(int segment) => new(prepared, segment, Due)
     {
@@ -299,6 +337,11 @@ internal sealed class DeliveryRun
             claim = Said(await settings.Write(key, record => IsOurs(record) ? claim with { At = settings.Now(), Lease = LeaseEnd() } : null, CancellationToken.None)) ?? claim;
         }
     }
+
+    /// <summary>Whether nothing happened since the decision but a claim of our own, of which nobody could say that it arrived.</summary>
+    private bool IsAsDecided(DeliveryRecord record) =>
+        record.Events.Length == decision.Record.Events.Length
+        || (record.Events.Length == decision.Record.Events.Length + 1 && record.Events[^1] is { Kind: LedgerEventKind.Claimed } last && last.Run == settings.Run);
 
     private bool IsOurs(DeliveryRecord record) => record.Claim?.Run == settings.Run && record.StateAt(Instant.MinValue) is RecordState.Claimed;
 

@@ -16,8 +16,8 @@ public sealed class ManualConnectorTests
         Assert.Equal(
             new Outcome.Asked("camille: post it with its 2 media on bluesky as @lune (planner preview teaser --account lune-bluesky shows the text), then type: planner confirm teaser lune-bluesky"),
             await connector.SendAsync(message, CancellationToken.None));
-        Assert.Equal(DuplicateGuard.None, connector.Guard);
-        Assert.IsType<Sighting.Unclear>(await connector.FindAsync(message, HandedMessage.Due, CancellationToken.None));
+        Assert.Equal(DuplicateGuard.RecordId, connector.Guard);
+        Assert.IsType<Sighting.Missing>(await connector.FindAsync(message, HandedMessage.Due, CancellationToken.None));
         Assert.IsType<Sighting.Unclear>(await connector.VerifyAsync(new SentMessage("1"), CancellationToken.None));
         Assert.Equal("by hand: take down https://bsky.example/1 yourself", (await connector.WithdrawAsync(new SentMessage("1", "https://bsky.example/1"), CancellationToken.None))?.Message);
     }

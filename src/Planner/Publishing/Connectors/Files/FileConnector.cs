@@ -30,6 +30,8 @@ internal sealed class FileConnector : IConnector
     public static ConnectorKind Kind { get; } = new(
         "file", [], NeedsServer: false, settings => new FileConnector(settings.Disk ?? throw new InvalidOperationException("The connector 'file' was made without a disk."), settings.Account));
 
+    public bool PassesComment => true;
+
     public DuplicateGuard Guard => DuplicateGuard.RecordId;
 
     /// <summary>Media are copied with their message, so that none is ever left without one.</summary>

@@ -14,14 +14,17 @@ internal sealed class ManualConnector : IConnector
 
     public static ConnectorKind Kind { get; } = new("manual", [], NeedsServer: false, static _ => new ManualConnector());
 
-    public DuplicateGuard Guard => DuplicateGuard.None;
+    public bool PassesComment => true;
+
+    /// <summary>Nothing ever leaves by itself: asking a second time posts nothing.</summary>
+    public DuplicateGuard Guard => DuplicateGuard.RecordId;
 
     public Task<UploadOutcome> UploadAsync(OutgoingMedia media, CancellationToken cancellationToken) =>
         Task.FromResult<UploadOutcome>(new UploadOutcome.Uploaded(media.File.File.Value));
 
     public Task<Outcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult<Outcome>(new Outcome.Asked(Asked(message)));
 
-    public Task<Sighting> FindAsync(OutgoingMessage message, Instant since, CancellationToken cancellationToken) => Task.FromResult<Sighting>(new Sighting.Unclear(ByHand));
+    public Task<Sighting> FindAsync(OutgoingMessage message, Instant since, CancellationToken cancellationToken) => Task.FromResult<Sighting>(new Sighting.Missing());
 
     public Task<Sighting> VerifyAsync(SentMessage message, CancellationToken cancellationToken) => Task.FromResult<Sighting>(new Sighting.Unclear(ByHand));
 

@@ -28,7 +28,9 @@ internal sealed class MastodonSearch(MastodonServer server, OutgoingMessage mess
         var reply = await server.GetAsync("/api/v1/accounts/verify_credentials", cancellationToken);
         if (reply is not Reply.Answer { IsSuccess: true } answer || MastodonJson.Account(answer.Body) is not { } account)
         {
-            return new Sighting.Unclear(server.FaultOf(reply));
+            // snac says 422 to a token that it does not know.
+            var fault = server.FaultOf(reply);
+            return new Sighting.Unclear(fault.Kind is FaultKind.Validation ? fault with { Kind = FaultKind.Authorization } : fault);
         }
 
         var visibility = message.Delivery.Visibility is { } chosen ? Words.Of(chosen) : account.Visibility;

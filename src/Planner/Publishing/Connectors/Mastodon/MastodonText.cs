@@ -7,7 +7,7 @@ namespace Planner.Publishing.Connectors.Mastodon;
 internal static class MastodonText
 {
     /// <summary>So many letters and digits in common are no chance, at the beginning of two texts of an account.</summary>
-    private const int Telling = 40;
+    private const int Telling = 30;
 
     /// <summary>
     /// HTML as somebody reads it: paragraphs and breaks are lines. Links show their text, or with <paramref name="withAddresses"/> where
@@ -77,31 +77,32 @@ internal static class MastodonText
                 continue;
             }
 
-            var name = at + 1;
-            while (name < text.Length && IsOfName(text[name]))
+            var name = End(text, at + 1, IsOfName);
+            if (name > at + 1 && name < text.Length && text[name] is '@')
             {
-                name++;
-            }
-
-            var server = name;
-            while (server > at + 1 && server + 1 < text.Length && (server == name ? text[server] is '@' : true) && (char.IsLetterOrDigit(text[server + 1]) || text[server + 1] is '-' or '.'))
-            {
-                server++;
-            }
-
-            if (server > name)
-            {
-                kept.Append(text, at + 1, name - at - 1);
-
                 // A full stop after it ends the sentence.
-                at = text[server] is '.' or '-' ? server - 1 : server;
+                var server = text.AsSpan(name + 1, End(text, name + 1, IsOfServer) - name - 1).TrimEnd(".-").Length;
+                kept.Append(text, at + 1, (server > 0 ? name : name + 1) - at - 1);
+                at = name + server;
             }
         }
 
         return kept.ToString();
     }
 
+    private static int End(string text, int start, Func<char, bool> isPart)
+    {
+        while (start < text.Length && isPart(text[start]))
+        {
+            start++;
+        }
+
+        return start;
+    }
+
     private static bool IsOfName(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.';
+
+    private static bool IsOfServer(char character) => char.IsLetterOrDigit(character) || character is '-' or '.';
 
     private static string NameOf(ReadOnlySpan<char> tag)
     {

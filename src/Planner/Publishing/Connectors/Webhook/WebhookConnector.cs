@@ -30,6 +30,8 @@ internal sealed class WebhookConnector : IConnector
 
     public static ConnectorKind Kind { get; } = new("webhook", ["url", "key"], NeedsServer: false, static settings => new WebhookConnector(settings));
 
+    public bool PassesComment => true;
+
     public DuplicateGuard Guard => isIdempotent ? DuplicateGuard.RecordId : DuplicateGuard.None;
 
     public Task<UploadOutcome> UploadAsync(OutgoingMedia media, CancellationToken cancellationToken) =>
