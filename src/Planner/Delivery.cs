@@ -69,6 +69,9 @@ public sealed record Delivery
     /// <summary>The post's for this account; kept, since every rule and page asks for it.</summary>
     public required Variant Text { get; init; }
 
+    /// <summary>What became of it; null as long as nothing says so.</summary>
+    public Receipt? Receipt { get; init; }
+
     public ImmutableArray<PostMedia> Media => Target.Media ?? Post.Media;
 
     public Located<string>? FirstComment => Target.FirstComment ?? Post.FirstComment;

@@ -10,6 +10,9 @@ public sealed record Plan(ImmutableArray<Delivery> Deliveries, Instant Now)
     /// </summary>
     public bool IsTracked { get; init; }
 
+    /// <summary>The first moment that the ledger tells of: what should have gone out before it went out without Planner.</summary>
+    public Instant TrackedSince { get; init; } = Instant.MinValue;
+
     /// <summary>Whether all that can be said of a delivery in this state is that its moment has passed.</summary>
-    public bool IsPast(DeliveryState state) => state is DeliveryState.Late && !IsTracked;
+    public bool IsPast(DeliveryState state, Instant? due) => state is DeliveryState.Late && (!IsTracked || due < TrackedSince);
 }

@@ -13,7 +13,7 @@ internal static class PlanCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("plan", "Shows every delivery with its due instant and state.") { From, To, Format };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, _) =>
         {
             var (from, to) = (parsed.GetValue(From), parsed.GetValue(To));
             if (from > to)
@@ -21,8 +21,12 @@ internal static class PlanCommand
                 throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--from is after --to: nothing can be planned from {from:uuuu-MM-dd} to {to:uuuu-MM-dd}."));
             }
 
-            var workspace = Opening.Of(parsed, terminal);
-            var plan = PlanRange.Of(workspace.Plan, from, to);
+            var begun = Workspace.Begin(Opening.RootOf(parsed, terminal));
+            var reading = KnownLedger.ReadAsync(begun.Root, begun.Options);
+            var workspace = Workspace.Open(begun, Opening.NowOf(parsed, terminal));
+            var ledger = await reading;
+            KnownLedger.Complain(ledger, terminal);
+            var plan = PlanRange.Of(KnownLedger.Apply(workspace.Plan, ledger), from, to);
             if (parsed.GetValue(Format) == "json")
             {
                 PlanReport.WriteJson(plan, workspace.Content, terminal.Output);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Planner.Git;
 using Planner.Rendering;
 
 namespace Planner.Cli;
@@ -14,6 +15,7 @@ internal sealed class Rebuild(string root, OutputFolder folder, Func<Instant> cl
 
     private Workspace? last;
     private Theme? theme;
+    private LedgerSnapshot? ledger;
 
     /// <summary>Builds the pages that somebody waits for, when they are known, then in any case the whole.</summary>
     /// <param name="changed">Paths from the root; none: anything may have changed.</param>
@@ -28,7 +30,9 @@ internal sealed class Rebuild(string root, OutputFolder folder, Func<Instant> cl
 
         var begun = Workspace.Begin(root);
         theme = theme?.Language.Code == begun.Options.Language ? theme : SiteBuild.ReadTheme(root, begun.Options.Language);
-        var (workspace, site) = SiteBuild.Open(begun, clock(), Task.FromResult(theme), last);
+        var reading = KnownLedger.ReadAsync(root, begun.Options, ledger);
+        var (workspace, site) = SiteBuild.Open(begun, clock(), Task.FromResult(theme), reading, last);
+        ledger = reading.GetAwaiter().GetResult();
         var edited = EditedPosts(workspace, last, changed);
         var parts = SiteBuild.Parts(workspace, site, edited);
         last = workspace;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using Planner.Git;
 using Planner.Rendering;
 using Planner.Rendering.Feeds;
 
@@ -29,11 +30,16 @@ internal static class SiteBuild
     /// <summary>Opens the repository, and looks up what the site's pages need beside checking it.</summary>
     /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>
     /// <exception cref="TemplateException">A template or a text has a mistake.</exception>
-    public static (Workspace Workspace, Site Site) Open(BegunWorkspace begun, Instant now, Task<Theme> theme, Workspace? previous = null)
+    public static (Workspace Workspace, Site Site) Open(BegunWorkspace begun, Instant now, Task<Theme> theme, Task<LedgerSnapshot?> ledger, Workspace? previous = null)
     {
-        Task<Site>? site = null;
-        var workspace = Workspace.Open(begun, now, previous, (content, plan) => site = Task.Run(async () => new Site(content, plan, await theme)));
-        return (workspace, site!.GetAwaiter().GetResult());
+        Task<(Plan Plan, Site Site)>? lookup = null;
+        var workspace = Workspace.Open(begun, now, previous, (content, plan) => lookup = Task.Run(async () =>
+        {
+            var known = KnownLedger.Apply(plan, await ledger);
+            return (known, new Site(content, known, await theme));
+        }));
+        var (known, site) = lookup!.GetAwaiter().GetResult();
+        return (workspace with { Validation = workspace.Validation with { Plan = known } }, site);
     }
 
     /// <param name="first">Ids of posts that somebody waits for.</param>

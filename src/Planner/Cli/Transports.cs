@@ -44,7 +44,7 @@ internal sealed class Transports(string root, Content content, Terminal terminal
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var secret in kind.Secrets)
         {
-            if (VariableOf(account, kind, secret) is not { } variable)
+            if (kind.VariableOf(account, secret) is not { } variable)
             {
                 return Faulty($"{account.Source.Path} does not say under secrets: which variable holds '{secret}'");
             }
@@ -68,12 +68,6 @@ internal sealed class Transports(string root, Content content, Terminal terminal
         var settings = new ConnectorSettings(account, content.Networks.Of(account)!, account.Server is { } at ? new Uri(at.Value.TrimEnd('/')) : null, new Secrets(values), http, terminal.Clock) { Disk = SentFiles.Of(root) };
         return new AccountTransport(kind.Create(settings), null);
     }
-
-    /// <summary>Where a kind wants one secret and the account has one, its name does not matter.</summary>
-    private static string? VariableOf(Account account, ConnectorKind kind, string secret) =>
-        account.Secrets.TryGetValue(secret, out var named) ? named.Value
-        : kind.Secrets.Length == 1 && account.Secrets.All is [var only] ? only.Text.Value
-        : null;
 
     private static bool IsSafe(string server) =>
         Uri.TryCreate(server, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));

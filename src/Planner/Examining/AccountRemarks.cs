@@ -7,17 +7,41 @@ internal static class AccountRemarks
 {
     /// <param name="isSet">Whether the environment has a variable of this name; its value is nobody's business here.</param>
     public static IEnumerable<Remark> Of(Content content, Func<string, bool> isSet) =>
-        content.Accounts.SelectMany(account => WithoutConnector(account).Concat(WithoutSecrets(account, isSet)));
+        content.Accounts.SelectMany(account => WithoutConnector(account).Concat(Unnamed(account)).Concat(WithoutSecrets(account, isSet)));
 
     private static IEnumerable<Remark> WithoutConnector(Account account)
     {
         var transport = account.Connector?.Value ?? account.Network.Value;
-        return transport == "manual" || AvailableConnectors.Names.Contains(transport) ? [] :
+        return AvailableConnectors.Names.Contains(transport) ? [] :
         [
             new Remark("connector-missing", Severity.Info, account.Id, $"this version sends nothing to {transport}; 'connector: manual' makes its deliveries a person's to do")
             {
                 Account = account.Id,
                 Network = account.Network.Value,
+            },
+        ];
+    }
+
+    /// <summary>Secrets that its connector wants and the account's file does not speak of.</summary>
+    private static IEnumerable<Remark> Unnamed(Account account)
+    {
+        var kind = AvailableConnectors.Find(account.Connector?.Value ?? account.Network.Value);
+        var unnamed = kind is null ? [] : kind.Secrets.Where(secret => kind.VariableOf(account, secret) is null).ToArray();
+        if (unnamed.Length == 0)
+        {
+            return [];
+        }
+
+        var others = account.Secrets.All.Select(secret => secret.Name).Except(kind!.Secrets, StringComparer.Ordinal).ToArray();
+        var near = unnamed.Select(secret => DidYouMean.Nearest(secret, others)).FirstOrDefault(name => name is not null);
+        var hint = near is null ? "" : $"; '{near}' is not one of them";
+        return
+        [
+            new Remark("secret-unnamed", Severity.Info, account.Id, $"nothing can be sent: 'secrets:' does not say which variable holds {string.Join(", ", unnamed)}{hint}")
+            {
+                Account = account.Id,
+                Network = account.Network.Value,
+                File = account.Source.Path,
             },
         ];
     }

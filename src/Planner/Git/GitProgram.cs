@@ -9,6 +9,9 @@ namespace Planner.Git;
 /// </summary>
 internal sealed class GitProgram(string folder)
 {
+    /// <summary>Whether it may not fetch what a partial clone left out (git 2.45 and later).</summary>
+    public bool IsOffline { get; init; }
+
     /// <summary>Runs git and answers what it wrote.</summary>
     /// <exception cref="GitException">git is not installed, or said no.</exception>
     public async Task<string> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
@@ -88,6 +91,11 @@ internal sealed class GitProgram(string folder)
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
         start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
         start.Environment["LC_ALL"] = "C";
+        if (IsOffline)
+        {
+            start.Environment["GIT_NO_LAZY_FETCH"] = "1";
+        }
+
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

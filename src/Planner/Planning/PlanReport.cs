@@ -81,7 +81,7 @@ internal static class PlanReport
     /// <summary>What networks bill for those deliveries that are still to go out.</summary>
     private static void Costs(Plan plan, Content content, TextWriter output)
     {
-        var open = plan.Deliveries.Where(delivery => delivery.Network.Cost is not null && !plan.IsPast(delivery.State)
+        var open = plan.Deliveries.Where(delivery => delivery.Network.Cost is not null && !plan.IsPast(delivery.State, delivery.Due)
             && delivery.State is not (DeliveryState.Published or DeliveryState.HandedOff or DeliveryState.Withdrawn or DeliveryState.Expired));
         foreach (var network in open.GroupBy(delivery => delivery.Network.Name, StringComparer.Ordinal).OrderBy(network => network.Key, StringComparer.Ordinal))
         {

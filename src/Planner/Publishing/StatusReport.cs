@@ -73,8 +73,9 @@ internal static class StatusReport
         json.WriteEndObject();
     }));
 
-    /// <summary>From the moment that it was due to the receipt; null while there is none.</summary>
-    public static Duration? LagOf(DeliveryRecord record) => record.Last(LedgerEventKind.Published) is { By: null } published ? published.At - published.Due : null;
+    /// <summary>From the moment that it was due to the receipt; null while there is none, or where a person or a later look wrote it.</summary>
+    public static Duration? LagOf(DeliveryRecord record) =>
+        record.Last(LedgerEventKind.HandedOff) is null && record.Last(LedgerEventKind.Published) is { By: null } published ? published.At - published.Due : null;
 
     public static string WordOf(RecordState state) => char.ToLowerInvariant(state.ToString()[0]) + state.ToString()[1..];
 

@@ -10,7 +10,7 @@ internal sealed class DeliveryCards(SiteIndex index, ImmutableArray<Entry> entri
     public static ImmutableArray<string> Names =>
     [
         "id", "badge", "network", "accountHref", "account", "state", "stateText", "reason", "iso", "when", "zone",
-        "style", "thread", "messages", "face", "name", "firstComment", "language", "measure", "root",
+        "style", "thread", "messages", "face", "name", "firstComment", "language", "measure", "receipt", "byHand", "root",
     ];
 
     public static Html? OrNull(SiteIndex index, ImmutableArray<Entry> entries, string textLanguage) =>
@@ -33,7 +33,7 @@ internal sealed class DeliveryCards(SiteIndex index, ImmutableArray<Entry> entri
     {
         var (delivery, network) = (prepared.Delivery, prepared.Delivery.Network);
         var account = index.Labels.Of(delivery.Account);
-        var (state, stateText) = index.Markup.StateOf(delivery.State);
+        var (state, stateText) = index.Markup.StateOf(delivery.State, delivery.Due);
         var speaker = index.Speakers.Of(delivery.Account);
         var messages = prepared.Segments.IsEmpty ? null : new PreviewMessages(index, prepared, time.Clock, textLanguage, media);
         index.Fragments.Delivery.Write(
@@ -45,7 +45,7 @@ internal sealed class DeliveryCards(SiteIndex index, ImmutableArray<Entry> entri
             account.Link.Text,
             state,
             stateText,
-            delivery.Why is { } why && !index.Plan.IsPast(delivery.State) ? index.Language.Message(why) : null,
+            delivery.Why is { } why && !index.Plan.IsPast(delivery.State, delivery.Due) ? index.Language.Message(why) : null,
             time.Iso,
             time.Text,
             time.Zone,
@@ -57,6 +57,8 @@ internal sealed class DeliveryCards(SiteIndex index, ImmutableArray<Entry> entri
             network.HasComments && delivery.FirstComment is { } comment ? CommentOf(comment.Value, network) : null,
             textLanguage,
             Measure.OrNull(index, prepared),
+            delivery.Receipt is { } receipt ? ReceiptCard.OrNull(index, delivery, receipt) : null,
+            delivery.Receipt is { IsAsked: true } ? new ByHandCard(index, prepared, textLanguage) : null,
             "../");
     }
 

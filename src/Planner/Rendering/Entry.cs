@@ -12,6 +12,11 @@ internal sealed record Entry(Post Post, Brand? Brand, LocalDateTime? Local, Date
 
     public LocalDate? Date => Local?.Date;
 
+    public Instant? Due => Deliveries is [var first, ..] ? first.Due : null;
+
+    /// <summary>Whether a person was asked to post some of it by hand.</summary>
+    public bool IsAsked => Deliveries.Any(static delivery => delivery.Receipt is { IsAsked: true });
+
     /// <summary>Whether it still has to go out.</summary>
     public bool IsOpen => State is not (DeliveryState.Published or DeliveryState.Withdrawn or DeliveryState.HandedOff);
 

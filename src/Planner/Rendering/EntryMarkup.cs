@@ -11,6 +11,7 @@ internal sealed class EntryMarkup
     private readonly FrozenDictionary<string, Network> networks;
     private readonly FrozenDictionary<string, Html> badges;
     private readonly ImmutableArray<Link> states;
+    private readonly Link past;
 
     public EntryMarkup(Content content, Plan plan, Fragment fragment, Language language)
     {
@@ -21,7 +22,8 @@ internal sealed class EntryMarkup
         brandClasses = content.Brands.ToFrozenDictionary(brand => brand.Id, brand => Rendering.Names.Class(brand.Id), StringComparer.Ordinal);
         networks = NetworksOf(content).ToFrozenDictionary(network => network.Id, StringComparer.Ordinal);
         badges = networks.Values.ToFrozenDictionary(network => network.Id, Badge, StringComparer.Ordinal);
-        states = [.. Array.ConvertAll(Enum.GetValues<DeliveryState>(), state => Legend(plan.IsPast(state) ? "past" : Words.Of(state)))];
+        states = [.. Array.ConvertAll(Enum.GetValues<DeliveryState>(), state => Legend(plan.IsPast(state, null) ? "past" : Words.Of(state)))];
+        past = Legend("past");
 
         Link Legend(string name) => new(name, language["state." + name]);
     }
@@ -32,7 +34,7 @@ internal sealed class EntryMarkup
     public ImmutableArray<Link> Legend => states;
 
     /// <summary>The state's name in style sheets, and in the site's language.</summary>
-    public (string Name, string Text) StateOf(DeliveryState state) => (states[(int)state].Href, states[(int)state].Text);
+    public (string Name, string Text) StateOf(DeliveryState state, Instant? due) => plan.IsPast(state, due) ? (past.Href, past.Text) : (states[(int)state].Href, states[(int)state].Text);
 
     public Html? Render(IEnumerable<Entry> entries, string root, bool withDay = false, LocalDate? today = null) =>
         Render(entries.ToImmutableArray(), root, withDay, today);
@@ -43,7 +45,7 @@ internal sealed class EntryMarkup
 
     private void Write(PageWriter output, Entry entry, string root, bool withDay, LocalDate? today)
     {
-        var (state, stateText) = StateOf(entry.State);
+        var (state, stateText) = StateOf(entry.State, entry.Due);
         fragment.Write(
             output,
             entry.Href,
@@ -51,7 +53,7 @@ internal sealed class EntryMarkup
             entry.Brand is { } brand ? brandClasses[brand.Id] : null,
             state,
             stateText,
-            entry.State is DeliveryState.Scheduled or DeliveryState.Published or DeliveryState.HandedOff || plan.IsPast(entry.State) ? "quiet" : null,
+            entry.State is DeliveryState.Scheduled or DeliveryState.Published or DeliveryState.HandedOff || plan.IsPast(entry.State, entry.Due) ? "quiet" : null,
             entry.Local is { } local ? language.Time(local.TimeOfDay) : null,
             entry.Local is { } at ? Rendering.Names.Iso(at) : null,
             withDay && entry.Date is { } date ? (today is { } now ? language.ShortDayNear(now, date) : language.ShortDay(date)) : null,

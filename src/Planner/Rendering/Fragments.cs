@@ -14,6 +14,16 @@ internal sealed class Fragments(Theme theme)
 
     public Fragment Delivery { get; } = theme.Fragment("delivery", DeliveryCards.Names);
 
+    public Fragment Receipt { get; } = theme.Fragment("receipt", ReceiptCard.Names);
+
+    public Fragment ReceiptAddress { get; } = theme.Fragment("receipt-address", ReceiptCard.AddressNames);
+
+    public Fragment ByHand { get; } = theme.Fragment("by-hand", ByHandCard.Names);
+
+    public Fragment ByHandText { get; } = theme.Fragment("by-hand-text", ByHandCard.TextNames);
+
+    public Fragment ByHandFile { get; } = theme.Fragment("by-hand-file", ByHandCard.FileNames);
+
     public Fragment Segment { get; } = theme.Fragment("segment", PostText.Names);
 
     public Fragment Media { get; } = theme.Fragment("media", MediaList.Names);

@@ -15,7 +15,7 @@ public sealed record OverviewPage(
         Rendering.Attention.All(index),
         EntryList.ByDay(index, index.Entries.Where(entry => index.IsOpen(entry) && entry.Date >= index.Today).Take(NextOnes), ""),
         index.Entries.IsEmpty,
-        index.Entries.Any(entry => index.Plan.IsPast(entry.State)));
+        !index.Plan.IsTracked && index.Entries.Any(entry => index.Plan.IsPast(entry.State, entry.Due)));
 }
 
 /// <summary>A day of the coming week and how much leaves on it.</summary>

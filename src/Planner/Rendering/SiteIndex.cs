@@ -80,7 +80,7 @@ internal sealed record SiteIndex
         this with { Reported = reported, FindingsOf = Groups.Of(reported.Findings, finding => finding.Source.Path) };
 
     /// <summary>Whether it still has to go out, as far as anything says.</summary>
-    public bool IsOpen(Entry entry) => entry.IsOpen && !Plan.IsPast(entry.State);
+    public bool IsOpen(Entry entry) => entry.IsOpen && !Plan.IsPast(entry.State, entry.Due);
 
     /// <summary>The posts that leave before and after this one, each by the first entry that it has.</summary>
     public (Entry? Previous, Entry? Next) Around(Post post)

@@ -19,7 +19,8 @@ internal sealed record WaitingPosts(string Id, bool Urgent, ImmutableArray<Entry
         [
             .. new[]
             {
-                new WaitingPosts("late", Urgent: true, Latest(index, entry => entry.State is DeliveryState.Late or DeliveryState.Failed or DeliveryState.Uncertain && !index.Plan.IsPast(entry.State))),
+                new WaitingPosts("late", Urgent: true, Latest(index, entry => !entry.IsAsked && entry.State is DeliveryState.Late or DeliveryState.Failed or DeliveryState.Uncertain && !index.Plan.IsPast(entry.State, entry.Due))),
+                new WaitingPosts("asked", Urgent: true, Latest(index, entry => entry.IsAsked)),
                 new WaitingPosts("expired", Urgent: true, Latest(index, entry => entry.State is DeliveryState.Expired && entry.Date > today.PlusDays(-DraftDays))),
                 new WaitingPosts("approval", Urgent: false, Next(index, entry => entry.State is DeliveryState.AwaitingApproval)),
                 new WaitingPosts("drafts", Urgent: false, Next(index, entry => entry.State is DeliveryState.Draft && entry.Date >= today && entry.Date <= today.PlusDays(DraftDays))),

@@ -7,7 +7,17 @@ namespace Planner.Publishing.Connectors;
 /// <param name="Secrets">What an account of it has to name under <c>secrets:</c>.</param>
 /// <param name="NeedsServer">Whether the account has to name its <c>server:</c>.</param>
 /// <param name="Create">Makes one for an account; the client belongs to whoever calls.</param>
-internal sealed record ConnectorKind(string Name, ImmutableArray<string> Secrets, bool NeedsServer, Func<ConnectorSettings, IConnector> Create);
+internal sealed record ConnectorKind(string Name, ImmutableArray<string> Secrets, bool NeedsServer, Func<ConnectorSettings, IConnector> Create)
+{
+    /// <summary>
+    /// The variable that an account names for a secret; null where it names none. Where a kind wants one secret and the account has one,
+    /// its name does not matter.
+    /// </summary>
+    public string? VariableOf(Account account, string secret) =>
+        account.Secrets.TryGetValue(secret, out var named) ? named.Value
+        : Secrets.Length == 1 && account.Secrets.All is [var only] ? only.Text.Value
+        : null;
+}
 
 /// <summary>What a connector is made from.</summary>
 /// <param name="Server">The account's server, without a slash at its end; null where it has none.</param>

@@ -30,7 +30,7 @@ internal sealed class CalendarEvents(Content content, Plan plan, FeedAddresses a
         writer.Line("DTSTAMP", moment);
         writer.Line("DTSTART", moment);
         writer.Line("DURATION", "PT15M");
-        writer.Text("SUMMARY", $"{StateGlyphs.Before(delivery.State, plan)}{delivery.Post.Title} · {delivery.Network.Name} {delivery.Account.Handle}");
+        writer.Text("SUMMARY", $"{StateGlyphs.Before(delivery, plan)}{delivery.Post.Title} · {delivery.Network.Name} {delivery.Account.Handle}");
         Describe(delivery);
         if (addresses.Absolute(FeedAddresses.PostPath(delivery.Post)) is { } url)
         {
@@ -39,7 +39,7 @@ internal sealed class CalendarEvents(Content content, Plan plan, FeedAddresses a
 
         var brand = content.Brands.Find(delivery.Account.Brand.Value)?.Name;
         writer.Texts("CATEGORIES", brand is null ? [delivery.Network.Name] : [delivery.Network.Name, brand]);
-        writer.Line("STATUS", plan.IsPast(delivery.State) ? "CONFIRMED" : StatusOf(delivery.State));
+        writer.Line("STATUS", plan.IsPast(delivery.State, delivery.Due) ? "CONFIRMED" : StatusOf(delivery.State));
         // Programs that were given the file by hand take the higher number; states grow as a delivery moves on.
         writer.Line("SEQUENCE", ((int)delivery.State).ToString(CultureInfo.InvariantCulture));
         // A post takes nobody's time.

@@ -10,7 +10,7 @@ internal sealed record FeedEntry(string Tag, string Title, string Link, string? 
         var path = FeedAddresses.PostPath(delivery.Post);
         return new FeedEntry(
             addresses.Tag(FeedAddresses.DeliveryPath(delivery)),
-            CleanText.Of($"{StateGlyphs.Before(delivery.State, plan)}{delivery.Post.Title} · {delivery.Network.Name} {delivery.Account.Handle}"),
+            CleanText.Of($"{StateGlyphs.Before(delivery, plan)}{delivery.Post.Title} · {delivery.Network.Name} {delivery.Account.Handle}"),
             addresses.AbsoluteOrRelative(path),
             addresses.Absolute(path),
             delivery.Due!.Value,

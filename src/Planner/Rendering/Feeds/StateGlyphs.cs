@@ -4,7 +4,7 @@ namespace Planner.Rendering.Feeds;
 internal static class StateGlyphs
 {
     /// <summary>With a space after it, or empty.</summary>
-    public static string Before(DeliveryState state, Plan plan) => plan.IsPast(state) ? "" : state switch
+    public static string Before(Delivery delivery, Plan plan) => plan.IsPast(delivery.State, delivery.Due) ? "" : delivery.State switch
     {
         DeliveryState.Draft => "✎ ",
         DeliveryState.AwaitingApproval => "☐ ",

@@ -1,0 +1,55 @@
+using Planner.Networks;
+
+namespace Planner.Rendering;
+
+/// <summary>A delivery that a person posts by hand: each text to copy, the media beside it, and the line that says that it is done.</summary>
+/// <param name="textLanguage">Null: the site's.</param>
+internal sealed class ByHandCard(SiteIndex index, PreparedDelivery prepared, string? textLanguage) : Html
+{
+    public static ImmutableArray<string> Names => ["texts", "command"];
+
+    public static ImmutableArray<string> TextNames => ["id", "label", "text", "rows", "language", "files"];
+
+    public static ImmutableArray<string> FileNames => ["href", "name", "alt", "root"];
+
+    internal override void WriteTo(PageWriter output) =>
+        index.Fragments.ByHand.Write(output, new Texts(this), $"planner confirm {prepared.Delivery.Post.Id} {prepared.Delivery.Account.Id} --url ");
+
+    private void WriteTexts(PageWriter output)
+    {
+        var account = Rendering.Names.Class(prepared.Delivery.Account.Id);
+        for (var at = 0; at < prepared.Segments.Length; at++)
+        {
+            var (text, media) = (prepared.Segments[at].Text.Text, prepared.Segments[at].Media);
+            index.Fragments.ByHandText.Write(
+                output,
+                string.Create(CultureInfo.InvariantCulture, $"copy-{account}-{at + 1}"),
+                prepared.Segments.Length == 1 ? index.Language["by_hand.text"] : index.Language.Text("by_hand.message", at + 1, prepared.Segments.Length),
+                text,
+                RowsOf(text),
+                textLanguage,
+                media.IsEmpty ? null : new Files(index, media));
+        }
+    }
+
+    /// <summary>A line of a text box holds some sixty characters; more than twenty lines scroll.</summary>
+    private static string RowsOf(string text) =>
+        Math.Min(20, text.Split('\n').Sum(line => 1 + (line.Length / 60))).ToString(CultureInfo.InvariantCulture);
+
+    private sealed class Texts(ByHandCard card) : Html
+    {
+        internal override void WriteTo(PageWriter output) => card.WriteTexts(output);
+    }
+
+    private sealed class Files(SiteIndex index, ImmutableArray<PostMedia> media) : Html
+    {
+        internal override void WriteTo(PageWriter output)
+        {
+            foreach (var each in media)
+            {
+                var file = each.File.Value;
+                index.Fragments.ByHandFile.Write(output, SiteMedia.Has(file, index.Content) ? SitePaths.Address(file) : null, file, each.Alt?.Value, "../");
+            }
+        }
+    }
+}
