@@ -36,7 +36,7 @@ internal sealed record LedgerSnapshot(string Tip, IReadOnlyDictionary<LedgerKey,
     private static async Task<LedgerSnapshot> ReadAsync(GitProgram git, string tip, CancellationToken cancellationToken)
     {
         await using var objects = new GitObjects(git);
-        var reader = new LedgerReader(objects, fetch: null);
+        var reader = new LedgerReader(objects, branch: null);
         try
         {
             var keys = new HashSet<LedgerKey>();
