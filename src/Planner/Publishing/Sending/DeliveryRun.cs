@@ -98,7 +98,7 @@ internal sealed class DeliveryRun
             return;
         }
 
-        var sought = new OutgoingMessage(prepared, segment, began.Due) 
+        var sought = new OutgoingMessage(prepared, segment, began.Due)
         {
             Key = Fingerprints.OfMessage(key, began.Digest ?? digest, segment),
             Root = messages.GetValueOrDefault(1),
@@ -197,6 +197,11 @@ internal sealed class DeliveryRun
     {
         var message = MessageOf(segment);
         var outcome = await retrying.SendAsync(() => SendOnceAsync(message), stop);
+        if (Result is not null)
+        {
+            return;
+        }
+
         if (outcome is Outcome.Unknown unknown)
         {
             outcome = await SettledAsync(message, unknown);
@@ -227,7 +232,7 @@ internal sealed class DeliveryRun
         }
     }
 
-    /// <summary>After a network's wish to be left alone for minutes, another run may have it by now.</summary>
+    /// <summary>After a network's wish to be left alone for minutes another run may have it: that one goes on with it, and this one has a result.</summary>
     private async Task<Outcome> SendOnceAsync(OutgoingMessage message)
     {
         await RenewAsync();
