@@ -28,7 +28,6 @@ Task("Test")
 
 /// <summary>
 /// A short run of the harness that kills publishing and loses its answers (docs/reliability.md); each flavour of network counts as a test.
-/// Two worlds: the second one's time is fast.
 /// </summary>
 int RunFaults(string results)
 {
@@ -39,7 +38,7 @@ int RunFaults(string results)
     }
 
     var exitCode = 0;
-    DotNetRun("tests/Planner.Faults", new ProcessArgumentBuilder().Append("--first 3 --seeds 2 --faults 320 --runners 4 --posts 24 --accounts 4 --trx").AppendQuoted(results), new DotNetRunSettings
+    DotNetRun("tests/Planner.Faults", new ProcessArgumentBuilder().Append("--first 5 --seeds 3 --at-once 3 --faults 330 --runners 4 --posts 30 --accounts 4 --trx").AppendQuoted(results), new DotNetRunSettings
     {
         Configuration = configuration,
         NoBuild = true,

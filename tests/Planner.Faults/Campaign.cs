@@ -4,23 +4,19 @@ namespace Planner.Faults;
 internal static class Campaign
 {
     /// <returns>1 when anything was wrong.</returns>
-    public static async Task<int> RunAsync(int first, int seeds, int faults, string? trx, TextWriter output, Func<int, SeedSettings> settings)
+    public static async Task<int> RunAsync(int first, int seeds, int faults, int atOnce, string? trx, TextWriter output, Func<int, SeedSettings> settings)
     {
-        var reports = new List<SeedReport>();
-        for (var seed = first; seed < first + seeds; seed++)
+        var reports = new SeedReport[seeds];
+        await Parallel.ForEachAsync(Enumerable.Range(0, seeds), new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (place, _) =>
         {
-            var report = await RunAsync(settings(seed) with { Faults = faults });
-            reports.Add(report);
-            Tell(report, output);
-            if (!report.IsGood)
-            {
-                await output.WriteLineAsync($"  repeat with --first {seed} --seeds 1 --faults {faults}; its world stays in {settings(seed).Folder}");
-            }
-        }
+            var mine = settings(first + place) with { Faults = faults };
+            reports[place] = await RunAsync(mine);
+            Tell(reports[place], mine, output);
+        });
 
-        if (reports.Count > 1)
+        if (seeds > 1)
         {
-            Tell(Sum(reports), output);
+            Tell(Sum(reports), null, output);
         }
 
         if (trx is not null)
@@ -28,7 +24,7 @@ internal static class Campaign
             TestResultFile.Write(trx, reports);
         }
 
-        return reports.TrueForAll(report => report.IsGood) ? 0 : 1;
+        return reports.All(report => report.IsGood) ? 0 : 1;
     }
 
     private static async Task<SeedReport> RunAsync(SeedSettings settings)
@@ -49,20 +45,28 @@ internal static class Campaign
         return report;
     }
 
-    private static void Tell(SeedReport report, TextWriter output)
+    /// <summary>All of it in one piece: others may be told at the same time.</summary>
+    private static void Tell(SeedReport report, SeedSettings? settings, TextWriter output)
     {
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(report.Seed < 0 ? "all seeds" : $"seed {report.Seed}")}: {report.Faults.Values.Sum()} faults, {report.Runs} runs in {report.Rounds} rounds, {report.Kills} killed, {report.Seconds:F0} s"));
-        output.WriteLine("  " + string.Join(", ", report.Faults.OrderBy(fault => fault.Key).Select(fault => $"{fault.Key} {fault.Value}")));
+        using var told = new StringWriter();
+        told.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(report.Seed < 0 ? "all seeds" : $"seed {report.Seed}")}: {report.Faults.Values.Sum()} faults, {report.Runs} runs in {report.Rounds} rounds, {report.Kills} killed, {report.Seconds:F0} s"));
+        told.WriteLine("  " + string.Join(", ", report.Faults.OrderBy(fault => fault.Key).Select(fault => $"{fault.Key} {fault.Value}")));
         foreach (var count in report.Flavours)
         {
-            output.WriteLine($"  {count.Flavour,-9} deliveries {count.Deliveries,5}  messages {count.Messages,5}  duplicates {count.Duplicates}  losses {count.Losses}  disorder {count.Disorder}  false receipts {count.False}  uncertain {count.Uncertain}  failed {count.Failed}{(count.IsGood ? "" : "  WRONG")}");
+            told.WriteLine($"  {count.Flavour,-9} deliveries {count.Deliveries,5}  messages {count.Messages,5}  duplicates {count.Duplicates}  losses {count.Losses}  disorder {count.Disorder}  false receipts {count.False}  uncertain {count.Uncertain}  failed {count.Failed}{(count.IsGood ? "" : "  WRONG")}");
         }
 
         foreach (var violation in report.Violations)
         {
-            output.WriteLine("  WRONG: " + violation);
+            told.WriteLine("  WRONG: " + violation);
         }
 
+        if (settings is not null && !report.IsGood)
+        {
+            told.WriteLine($"  repeat with --first {report.Seed} --seeds 1 --faults {settings.Faults}; its world stays in {settings.Folder}");
+        }
+
+        TextWriter.Synchronized(output).Write(told);
         output.Flush();
     }
 

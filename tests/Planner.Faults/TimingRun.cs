@@ -26,7 +26,8 @@ internal static class TimingRun
     private static async Task AtOnceAsync(string folder, Flavour flavour, int posts, TextWriter output)
     {
         var clock = new WorldClock(SystemClock.Instance.GetCurrentInstant(), 1, Duration.Zero);
-        await using var stage = await Stage.SetAsync(folder, [.. Enumerable.Range(0, Accounts).Select(number => new LoopbackAccount($"account-{number}", flavour))], clock);
+        await using var stage = new Stage(folder, [.. Enumerable.Range(0, Accounts).Select(number => new LoopbackAccount($"account-{number}", flavour))], clock);
+        await stage.SetAsync();
         for (var post = 0; post < posts; post++)
         {
             stage.Content.WritePlain(clock.Now, stage.Accounts);
@@ -47,7 +48,8 @@ internal static class TimingRun
         var now = SystemClock.Instance.GetCurrentInstant();
         var minute = Instant.FromUnixTimeSeconds((now.ToUnixTimeSeconds() / 60 * 60) + 60);
         var clock = new WorldClock(now, 1, minute - Duration.FromSeconds(30) - now);
-        await using var stage = await Stage.SetAsync(folder, [.. Enum.GetValues<Flavour>().Select(flavour => new LoopbackAccount($"account-{flavour.ToString().ToLowerInvariant()}", flavour))], clock);
+        await using var stage = new Stage(folder, [.. Enum.GetValues<Flavour>().Select(flavour => new LoopbackAccount($"account-{flavour.ToString().ToLowerInvariant()}", flavour))], clock);
+        await stage.SetAsync();
         Instant[] dues = [minute, minute + Duration.FromMinutes(1)];
         foreach (var due in dues.SelectMany(due => Enumerable.Repeat(due, 3)))
         {
@@ -63,15 +65,32 @@ internal static class TimingRun
     }
 
     /// <summary>A world of one runner.</summary>
-    private sealed class Stage(string folder, LoopbackNetwork network, ContentWriter content, Clone author, Clone clone, WorldClock clock, ImmutableArray<LoopbackAccount> accounts) : IAsyncDisposable
+    private sealed class Stage : IAsyncDisposable
     {
-        public LoopbackNetwork Network => network;
+        private readonly string folder;
+        private readonly WorldClock clock;
+        private readonly Remote remote;
+        private readonly Clone author;
+        private readonly Clone clone;
 
-        public ContentWriter Content => content;
+        public Stage(string folder, ImmutableArray<LoopbackAccount> accounts, WorldClock clock)
+        {
+            (this.folder, this.clock, Accounts) = (folder, clock, accounts);
+            var plan = new FaultPlan(1);
+            Network = new LoopbackNetwork(accounts, plan, new Mailbox(() => clock.Now), _ => Task.CompletedTask) { Latency = Latency };
+            remote = new Remote(folder, new Prng(1), plan);
+            author = new Clone(Path.Combine(folder, "author"), remote, isShallow: false);
+            clone = new Clone(Path.Combine(folder, "clone"), remote, isShallow: true);
+            Content = new ContentWriter(author.Folder, new Prng(1), accounts, Network.Address);
+        }
 
-        public ImmutableArray<LoopbackAccount> Accounts => accounts;
+        public LoopbackNetwork Network { get; }
 
-        public static async Task<Stage> SetAsync(string folder, ImmutableArray<LoopbackAccount> accounts, WorldClock clock)
+        public ContentWriter Content { get; }
+
+        public ImmutableArray<LoopbackAccount> Accounts { get; }
+
+        public async Task SetAsync()
         {
             if (Directory.Exists(folder))
             {
@@ -79,30 +98,23 @@ internal static class TimingRun
             }
 
             Directory.CreateDirectory(folder);
-            var plan = new FaultPlan(1);
-            var network = new LoopbackNetwork(accounts, plan, new Mailbox(() => clock.Now), _ => Task.CompletedTask) { Latency = Latency };
-            await network.StartAsync();
-            var remote = new Remote(folder, new Prng(1), plan);
+            await Network.StartAsync();
             await remote.CreateAsync();
-            var author = new Clone(Path.Combine(folder, "author"), remote, isShallow: false);
             await author.UpdateAsync();
-            var content = new ContentWriter(author.Folder, new Prng(1), accounts, network.Address);
-            content.WriteFrame();
-            return new Stage(folder, network, content, author, new Clone(Path.Combine(folder, "clone"), remote, isShallow: true), clock, accounts);
+            Content.WriteFrame();
         }
 
         public async Task PublishAsync(TimeSpan patience, params string[] options)
         {
             await author.PushAsync();
             await clone.UpdateAsync();
-            var variables = Secrets.Of(accounts, network.Address, 1);
-            using var runner = Runner.Start(clock.Words, clone.Folder, Path.Combine(folder, "run.log"), variables, ["publish", .. options]);
+            using var runner = Runner.Start(clock.Words, clone.Folder, Path.Combine(folder, "run.log"), Secrets.Of(Accounts, Network.Address, 1), ["publish", .. options]);
             await runner.EndAsync(patience);
         }
 
         public async ValueTask DisposeAsync()
         {
-            await network.DisposeAsync();
+            await Network.DisposeAsync();
             Directory.Delete(folder, recursive: true);
         }
     }

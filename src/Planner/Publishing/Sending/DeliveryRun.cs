@@ -239,7 +239,7 @@ internal sealed class DeliveryRun
         }
     }
 
-    /// <summary>After a network's wish to be left alone for minutes, another run may have it by now.</summary>
+    /// <summary>After a network's wish to be left alone for minutes another run may have it: that one goes on with it, and this one has a result.</summary>
     private async Task<Outcome> SendOnceAsync(OutgoingMessage message)
     {
         await RenewAsync();
