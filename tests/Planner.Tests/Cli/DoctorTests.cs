@@ -29,7 +29,7 @@ public sealed class DoctorTests : IDisposable
         Assert.Contains("info     lune-instagram  not set in this environment: LUNE_TOKEN\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("info     lune-x          this version sends nothing to x;", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("git", run.Output, StringComparison.Ordinal);
-        Assert.EndsWith("\n0 errors, 2 warnings, 5 to know.\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\n0 errors, 2 warnings, 6 to know.\n", run.Output, StringComparison.Ordinal);
         Assert.Equal((0, ""), (run.Code, run.Error));
     }
 
