@@ -10,8 +10,8 @@ internal sealed record StoredRecord(DeliveryRecord Record, int LastNumber);
 /// Reads records at a commit. What it costs goes by the months and the deliveries that are asked for: the folder of each month is
 /// read once, and of the posts in it only those that are wanted.
 /// </summary>
-/// <param name="branch">Brings objects that its fetch left out; null: what is not here is missing.</param>
-internal sealed class LedgerReader(GitObjects objects, ILedgerBranch? branch)
+/// <param name="branch">Brings objects that its fetch left out.</param>
+internal sealed class LedgerReader(GitObjects objects, ILedgerBranch branch)
 {
     /// <summary>The months' folders at the last tip by their ids: from one tip to the next most stay as they are.</summary>
     private ImmutableDictionary<string, GitObject> folders = ImmutableDictionary<string, GitObject>.Empty;
@@ -142,7 +142,7 @@ internal sealed class LedgerReader(GitObjects objects, ILedgerBranch? branch)
     {
         var found = await objects.ReadAsync(ids, cancellationToken);
         string[] missing = [.. ids.Where((_, index) => found[index] is null)];
-        if (missing is [] || branch is null)
+        if (missing is [])
         {
             return found.OfType<GitObject>();
         }

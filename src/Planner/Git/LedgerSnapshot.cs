@@ -16,7 +16,7 @@ internal sealed record LedgerSnapshot(string Tip, IReadOnlyDictionary<LedgerKey,
         {
             return await TipAsync(git, branch, cancellationToken) is not { } tip ? null
                 : tip == last?.Tip ? last
-                : await ReadAsync(git, tip, cancellationToken);
+                : await ReadAsync(git, branch, tip, cancellationToken);
         }
         catch (GitException)
         {
@@ -33,10 +33,11 @@ internal sealed record LedgerSnapshot(string Tip, IReadOnlyDictionary<LedgerKey,
         return answer.IsSuccess && answer.Text.Trim() is { Length: > 0 } tip ? tip : null;
     }
 
-    private static async Task<LedgerSnapshot> ReadAsync(GitProgram git, string tip, CancellationToken cancellationToken)
+    private static async Task<LedgerSnapshot> ReadAsync(GitProgram git, string branch, string tip, CancellationToken cancellationToken)
     {
         await using var objects = new GitObjects(git);
-        var reader = new LedgerReader(objects, branch: null);
+        // A branch of this repository fetches nothing.
+        var reader = new LedgerReader(objects, new LocalLedger(git, new LedgerRefs(git, "snapshot", Instant.MinValue), branch));
         try
         {
             var keys = new HashSet<LedgerKey>();

@@ -29,7 +29,7 @@ public sealed class DoctorTests : IDisposable
         Assert.Contains("info     lune-instagram  not set in this environment: LUNE_TOKEN\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("info     lune-x          this version sends nothing to x;", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("git", run.Output, StringComparison.Ordinal);
-        Assert.EndsWith("\n0 errors, 2 warnings, 5 to know.\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\n0 errors, 2 warnings, 6 to know.\n", run.Output, StringComparison.Ordinal);
         Assert.Equal((0, ""), (run.Code, run.Error));
     }
 
@@ -95,5 +95,25 @@ public sealed class DoctorTests : IDisposable
         var run = await folder.RunAsync("doctor", "--online");
         Assert.Equal(0, run.Code);
         Assert.Contains("warning  lune-mastodon  localhost cannot be asked: ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "secrets:' does not say which variable holds access_token")]
+    [InlineData("secrets: { app: LUNE_APP, acess_token: LUNE_TOKEN }\n", "which variable holds access_token; 'acess_token' is not one of them")]
+    public async Task A_secret_that_the_connector_wants_is_missed(string secrets, string told)
+    {
+        folder.Write("content/accounts/lune-mastodon.yml", "network: mastodon\nbrand: lune\nhandle: \"@lune\"\nserver: https://mastodon.example\n" + secrets);
+        Assert.Contains(told, (await folder.RunAsync("doctor")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("secrets: { access_token: LUNE_TOKEN }\n")]
+    [InlineData("secrets: { token: LUNE_TOKEN }\n")]
+    [InlineData("connector: file\n")]
+    [InlineData("connector: manual\n")]
+    public async Task A_connector_that_has_its_secrets_misses_none(string more)
+    {
+        folder.Write("content/accounts/lune-mastodon.yml", "network: mastodon\nbrand: lune\nhandle: \"@lune\"\nserver: https://mastodon.example\n" + more);
+        Assert.DoesNotContain("lune-mastodon  nothing can be sent", (await folder.RunAsync("doctor")).Output, StringComparison.Ordinal);
     }
 }

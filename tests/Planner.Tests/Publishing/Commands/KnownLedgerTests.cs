@@ -84,7 +84,7 @@ public sealed class KnownLedgerTests : IDisposable
         repository.Write("_sent", "A file where the folder should be");
         Assert.Equal(1, (await repository.RunAsync("publish")).Code);
         var page = await PageAsync("posts/ouverture.html");
-        Assert.StartsWith("échec : ", page.QuerySelector(".delivery .reason")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("échec\u00a0: ", page.QuerySelector(".delivery .reason")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Billet ouverture", (await PageAsync("index.html")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["failed lune-un ouverture"], await StatesAsync(repository.Root));
     }
