@@ -30,7 +30,7 @@ internal static class RunReport
         }
     }
 
-    /// <summary><c>{"run","deliveries":[{"post","account","network","due","state","result","reason","url","id","lagSeconds","fault","digest"}],"unplanned":[…]}</c>; docs/json.md.</summary>
+    /// <summary><c>{"run","deliveries":[{"post","account","network","due","state","result","reason","url","id","lagSeconds","fault","digest"}],"unplanned":[…]}</c>; docs/publish.md.</summary>
     public static void WriteJson(string run, ImmutableArray<DeliveryResult> results, ImmutableArray<Unplanned> unplanned, TextWriter output) =>
         output.Write(JsonText.Of(json =>
         {

@@ -22,7 +22,7 @@ internal static class StatusReport
         }
     }
 
-    /// <summary><c>{"deliveries":[{"post","account","state","due","at","lagSeconds","url","id","run","by","reason","fault","events":[{"kind","at","run"}]}],"summary":{…}}</c>; docs/json.md.</summary>
+    /// <summary><c>{"deliveries":[{"post","account","state","due","at","lagSeconds","url","id","run","by","reason","fault","events":[{"kind","at","run"}]}],"summary":{…}}</c>; docs/publish.md.</summary>
     public static void WriteJson(ImmutableArray<DeliveryRecord> records, Instant now, TextWriter output) => output.Write(JsonText.Of(json =>
     {
         json.WriteStartObject();
