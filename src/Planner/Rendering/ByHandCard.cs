@@ -1,4 +1,5 @@
 using Planner.Networks;
+using Planner.Networks.Texts;
 
 namespace Planner.Rendering;
 
@@ -20,7 +21,7 @@ internal sealed class ByHandCard(SiteIndex index, PreparedDelivery prepared, str
         var account = Rendering.Names.Class(prepared.Delivery.Account.Id);
         for (var at = 0; at < prepared.Segments.Length; at++)
         {
-            var (text, media) = (prepared.Segments[at].Text.Text, prepared.Segments[at].Media);
+            var (text, media) = (TextOf(prepared.Segments[at]), prepared.Segments[at].Media);
             index.Fragments.ByHandText.Write(
                 output,
                 string.Create(CultureInfo.InvariantCulture, $"copy-{account}-{at + 1}"),
@@ -31,6 +32,10 @@ internal sealed class ByHandCard(SiteIndex index, PreparedDelivery prepared, str
                 media.IsEmpty ? null : new Files(index, media));
         }
     }
+
+    /// <summary>As people type it there: with whole addresses, and with markup only where people write markup themselves.</summary>
+    private string TextOf(PreparedSegment segment) =>
+        prepared.Delivery.Network.Text.Format is "discord" or "reddit" or "discourse" ? segment.Text.Text : PlainFormat.Of(segment.Source).Text;
 
     /// <summary>A line of a text box holds some sixty characters; more than twenty lines scroll.</summary>
     private static string RowsOf(string text) =>
