@@ -37,9 +37,9 @@ internal sealed class ByHandCard(SiteIndex index, PreparedDelivery prepared, str
     private string TextOf(PreparedSegment segment) =>
         prepared.Delivery.Network.Text.Format is "discord" or "reddit" or "discourse" ? segment.Text.Text : PlainFormat.Of(segment.Source).Text;
 
-    /// <summary>A line of a text box holds some sixty characters; more than twenty lines scroll.</summary>
+    /// <summary>A line of a text box holds some forty characters; more than twenty lines scroll.</summary>
     private static string RowsOf(string text) =>
-        Math.Min(20, text.Split('\n').Sum(line => 1 + (line.Length / 60))).ToString(CultureInfo.InvariantCulture);
+        Math.Clamp(text.Split('\n').Sum(line => 1 + (line.Length / 40)), 2, 20).ToString(CultureInfo.InvariantCulture);
 
     private sealed class Texts(ByHandCard card) : Html
     {
