@@ -38,7 +38,7 @@ int RunFaults(string results)
     }
 
     var exitCode = 0;
-    DotNetRun("tests/Planner.Faults", new ProcessArgumentBuilder().Append("--first 5 --seeds 3 --at-once 3 --faults 330 --runners 4 --posts 30 --accounts 4 --trx").AppendQuoted(results), new DotNetRunSettings
+    DotNetRun("tests/Planner.Faults", new ProcessArgumentBuilder().Append("--first 5 --seeds 2 --at-once 2 --faults 220 --runners 4 --posts 30 --accounts 4 --trx").AppendQuoted(results), new DotNetRunSettings
     {
         Configuration = configuration,
         NoBuild = true,
