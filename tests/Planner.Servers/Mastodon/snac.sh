@@ -20,7 +20,8 @@ fetch() {
     mkdir -p "$work/lists/partial" "$work/files"
     # The machine's own mirror where it is a Debian.
     mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list 2>/dev/null | grep -v '^ *#' | grep -oE 'https?://[^ ]+/debian/?( |$)' | head -n 1 | tr -d ' ') || true
-    echo "deb [signed-by=$keys] ${mirror:-http://deb.debian.org/debian} bookworm-backports main" >"$work/snac.list"
+    [ -n "$mirror" ] || { echo 'this machine has no source of Debian packages to fetch snac from'; exit 1; }
+    echo "deb [signed-by=$keys] $mirror bookworm-backports main" >"$work/snac.list"
     local options=(-qq -o "Dir::Etc::SourceList=$work/snac.list" -o Dir::Etc::SourceParts=/dev/null -o "Dir::State::Lists=$work/lists" -o "Dir::Cache=$work" -o APT::Sandbox::User=root)
     apt-get "${options[@]}" update
     (cd "$work" && apt-get "${options[@]}" download snac2)
