@@ -51,7 +51,7 @@ internal static class RecordDecisions
     /// <summary>Its first message is out: it goes on as it was, or a person looks at it.</summary>
     private static Decision Thread(Delivery delivery, DeliveryRecord record, Func<Delivery, Decision> byPlan)
     {
-        if (record.Claim?.Digest != Digest.Of(delivery))
+        if (record.Events.First(each => each.Kind is LedgerEventKind.Sent or LedgerEventKind.Published).Digest != Digest.Of(delivery))
         {
             return new Decision(delivery, Verdict.Ask, "it was changed after its first message went out; restore it, or say with planner resolve what becomes of the rest");
         }

@@ -108,7 +108,7 @@ internal sealed class DeliveryRun
                 break;
             case Sighting.Found found:
                 messages[segment] = found.Message;
-                await ReceiptAsync(segment, found.Message, "found on the network", isAwaited: true);
+                await ReceiptAsync(segment, found.Message, "found on the network", isAwaited: true, began.Digest);
                 if (Result is null && began.Digest != digest)
                 {
                     await ReleaseAsync("it was changed after its first message went out", ResultKind.NeedsPerson);
@@ -291,12 +291,12 @@ internal sealed class DeliveryRun
         IsHandedOff = IsHandedOff,
     };
 
-    private async Task ReceiptAsync(int segment, SentMessage message, string? reason, bool isAwaited)
+    private async Task ReceiptAsync(int segment, SentMessage message, string? reason, bool isAwaited, string? sent = null)
     {
         var (isLast, at) = (Next > Segments, settings.Now());
         var receipt = Event(isLast ? LedgerEventKind.Published : LedgerEventKind.Sent) with
         {
-            Segment = segment, Segments = Segments, Message = message, Text = Fingerprints.OfText(Delivery), Cost = isLast ? prepared.Cost : null, Reason = reason,
+            Digest = sent ?? digest, Segment = segment, Segments = Segments, Message = message, Text = Fingerprints.OfText(Delivery), Cost = isLast ? prepared.Cost : null, Reason = reason,
         };
         if (isLast)
         {
