@@ -11,10 +11,16 @@ internal sealed class LedgerAppend(ILedgerBranch branch, LedgerReader reader, Le
     /// <summary>With the pauses about half a minute; so many others in a row were never seen.</summary>
     private const int MostTries = 30;
 
+    /// <summary>With the pauses about seven seconds: whoever held the branch that long without moving it is no longer there.</summary>
+    private const int MostStandstills = 14;
+
     /// <summary>A connection that breaks so often will go on to do so.</summary>
     private const int MostBreaks = 4;
 
     private string? at = tip;
+
+    /// <summary>How often in a row somebody held the branch, and it stayed where it was.</summary>
+    private int standstills;
 
     /// <summary>Events of pushes of which nobody said whether they arrived; one of each push, as all of it arrives or nothing.</summary>
     private ImmutableArray<ImmutableArray<LedgerEntry>> doubtful = [];
@@ -75,6 +81,13 @@ internal sealed class LedgerAppend(ILedgerBranch branch, LedgerReader reader, Le
 
         var before = at;
         at = await fetch(cancellationToken);
+        standstills = answer.Kind == PushKind.Moved && at == before ? standstills + 1 : 0;
+        if (standstills >= MostStandstills)
+        {
+            throw LedgerException.Refused(
+                $"{branch.Name} is locked, and nobody moves it: {answer.Told}. A git that was killed leaves such a lock; when no other is at work there, remove the file that ends with '.lock' (docs/ledger.md).");
+        }
+
         if (answer.Kind == PushKind.Rejected && at == before)
         {
             throw LedgerException.Refused(

@@ -73,6 +73,12 @@ internal sealed class Remote(string folder, Prng prng, Network.FaultPlan plan)
     /// <summary>Counts what was met, and takes away the rest.</summary>
     public void Clear()
     {
+        // A run that is killed takes git's own end of the remote with it, which no server does: its lock goes, as its keeper would have it.
+        foreach (var left in Directory.EnumerateFiles(System.IO.Path.Combine(Path, "refs"), "*.lock", SearchOption.AllDirectories))
+        {
+            File.Delete(left);
+        }
+
         foreach (var step in (string[])["before", "after"])
         {
             foreach (var taken in Directory.EnumerateFiles(PlanOf(step + "-taken")))

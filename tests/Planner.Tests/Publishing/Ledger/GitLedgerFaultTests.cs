@@ -21,6 +21,17 @@ public sealed class GitLedgerFaultTests
     }
 
     [Fact]
+    public async Task A_lock_that_a_killed_git_left_behind_is_named()
+    {
+        using var repositories = WithRemote();
+        await using var ledger = await OpenAsync(repositories.Clone("clone"));
+        Assert.IsType<AppendResult.Appended>(await AppendAsync(ledger, Event(LedgerEventKind.Claimed, "teaser")));
+        await File.WriteAllTextAsync(Path.Combine(repositories.Remote, "refs/heads/planner/ledger.lock"), "");
+        var refused = Assert.IsType<AppendResult.Refused>(await AppendAsync(ledger, Event(LedgerEventKind.Claimed, "noel")));
+        Assert.Contains("is locked, and nobody moves it", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_remote_that_only_moves_forward_is_content()
     {
         using var repositories = WithRemote();
