@@ -13,7 +13,7 @@ internal ref struct PlainYaml
     private const int MaxDepth = 16;
 
     /// <summary>More than any file has; beyond, <see cref="YamlReader"/> minds the size.</summary>
-    private const int MaxEntries = 1000;
+    internal const int MaxEntries = 1000;
 
     /// <summary>Up to here looking through the names for each one is faster than keeping an index of them.</summary>
     private const int FewEntries = 32;
@@ -27,7 +27,6 @@ internal ref struct PlainYaml
 
     private static readonly SearchValues<char> KeyCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
     private static readonly SearchValues<char> Indicators = SearchValues.Create("-?:,[]{}#&*!|>'\"%@`=<");
-    private static readonly SearchValues<char> FlowIndicators = SearchValues.Create(",[]{}?");
 
     private readonly ReadOnlySpan<char> text;
     private int next;
@@ -170,12 +169,12 @@ internal ref struct PlainYaml
 
     private static YamlNode? Inline(ReadOnlySpan<char> value, int line, int column) => value switch
     {
-        ['[', .. var items, ']'] => FlowSequence(items, line, column),
-        ['{', .. var entries, '}'] => FlowMapping(entries, line, column),
-        _ => Scalar(value, line, column, Indicators),
+        ['[', .. var items, ']'] => PlainYamlFlow.Sequence(items, line, column),
+        ['{', .. var entries, '}'] => PlainYamlFlow.Mapping(entries, line, column),
+        _ => Scalar(value, line, column),
     };
 
-    private static YamlScalar? Scalar(ReadOnlySpan<char> value, int line, int column, SearchValues<char> forbiddenFirst)
+    internal static YamlScalar? Scalar(ReadOnlySpan<char> value, int line, int column)
     {
         if (value[0] is '"' or '\'')
         {
@@ -185,90 +184,22 @@ internal ref struct PlainYaml
                 : new YamlScalar(RepeatedTexts.Of(inner), isPlain: false, line, column);
         }
 
-        var isPlain = !forbiddenFirst.Contains(value[0])
+        var isPlain = !Indicators.Contains(value[0])
             && value[^1] != ':'
             && !value.Contains(": ", StringComparison.Ordinal)
             && !value.Contains(" #", StringComparison.Ordinal);
         return isPlain ? new YamlScalar(RepeatedTexts.Of(value), isPlain: true, line, column) : null;
     }
 
-    private static YamlSequence? FlowSequence(ReadOnlySpan<char> inner, int line, int column)
-    {
-        var items = ImmutableArray.CreateBuilder<YamlNode>();
-        for (var at = Blanks(inner); at < inner.Length;)
-        {
-            if (FlowItem(inner, ref at, line, column + 1) is not { } item)
-            {
-                return null;
-            }
-
-            items.Add(item);
-        }
-
-        return new YamlSequence(items.DrainToImmutable(), line, column);
-    }
-
-    private static YamlMapping? FlowMapping(ReadOnlySpan<char> inner, int line, int column)
-    {
-        var entries = ImmutableArray.CreateBuilder<YamlEntry>();
-        HashSet<string>? many = null;
-        for (var at = Blanks(inner); at < inner.Length;)
-        {
-            var length = KeyLength(inner[at..]);
-            var key = new YamlScalar(RepeatedTexts.Of(inner.Slice(at, length)), isPlain: true, line, column + 1 + at);
-            at += length + 1;
-            at += at < inner.Length ? Blanks(inner[at..]) : 0;
-            if (length == 0 || entries.Count == MaxEntries || IsKnown(entries, key.Value, ref many) || FlowItem(inner, ref at, line, column + 1) is not { } value)
-            {
-                return null;
-            }
-
-            entries.Add(new YamlEntry(key, value));
-        }
-
-        return new YamlMapping(entries.DrainToImmutable(), line, column);
-    }
-
-    /// <summary>Takes a value and the comma behind it, up to the start of the next; a comma at the end is more than plain.</summary>
-    /// <param name="column">Of the first character between the brackets.</param>
-    private static YamlScalar? FlowItem(ReadOnlySpan<char> inner, ref int at, int line, int column)
-    {
-        var rest = inner[at..];
-        if (rest.IsEmpty)
-        {
-            return null;
-        }
-
-        var isQuoted = rest[0] is '"' or '\'';
-        var length = isQuoted ? rest[1..].IndexOf(rest[0]) + 2 : rest.IndexOf(',');
-        length = length < 0 ? rest.Length : length;
-        var item = rest[..length].TrimEnd(' ');
-        var start = column + at;
-        at += length + Blanks(rest[length..]);
-        if (at < inner.Length)
-        {
-            var isComma = inner[at] == ',';
-            at += 1 + Blanks(inner[(at + 1)..]);
-            if (!isComma || at == inner.Length)
-            {
-                return null;
-            }
-        }
-
-        return item.IsEmpty || (isQuoted ? item.Length < 2 : item.IndexOfAny(FlowIndicators) >= 0) ? null : Scalar(item, line, start, Indicators);
-    }
-
-    private static int Blanks(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(' ') is >= 0 and var blanks ? blanks : text.Length;
-
     /// <summary>The length of the name before a colon; zero when the line does not start with one.</summary>
-    private static int KeyLength(ReadOnlySpan<char> content)
+    internal static int KeyLength(ReadOnlySpan<char> content)
     {
         var length = content.IndexOfAnyExcept(KeyCharacters);
         return length > 0 && content[length] == ':' && (length + 1 == content.Length || content[length + 1] == ' ')
             && content[0] is not ('-' or '.') ? length : 0;
     }
 
-    private static bool IsKnown(ImmutableArray<YamlEntry>.Builder entries, string key, ref HashSet<string>? many)
+    internal static bool IsKnown(ImmutableArray<YamlEntry>.Builder entries, string key, ref HashSet<string>? many)
     {
         if (entries.Count >= FewEntries)
         {

@@ -95,13 +95,17 @@ internal sealed class Remote(string folder, Prng prng, Network.FaultPlan plan)
         }
     }
 
-    /// <summary>Gone for a moment, as a server that restarts.</summary>
+    /// <summary>
+    /// Gone for a moment, as a server that restarts: without its HEAD git finds no repository there. The folder stays, because
+    /// a push that was let in before goes on, and would make the folder anew for what it receives.
+    /// </summary>
     public async Task LeaveAsync(TimeSpan moment)
     {
         plan.Add(Network.FaultKind.RemoteGone);
-        Directory.Move(Path, Path + ".gone");
+        var head = System.IO.Path.Combine(Path, "HEAD");
+        File.Move(head, head + ".gone");
         await Task.Delay(moment);
-        Directory.Move(Path + ".gone", Path);
+        File.Move(head + ".gone", head);
     }
 
     private void Lay(string step, int pushes, (Network.FaultKind Kind, int Percent)[] kinds)
