@@ -54,7 +54,7 @@ internal static partial class Problems
         Warning("formatting-lost", source, $"On {network.Name} no comment can be added below a post; 'first_comment' has no effect there.");
 
     public static Finding ContentWarningLost(SourceSpan source, Network network) =>
-        Warning("formatting-lost", source, $"{network.Name} has no warning in front of a text; 'content_warning' has no effect there.");
+        Warning("formatting-lost", source, $"{network.Name} has no warning in front of a text; 'content_warning' has no effect there. Begin the text with it in a variant '## @{network.Id}'.");
 
     public static Finding TooManyAnswers(SourceSpan source, Network network, int count) =>
         Graded("text-too-long", source, $"{network.Name} takes {network.Poll!.Answers} answers; this poll has {count}.", network, network.Poll.Facts, "answers");

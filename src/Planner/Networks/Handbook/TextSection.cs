@@ -60,7 +60,7 @@ internal static class TextSection
 
     private static string? Least(TextLimits text) => text.Min is { } least ? $"**Shortest**: {Value(least, text.Facts, "min")}." : null;
 
-    private static string? Warning(Network network) => !network.HasWarnings ? null
+    private static string Warning(Network network) => !network.HasWarnings ? "**Content warning**: none; `content_warning` has no effect."
         : network.Text.CountsWarning ? "**Content warning**: shown before the text; it shares the limit."
         : "**Content warning**: shown before the text; it does not count.";
 
