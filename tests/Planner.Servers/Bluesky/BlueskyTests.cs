@@ -84,6 +84,17 @@ public sealed class BlueskyTests(BlueskyServerProcess server) : IClassFixture<Bl
         Assert.All(bodies, outcome => Assert.Equal(first, Assert.IsType<Outcome.Published>(outcome).Message));
     }
 
+    /// <summary>Its record has another time then, which the server does not take for the same.</summary>
+    [BlueskyFact]
+    public async Task What_is_sent_again_much_later_is_the_same_post()
+    {
+        var message = BlueskySample.Message("Deux fois, dont une tard", key: "twice, late");
+        var first = await PublishedAsync(message);
+        var later = await Connector(message.Due + Duration.FromHours(3)).SendAsync(message, default);
+        Assert.Equal(first, Assert.IsType<Outcome.Published>(later).Message);
+        Assert.Equal("2026-11-24T17:30:00.000Z", (string)(await server.RecordAsync(KeyOf(first)))["createdAt"]!);
+    }
+
     [BlueskyFact]
     public async Task Another_text_at_the_same_key_is_neither_overwritten_nor_taken_for_ours()
     {
@@ -151,7 +162,7 @@ public sealed class BlueskyTests(BlueskyServerProcess server) : IClassFixture<Bl
         Assert.NotEqual(first.RefreshToken, second.RefreshToken);
     }
 
-    private IConnector Connector() => BlueskySample.Connector(server.Address, server.Http, server.Handle, server.AppPassword);
+    private IConnector Connector(Instant? now = null) => BlueskySample.Connector(server.Address, server.Http, server.Handle, server.AppPassword, now);
 
     private async Task<SentMessage> PublishedAsync(OutgoingMessage message) => Assert.IsType<Outcome.Published>(await Connector().SendAsync(message, default)).Message;
 

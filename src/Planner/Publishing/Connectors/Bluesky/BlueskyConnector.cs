@@ -62,7 +62,7 @@ internal sealed class BlueskyConnector : IConnector
             return new Outcome.Rejected(fault);
         }
 
-        var reply = await server.AskAsync(session => Post("putRecord", BlueskyRecord.Put(session.Did, message, facets, root, parent)), cancellationToken);
+        var reply = await server.AskAsync(session => Post("putRecord", BlueskyRecord.Put(session.Did, message, settings.Clock(), facets, root, parent)), cancellationToken);
         return reply switch
         {
             BlueskyReply.Said said when SentIn(said) is { } sent => new Outcome.Published(sent),

@@ -10,13 +10,17 @@ internal static class BlueskyRecord
 {
     public const string Collection = "app.bsky.feed.post";
 
+    /// <summary>What Bluesky itself takes for clocks that differ (bsky-docs timestamps.md, 2026).</summary>
+    private static readonly Duration OnTime = Duration.FromMinutes(2);
+
     private static readonly InstantPattern Moment = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fff'Z'");
 
     /// <summary>The body of putRecord. Its <c>swapRecord: null</c> says that there must be none yet: sent twice, it makes one post.</summary>
+    /// <param name="now">When it is sent.</param>
     /// <param name="facets">With DIDs for mentions.</param>
     /// <param name="root">The thread's first message, with its version; null outside a thread.</param>
     /// <param name="parent">The message before, with its version; null outside a thread.</param>
-    public static string Put(string did, OutgoingMessage message, ImmutableArray<Facet> facets, SentMessage? root, SentMessage? parent) => JsonText.Of(json =>
+    public static string Put(string did, OutgoingMessage message, Instant now, ImmutableArray<Facet> facets, SentMessage? root, SentMessage? parent) => JsonText.Of(json =>
     {
         json.WriteStartObject();
         json.WriteString("repo", did);
@@ -26,9 +30,7 @@ internal static class BlueskyRecord
         json.WriteStartObject("record");
         json.WriteString("$type", Collection);
         json.WriteString("text", message.Content.Text.Text);
-
-        // Always the same, however late: two runs that send it send the same record.
-        json.WriteString("createdAt", Moment.Format(message.Due));
+        json.WriteString("createdAt", Moment.Format(CreatedAt(message.Due, now)));
         WriteLanguage(json, message.Delivery);
         WriteFacets(json, facets);
         WriteReply(json, root, parent);
@@ -36,6 +38,12 @@ internal static class BlueskyRecord
         json.WriteEndObject();
         json.WriteEndObject();
     });
+
+    /// <summary>
+    /// Feeds sort by it (bsky-docs timestamps.md, 2026): with its due time, what goes out hours late would stand where nobody looks any
+    /// more. A message that is sent again may have another time than the record that stands; key and text tell that it is ours.
+    /// </summary>
+    private static Instant CreatedAt(Instant due, Instant now) => now > due + OnTime ? now : due;
 
     private static void WriteLanguage(Utf8JsonWriter json, Delivery delivery)
     {

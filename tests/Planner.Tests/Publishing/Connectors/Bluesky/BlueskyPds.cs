@@ -15,10 +15,11 @@ internal sealed class BlueskyPds : IDisposable
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
     /// <param name="answer">By the method's name, such as <c>putRecord</c>; null: as the server would.</param>
-    public BlueskyPds(Func<string, LoopbackRequest, LoopbackAnswer?>? answer = null)
+    /// <param name="now">When the connector is asked; null: when the message is due.</param>
+    public BlueskyPds(Func<string, LoopbackRequest, LoopbackAnswer?>? answer = null, Instant? now = null)
     {
         server = new LoopbackServer(request => answer?.Invoke(MethodOf(request), request) ?? Usual(request));
-        Connector = BlueskySample.Connector(server.Address, http);
+        Connector = BlueskySample.Connector(server.Address, http, now: now);
     }
 
     public IConnector Connector { get; }

@@ -20,8 +20,9 @@ internal static class BlueskySample
 
     public static Instant Due { get; } = Instant.FromUtc(2026, 11, 24, 17, 30);
 
-    public static IConnector Connector(Uri server, HttpClient http, string handle = "@lune.example", string password = Password) =>
-        BlueskyConnector.Kind.Create(Settings(server, http, handle, password));
+    /// <param name="now">When it is asked; null: when the message is due.</param>
+    public static IConnector Connector(Uri server, HttpClient http, string handle = "@lune.example", string password = Password, Instant? now = null) =>
+        BlueskyConnector.Kind.Create(Settings(server, http, handle, password) with { Clock = () => now ?? Due });
 
     public static ConnectorSettings Settings(Uri server, HttpClient http, string handle, string password) =>
         new(Account(handle), BuiltInNetworks.Find("bluesky")!, server, new Secrets(new Dictionary<string, string>(StringComparer.Ordinal) { ["app_password"] = password }), http, () => Due);

@@ -44,6 +44,20 @@ public sealed class BlueskySendTests
             pds.Body("putRecord"));
     }
 
+    /// <summary>Bluesky sorts by it: what goes out late would stand in the past, where nobody sees it.</summary>
+    [Theory]
+    [InlineData(-1, "2026-11-24T17:30:00.000Z")]
+    [InlineData(120, "2026-11-24T17:30:00.000Z")]
+    [InlineData(121, "2026-11-24T17:32:01.000Z")]
+    [InlineData(86400, "2026-11-25T17:30:00.000Z")]
+    public async Task What_goes_out_late_bears_the_moment_at_which_it_does(int seconds, string createdAt)
+    {
+        using var pds = new BlueskyPds(now: BlueskySample.Due + Duration.FromSeconds(seconds));
+        var message = BlueskySample.Message("Bonjour");
+        await pds.Connector.SendAsync(message, default);
+        Assert.Equal((createdAt, RecordKey.Of(message)), ((string)pds.Body("putRecord")["record"]!["createdAt"]!, (string)pds.Body("putRecord")["rkey"]!));
+    }
+
     [Fact]
     public async Task It_signs_in_with_the_handle_and_the_app_password()
     {
