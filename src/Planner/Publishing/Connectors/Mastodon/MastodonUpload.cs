@@ -16,22 +16,12 @@ internal sealed class MastodonUpload(MastodonServer server, Duration pollEvery)
         Reply reply;
         try
         {
-            await using var stream = media.Open();
-            using var file = FilePart(media, stream);
-            using var alt = TextPart("description", media.File.Alt?.Value);
-            using var focus = TextPart("focus", media.File.Focus);
-            using var form = new MultipartFormDataContent();
-            foreach (var part in new HttpContent?[] { file, alt, focus }.OfType<HttpContent>())
+            reply = await PostAsync("/api/v2/media", media, cancellationToken);
+            if (IsUnknownThere(reply))
             {
-                form.Add(part);
+                // Mastodon has it since 3.1.3 (docs.joinmastodon.org methods/media, 2026), small relatives some day.
+                reply = await PostAsync("/api/v1/media", media, cancellationToken);
             }
-
-            // .NET sets the boundary in quotes, which small servers do not read.
-            var boundary = form.Headers.ContentType!.Parameters.Single();
-            boundary.Value = boundary.Value!.Trim('"');
-            using var request = server.Request(HttpMethod.Post, "/api/v2/media");
-            request.Content = form;
-            reply = await server.AskAsync(request, cancellationToken, Duration.FromMinutes(2) + Duration.FromSeconds(media.Facts.Length / Slowest));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -43,6 +33,26 @@ internal sealed class MastodonUpload(MastodonServer server, Duration pollEvery)
             : Rejected(reply);
     }
 
+    private async Task<Reply> PostAsync(string path, OutgoingMedia media, CancellationToken cancellationToken)
+    {
+        await using var stream = media.Open();
+        using var file = FilePart(media, stream);
+        using var alt = TextPart("description", media.File.Alt?.Value);
+        using var focus = TextPart("focus", media.File.Focus);
+        using var form = new MultipartFormDataContent();
+        foreach (var part in new HttpContent?[] { file, alt, focus }.OfType<HttpContent>())
+        {
+            form.Add(part);
+        }
+
+        // .NET sets the boundary in quotes, which small servers do not read.
+        var boundary = form.Headers.ContentType!.Parameters.Single();
+        boundary.Value = boundary.Value!.Trim('"');
+        using var request = server.Request(HttpMethod.Post, path);
+        request.Content = form;
+        return await server.AskAsync(request, cancellationToken, Duration.FromMinutes(2) + Duration.FromSeconds(media.Facts.Length / Slowest));
+    }
+
     private async Task<UploadOutcome> WaitAsync(string id, CancellationToken cancellationToken)
     {
         for (var poll = 0; poll < MostPolls; poll++)
@@ -50,9 +60,8 @@ internal sealed class MastodonUpload(MastodonServer server, Duration pollEvery)
             await Task.Delay(pollEvery.ToTimeSpan(), cancellationToken);
             switch (await server.GetAsync("/api/v1/media/" + Uri.EscapeDataString(id), cancellationToken))
             {
-                case Reply.Answer { Status: 200 }:
                 // Relatives that cannot be asked: sending tells whether it can be used.
-                case Reply.Answer { Status: 404 or 405 or 501 }:
+                case var reply when reply is Reply.Answer { Status: 200 } || IsUnknownThere(reply):
                     return new UploadOutcome.Uploaded(id);
                 case Reply.Answer { Status: >= 400 and < 500 and not 429 } refused:
                     return Rejected(refused);
@@ -65,6 +74,8 @@ internal sealed class MastodonUpload(MastodonServer server, Duration pollEvery)
 
         return new UploadOutcome.Rejected(new SendFault(FaultKind.MediaProcessing, "the server is not done with the file") { RetryAfter = Duration.FromMinutes(1) });
     }
+
+    private static bool IsUnknownThere(Reply reply) => reply is Reply.Answer { Status: 404 or 405 or 501 };
 
     private UploadOutcome.Rejected Rejected(Reply reply)
     {

@@ -46,6 +46,22 @@ public sealed class MastodonUploadTests
         Assert.Equal(["/api/v2/media", "/api/v1/media/7", "/api/v1/media/7", "/api/v1/media/7"], lune.Server.Requests.Select(request => request.Path));
     }
 
+    [Theory, InlineData(404), InlineData(405), InlineData(501)]
+    public async Task A_server_that_knows_only_the_first_version_gets_the_whole_file_there(int status)
+    {
+        using var lune = new Lune(request => request.Path == "/api/v1/media" ? new(200, """{"id":"7","url":"https://old.example/7.png"}""") : new(status, "<h1>Not Found</h1>"));
+        Assert.Equal(new UploadOutcome.Uploaded("7"), await UploadAsync(lune));
+        Assert.Equal(["/api/v2/media", "/api/v1/media"], lune.Server.Requests.Select(request => request.Path));
+        Assert.All(lune.Server.Requests, request => Assert.Contains("BYTES", request.Body, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_server_without_any_place_for_files_takes_none()
+    {
+        using var lune = new Lune(_ => new(404, ""));
+        Assert.Equal("MediaProcessing, final", Told(await UploadAsync(lune)));
+    }
+
     [Theory]
     [InlineData(404, "<h1>404 Not Found</h1>", "Uploaded")]
     [InlineData(422, """{"error":"There was an issue processing this file."}""", "MediaProcessing, final")]
