@@ -41,9 +41,9 @@ internal static class NetworkTextRules
 
     private static void Length(PreparedSegment segment, TextLength? length, Network network, SourceSpan place, List<Finding> findings)
     {
-        if (length is { IsTooLong: true, Limit: { } limit })
+        if (length is { IsTooLong: true })
         {
-            findings.Add(Problems.TextTooLong(place, network, length, Before(segment.Text.Counted, length.Unit is LengthUnit.Utf8Byte ? Counters.Plain(length.Unit) : Counters.Of(network.Text), limit)));
+            findings.Add(Problems.TextTooLong(place, network, length, Before(segment.Text.Counted, length.Unit is LengthUnit.Utf8Byte ? Counters.Plain(length.Unit) : Counters.Of(network.Text), length)));
         }
         else if (length is not null && network.Text.Min is { } min && length.Value < min)
         {
@@ -52,9 +52,11 @@ internal static class NetworkTextRules
     }
 
     /// <summary>The last words that still fit, as a message shows them.</summary>
-    private static string Before(string text, Counter counter, int limit)
+    private static string Before(string text, Counter counter, TextLength length)
     {
-        var kept = text[..counter.Fit(text, limit)].TrimEnd();
+        // What is counted beside the text is the content warning.
+        var room = length.Limit!.Value - (length.Value - counter.Count(text));
+        var kept = text[..counter.Fit(text, room)].TrimEnd();
         var start = kept.Length <= 24 ? 0 : VisibleCharacters.LastEnd(kept, kept.Length - 24);
         var space = start == 0 ? -1 : kept.IndexOf(' ', start);
         return (start == 0 ? kept : "…" + kept[(space < 0 ? start : space + 1)..]).ReplaceLineEndings(" ");
@@ -132,9 +134,9 @@ internal static class NetworkTextRules
             findings.Add(Problems.CommentLost(comment.Source, network));
         }
 
-        else if (delivery.FirstComment is { } reply && Preparing.LengthOf(reply.Value, null, network, hasMedia: false) is { IsTooLong: true, Limit: { } limit } length)
+        else if (delivery.FirstComment is { } reply && Preparing.LengthOf(reply.Value, delivery.ContentWarning?.Value, network, hasMedia: false) is { IsTooLong: true } length)
         {
-            findings.Add(Problems.TextTooLong(reply.Source, network, length, Before(reply.Value, Counters.Of(network.Text), limit)));
+            findings.Add(Problems.TextTooLong(reply.Source, network, length, Before(reply.Value, Counters.Of(network.Text), length)));
         }
 
         if (delivery.ContentWarning is { } warning && !network.HasWarnings)

@@ -28,9 +28,10 @@ internal static class PlainlyFits
             var measure = Measure(segment);
             if (isFirst)
             {
-                measure = measure.With(delivery.Link?.Value).With(limits.CountsWarning ? delivery.ContentWarning?.Value : null);
+                measure = measure.With(delivery.Link?.Value);
             }
 
+            measure = measure.With(limits.CountsWarning ? delivery.ContentWarning?.Value : null);
             if (!Fits(measure, network, mostUtm))
             {
                 return false;

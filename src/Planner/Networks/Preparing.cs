@@ -28,12 +28,12 @@ public static class Preparing
         var segments = ImmutableArray.CreateBuilder<PreparedSegment>(parts.Length);
         for (var index = 0; index < parts.Length; index++)
         {
-            segments.Add(Segment(parts[index], network, delivery, index < media.Length ? media[index] : [], isFirst: index == 0));
+            segments.Add(Segment(parts[index], network, delivery, index < media.Length ? media[index] : []));
         }
 
         if (segments.Count == 0 && hasMedia)
         {
-            segments.Add(Segment(RichText.Empty, network, delivery, media[0], isFirst: true));
+            segments.Add(Segment(RichText.Empty, network, delivery, media[0]));
         }
 
         var sent = segments.DrainToImmutable();
@@ -46,7 +46,7 @@ public static class Preparing
     {
         var (delivery, network) = (prepared.Delivery, prepared.Delivery.Network);
         return delivery.FirstComment is { } comment && network.HasComments && !prepared.Segments.IsEmpty
-            ? prepared with { Segments = prepared.Segments.Add(Segment(Line(comment.Value), network, delivery, [], isFirst: false)) }
+            ? prepared with { Segments = prepared.Segments.Add(Segment(Line(comment.Value), network, delivery, [])) }
             : prepared;
     }
 
@@ -74,7 +74,8 @@ public static class Preparing
     private static TextLength LengthOf(int value, LengthUnit unit, Network network, bool hasMedia) =>
         new(value, hasMedia ? network.Text.MaxWithMedia ?? network.Text.Max : network.Text.Max, unit);
 
-    private static PreparedSegment Segment(RichText part, Network network, Delivery delivery, ImmutableArray<PostMedia> media, bool isFirst)
+    /// <remarks>A message can be met alone: each has the content warning, and counts it.</remarks>
+    private static PreparedSegment Segment(RichText part, Network network, Delivery delivery, ImmutableArray<PostMedia> media)
     {
         var formatted = TextFormats.Find(network.Text.Format)!(part);
         var (text, facets) = network.Text.Format == "bluesky" ? BlueskyPost.Of(formatted) : (formatted, []);
@@ -82,7 +83,7 @@ public static class Preparing
         var urls = network.Text.Counter is "x" || network.Cost is not null ? TwitterText.Urls(text.Text) : [];
         var length = network.Text.Counter is "x" && ReferenceEquals(text.Text, text.Counted)
             ? LengthOf(XLength.Of(text.Text, urls), LengthUnit.WeightedCodePoint, network, !media.IsEmpty)
-            : LengthOf(text.Counted, isFirst ? delivery.ContentWarning?.Value : null, network, !media.IsEmpty);
+            : LengthOf(text.Counted, delivery.ContentWarning?.Value, network, !media.IsEmpty);
         return new PreparedSegment(part, text, facets, length, bytes, media) { Urls = urls };
     }
 
@@ -100,7 +101,7 @@ public static class Preparing
 
     private static bool Fits(RichText piece, Network network, Delivery delivery, bool isFirst)
     {
-        var segment = Segment(piece, network, delivery, isFirst ? delivery.Media : [], isFirst);
+        var segment = Segment(piece, network, delivery, isFirst ? delivery.Media : []);
         return !segment.Length.IsTooLong && segment.Bytes is not { IsTooLong: true };
     }
 

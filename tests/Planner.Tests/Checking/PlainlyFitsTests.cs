@@ -38,6 +38,19 @@ public sealed class PlainlyFitsTests
         Assert.True(Assert.Single(Preparing.Of(heavy, Content).Segments).Length.IsTooLong);
     }
 
+    [Fact]
+    public void A_warning_that_makes_a_later_message_too_long_is_looked_at()
+    {
+        var delivery = Delivery("mastodon", "Un", 100);
+        var warned = delivery with
+        {
+            Post = delivery.Post with { ContentWarning = new Located<string>(new string('w', 50), delivery.DueSource) },
+            Text = delivery.Text with { Segments = [Sources.Read("Un"), Sources.Read(new string('a', 60))] },
+        };
+        Assert.False(PlainlyFits.Check(warned, mostUtm: 0));
+        Assert.Equal([52, 110], Preparing.Of(warned, Content).Segments.Select(segment => segment.Length.Value));
+    }
+
     [Theory]
     [InlineData("x", "~~40~~ 30 euros")]
     [InlineData("mastodon", "| a | b |\n|---|---|\n| 1 | 2 |")]

@@ -61,8 +61,8 @@ internal static class TextSection
     private static string? Least(TextLimits text) => text.Min is { } least ? $"**Shortest**: {Value(least, text.Facts, "min")}." : null;
 
     private static string Warning(Network network) => !network.HasWarnings ? "**Content warning**: none; `content_warning` has no effect."
-        : network.Text.CountsWarning ? "**Content warning**: shown before the text; it shares the limit."
-        : "**Content warning**: shown before the text; it does not count.";
+        : network.Text.CountsWarning ? "**Content warning**: shown before each message; it shares the limit."
+        : "**Content warning**: shown before each message; it does not count.";
 
     private static string? Fold(TextLimits text) =>
         text.Fold is { } fold ? $"**Fold**: readers see about {Value(fold, text.Facts, "fold")} characters before they ask for more." : null;

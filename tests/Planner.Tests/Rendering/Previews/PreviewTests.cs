@@ -162,6 +162,14 @@ public sealed class PreviewTests
     }
 
     [Fact]
+    public void Each_message_of_a_thread_has_the_warning_and_counts_it()
+    {
+        var delivery = Delivery("mastodon", "Un.\n\n---\n\nDeux.", "content_warning: Feu\n");
+        Assert.Equal(["Feu", "Feu"], delivery.QuerySelectorAll(".warned summary").Select(summary => summary.TextContent));
+        Assert.Equal(["6\u00a0/\u00a0500\u00a0caractères", "8\u00a0/\u00a0500\u00a0caractères"], delivery.QuerySelectorAll("li > .measure").Select(measure => measure.TextContent));
+    }
+
+    [Fact]
     public void Answers_and_the_first_comment_follow()
     {
         var shown = Shown("mastodon", "Lequel ?", "poll: {options: [Bol, Tasse], duration: 2d, multiple: true}\nfirst_comment: \"Merci #noel\"\n");

@@ -46,7 +46,6 @@ internal static class MastodonBody
         WriteText(json, "in_reply_to_id", message.Parent?.Id);
         if (delivery.ContentWarning is { } warning)
         {
-            // A segment can be met alone: each has it.
             json.WriteString("spoiler_text", warning.Value);
             json.WriteBoolean("sensitive", true);
         }
