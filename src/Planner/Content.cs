@@ -61,6 +61,10 @@ public sealed record Content
     /// <summary>The id itself where there is no such theme; null for none.</summary>
     public string? PillarTitle(string? id, Brand? brand) => PillarsOf(brand).FirstOrDefault(pillar => pillar.Id == id)?.Title ?? id;
 
+    /// <summary>In which a delivery speaks: the first of the post's, the account's, its brand's and the site's languages that is set.</summary>
+    public string LanguageOf(Delivery delivery) =>
+        delivery.Post.Language ?? delivery.Account.Language ?? Brands.Find(delivery.Account.Brand.Value)?.Language ?? Options.Language;
+
     /// <summary>The first of the account's, its brand's and the site's zones that is set.</summary>
     public DateTimeZone ZoneOf(Account account) =>
         account.Timezone ?? Brands.Find(account.Brand.Value)?.Timezone ?? Options.Timezone;

@@ -69,7 +69,7 @@ internal static class CharterRules
     /// <summary>What depends on the account's language, network and first comment too.</summary>
     private static void OnAccount(Delivery delivery, Variant text, Brand brand, Content content, List<Finding> findings)
     {
-        var language = delivery.Post.Language ?? delivery.Account.Language ?? brand.Language ?? content.Options.Language;
+        var language = content.LanguageOf(delivery);
         if (brand.Address is { } address && Disclosures.IsFrench(language))
         {
             Addresses.Check(text, address.Value, brand.Name, delivery.Post.Source.Path, findings);

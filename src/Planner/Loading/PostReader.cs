@@ -23,7 +23,7 @@ internal static class PostReader
     private static readonly Field<ImmutableArray<PostMedia>> Media = new("media", ListOf(PostMediaReader.Type), "Pictures and videos.");
     private static readonly Field<Located<string>> Link = new("link", Located(Text), "The address that its card shows.");
     private static readonly Field<ImmutableArray<Located<string>>> Tags = new("tags", ListOf(Located(Text)), "Words to find it by.");
-    private static readonly Field<string> Language = new("language", FieldTypes.Language, "The language of its text.");
+    private static readonly Field<string> Language = new("language", FieldTypes.Language, "The language of its text, when it is not the account's, the brand's or the site's.");
     private static readonly Field<LatePolicy> Late = new("late", PostTypes.Late, "What to do when its moment was missed.");
     private static readonly Field<ThreadOptions> Thread = new("thread", ThreadReader.Type, "How a text that is too long becomes a thread.");
     private static readonly Field<Located<Poll>> Poll = new("poll", Located(PollReader.Type), "A question to vote on.");

@@ -10,7 +10,11 @@ namespace Planner.Networks;
 /// <param name="Card">The address that goes along beside the text; null when there is none.</param>
 /// <param name="Cost">What the network bills for all of it, in US dollars; null where it bills nothing.</param>
 public sealed record PreparedDelivery(
-    Delivery Delivery, PreparedTitle? Title, ImmutableArray<PreparedSegment> Segments, string? Card, decimal? Cost);
+    Delivery Delivery, PreparedTitle? Title, ImmutableArray<PreparedSegment> Segments, string? Card, decimal? Cost)
+{
+    /// <summary>BCP 47; see <see cref="Content.LanguageOf"/>.</summary>
+    public required string Language { get; init; }
+}
 
 /// <summary>One message of a delivery.</summary>
 /// <param name="Source">The Markdown, with the addresses that are sent.</param>

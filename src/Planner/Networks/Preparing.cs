@@ -38,7 +38,7 @@ public static class Preparing
 
         var sent = segments.DrainToImmutable();
         var beside = network.Links.Card is CardPlace.Always || (network.Links.Card is CardPlace.Field && !hasMedia) ? card : null;
-        return new PreparedDelivery(delivery, TitleOf(delivery), sent, beside, CostOf(network, sent, beside, network.HasComments ? delivery.FirstComment?.Value : null));
+        return new PreparedDelivery(delivery, TitleOf(delivery), sent, beside, CostOf(network, sent, beside, network.HasComments ? delivery.FirstComment?.Value : null)) { Language = content.LanguageOf(delivery) };
     }
 
     /// <summary>With its first comment as one more message, which answers the last one; as it is where it has none.</summary>

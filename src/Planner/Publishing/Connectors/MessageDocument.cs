@@ -34,7 +34,7 @@ internal static class MessageDocument
         WriteFacets(json, message.Content.Facets);
         WriteMedia(json, message.Media, media);
         json.WriteString("link", message.Prepared.Card);
-        json.WriteString("language", delivery.Post.Language ?? delivery.Account.Language);
+        json.WriteString("language", message.Prepared.Language);
         json.WriteString("warning", delivery.ContentWarning?.Value);
         json.WriteString("visibility", delivery.Visibility is { } visibility ? Words.Of(visibility) : null);
         json.WriteString("firstComment", message.Segment == 1 ? delivery.FirstComment?.Value : null);

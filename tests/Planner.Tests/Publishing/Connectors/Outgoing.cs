@@ -15,12 +15,13 @@ internal static class Outgoing
     /// <param name="account">The lines of the account's file beside its brand and handle; <c>network:</c> is among them.</param>
     /// <param name="fields">Lines of the post's front matter beside its title, status, time and account; may be empty.</param>
     /// <param name="text">Segments stand between lines of <c>---</c>.</param>
-    public static PreparedDelivery Prepare(string account, string fields, string text)
+    /// <param name="brand">Lines of the brand's file beside its name; may be empty.</param>
+    public static PreparedDelivery Prepare(string account, string fields, string text, string brand = "")
     {
         var options = LoadedOptions.Read(Source(LoadedOptions.Path, "title: Sent\nlanguage: en\ntimezone: UTC\n"));
         ImmutableArray<SourceFile> files =
         [
-            Source("content/brands/lune.yml", "name: Atelier Lune\n"),
+            Source("content/brands/lune.yml", $"name: Atelier Lune\n{brand}\n"),
             Source("content/accounts/lune.yml", $"brand: lune\nhandle: \"@lune\"\n{account}\n"),
             Source("content/posts/kiln.md", $"---\ntitle: Kiln\nstatus: ready\npublish_at: 2026-11-28 10:00\naccounts: [lune]\n{(fields.Length == 0 ? "" : fields + "\n")}---\n{text}\n"),
         ];

@@ -31,7 +31,9 @@ internal static class BlueskyRecord
         json.WriteString("$type", Collection);
         json.WriteString("text", message.Content.Text.Text);
         json.WriteString("createdAt", Moment.Format(CreatedAt(message.Due, now)));
-        WriteLanguage(json, message.Delivery);
+        json.WriteStartArray("langs");
+        json.WriteStringValue(message.Prepared.Language);
+        json.WriteEndArray();
         WriteFacets(json, facets);
         WriteReply(json, root, parent);
         WriteEmbed(json, message);
@@ -44,16 +46,6 @@ internal static class BlueskyRecord
     /// more. A message that is sent again may have another time than the record that stands; key and text tell that it is ours.
     /// </summary>
     private static Instant CreatedAt(Instant due, Instant now) => now > due + OnTime ? now : due;
-
-    private static void WriteLanguage(Utf8JsonWriter json, Delivery delivery)
-    {
-        if ((delivery.Post.Language ?? delivery.Account.Language) is { } language)
-        {
-            json.WriteStartArray("langs");
-            json.WriteStringValue(language);
-            json.WriteEndArray();
-        }
-    }
 
     private static void WriteFacets(Utf8JsonWriter json, ImmutableArray<Facet> facets)
     {

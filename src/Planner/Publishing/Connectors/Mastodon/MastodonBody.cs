@@ -6,7 +6,7 @@ using NodaTime.Text;
 
 namespace Planner.Publishing.Connectors.Mastodon;
 
-/// <summary>A message as <c>POST /api/v1/statuses</c> takes it. What the author left open is left to the account's settings.</summary>
+/// <summary>A message as <c>POST /api/v1/statuses</c> takes it. Who sees it is left to the account's settings where the author left it open.</summary>
 internal static class MastodonBody
 {
     /// <summary>How long people may vote where the author does not say; the API has no default of its own.</summary>
@@ -51,7 +51,7 @@ internal static class MastodonBody
         }
 
         WriteText(json, "visibility", delivery.Visibility is { } visibility ? Words.Of(visibility) : null);
-        WriteText(json, "language", delivery.Post.Language ?? delivery.Account.Language);
+        json.WriteString("language", message.Prepared.Language);
         if (message.Segment == 1 && delivery.Poll is { } poll)
         {
             Write(json, poll.Value);

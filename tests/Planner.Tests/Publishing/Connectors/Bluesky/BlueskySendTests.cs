@@ -58,6 +58,16 @@ public sealed class BlueskySendTests
         Assert.Equal((createdAt, RecordKey.Of(message)), ((string)pds.Body("putRecord")["record"]!["createdAt"]!, (string)pds.Body("putRecord")["rkey"]!));
     }
 
+    [Theory]
+    [InlineData("pt-BR", "pt-BR")]
+    [InlineData(null, "fr")]
+    public async Task The_language_is_the_sites_where_nobody_else_says_it(string? written, string sent)
+    {
+        using var pds = new BlueskyPds();
+        await pds.Connector.SendAsync(BlueskySample.Message("Bonjour", language: written), default);
+        Same($"""["{sent}"]""", pds.Body("putRecord")["record"]!["langs"]!);
+    }
+
     [Fact]
     public async Task It_signs_in_with_the_handle_and_the_app_password()
     {

@@ -18,7 +18,7 @@ public sealed class MastodonSendTests
     }
 
     [Fact]
-    public async Task A_text_is_sent_with_token_and_key_and_nothing_that_nobody_wrote()
+    public async Task A_text_is_sent_with_token_and_key_and_its_language_alone()
     {
         using var lune = new Lune(_ => new(200, Status));
         var outcome = await lune.Connector.SendAsync(lune.Message("Le four s’ouvre 🔥 https://lune.example/four?a=1&b=2"), default);
@@ -27,7 +27,7 @@ public sealed class MastodonSendTests
         Assert.Equal("Bearer " + Lune.Token, lune.Request.Headers["Authorization"]);
         Assert.Equal("key-of-this-message", lune.Request.Headers["Idempotency-Key"]);
         Assert.Equal("application/json", lune.Request.Headers["Content-Type"]);
-        Assert.Equal("""{"status":"Le four s’ouvre \uD83D\uDD25 https://lune.example/four?a=1&b=2"}""", lune.Request.Body);
+        Assert.Equal("""{"status":"Le four s’ouvre \uD83D\uDD25 https://lune.example/four?a=1&b=2","language":"en"}""", lune.Request.Body);
     }
 
     [Fact]
@@ -39,6 +39,21 @@ public sealed class MastodonSendTests
         Assert.Equal("""{"status":"Two","in_reply_to_id":"111","spoiler_text":"Fire","sensitive":true,"visibility":"unlisted","language":"fr"}""", lune.Request.Body);
     }
 
+    [Theory]
+    [InlineData("de", "it", "fr", "de")]
+    [InlineData(null, "it", "fr", "it")]
+    [InlineData(null, null, "fr", "fr")]
+    [InlineData(null, null, null, "en")]
+    public async Task The_language_is_the_posts_or_the_accounts_or_the_brands_or_the_sites(string? post, string? account, string? brand, string sent)
+    {
+        using var lune = new Lune(_ => new(200, Status));
+        var prepared = Outgoing.Prepare("network: mastodon\nserver: https://mastodon.example\n" + Field(account), Field(post), "Hello", Field(brand));
+        await lune.Connector.SendAsync(Outgoing.Message(prepared), default);
+        Assert.Equal($$"""{"status":"Hello","language":"{{sent}}"}""", lune.Request.Body);
+
+        static string Field(string? language) => language is null ? "" : "language: " + language;
+    }
+
     [Fact]
     public async Task Media_go_along_in_their_order()
     {
@@ -46,7 +61,7 @@ public sealed class MastodonSendTests
         var message = lune.Message("Look", "media: [{ file: media/bowl.png, alt: A bowl }]");
         var media = Outgoing.Media(message.Prepared, [1], "image/png");
         await lune.Connector.SendAsync(message with { Media = [new(media, "22"), new(media, "21")] }, default);
-        Assert.Equal("""{"status":"Look","media_ids":["22","21"]}""", lune.Request.Body);
+        Assert.Equal("""{"status":"Look","media_ids":["22","21"],"language":"en"}""", lune.Request.Body);
     }
 
     [Fact]
@@ -57,7 +72,7 @@ public sealed class MastodonSendTests
         await lune.Connector.SendAsync(Outgoing.Message(prepared, 1), default);
         await lune.Connector.SendAsync(Outgoing.Message(prepared, 2) with { Root = First, Parent = First }, default);
         Assert.Equal(
-            ["""{"status":"Which one?","poll":{"options":["Bowl","Cup"],"expires_in":259200,"multiple":false}}""", """{"status":"Tell us","in_reply_to_id":"111"}"""],
+            ["""{"status":"Which one?","language":"en","poll":{"options":["Bowl","Cup"],"expires_in":259200,"multiple":false}}""", """{"status":"Tell us","in_reply_to_id":"111","language":"en"}"""],
             lune.Server.Requests.Select(request => request.Body));
     }
 
@@ -67,7 +82,7 @@ public sealed class MastodonSendTests
         using var lune = new Lune(_ => new(200, Scheduled));
         var outcome = await lune.Connector.SendAsync(lune.Message("Hello") with { IsHandedOff = true }, default);
         Assert.Equal(new Outcome.HandedOff(new SentMessage("3221") { HeldUntil = Instant.FromUtc(2026, 11, 28, 10, 0) }), outcome);
-        Assert.Equal("""{"status":"Hello","scheduled_at":"2026-11-28T10:00:00Z"}""", lune.Request.Body);
+        Assert.Equal("""{"status":"Hello","language":"en","scheduled_at":"2026-11-28T10:00:00Z"}""", lune.Request.Body);
     }
 
     [Fact]
