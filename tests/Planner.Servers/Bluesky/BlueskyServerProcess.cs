@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -8,13 +7,13 @@ namespace Planner.Servers.Bluesky;
 /// <summary>Bluesky's own server on loopback, with an account and its app password; it starts once for all tests.</summary>
 public sealed class BlueskyServerProcess : IAsyncLifetime
 {
-    private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "Bluesky", "pds.sh");
+    private const string Script = "Bluesky/pds.sh";
 
     private readonly string data = Directory.CreateTempSubdirectory("planner-pds-").FullName;
-    private Process? process;
+    private ServerScript? script;
 
     /// <summary>Null where it can run.</summary>
-    public static string? WhyNot { get; } = Check();
+    public static string? WhyNot { get; } = ServerScript.WhyNot(Script, "check");
 
     public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
@@ -31,18 +30,13 @@ public sealed class BlueskyServerProcess : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        process = Start("run", data);
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        string? line;
-        do
+        if (WhyNot is not null)
         {
-            line = await process.StandardOutput.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException("The Bluesky server ended before it was ready.");
+            return;
         }
-        while (!line.StartsWith("READY ", StringComparison.Ordinal));
 
-        Address = new Uri(line["READY ".Length..]);
+        script = new ServerScript(Script, "run", data);
+        Address = new Uri((await script.LinesUntilAsync("READY "))[^1]["READY ".Length..]);
         OtherDid = (string)(await CreateAccountAsync("north"))["did"]!;
         var account = await CreateAccountAsync("lune");
         Did = (string)account["did"]!;
@@ -52,21 +46,9 @@ public sealed class BlueskyServerProcess : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Http.Dispose();
-        if (process is not null)
+        if (script is not null)
         {
-            // Its standard input is what keeps it up.
-            process.StandardInput.Close();
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-            try
-            {
-                await process.WaitForExitAsync(patience.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill();
-            }
-
-            process.Dispose();
+            await script.StopAsync();
         }
 
         Directory.Delete(data, recursive: true);
@@ -87,27 +69,6 @@ public sealed class BlueskyServerProcess : IAsyncLifetime
         var said = await response.Content.ReadAsStringAsync();
         return response.IsSuccessStatusCode ? JsonNode.Parse(said)! : throw new InvalidOperationException(said);
     }
-
-    private static string? Check()
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return "The Bluesky server is started by a script for Linux.";
-        }
-
-        using var check = Start("check");
-        var said = check.StandardOutput.ReadToEnd().Trim();
-        check.WaitForExit();
-        return check.ExitCode == 0 ? null : said;
-    }
-
-    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("bash", [Script, .. arguments])
-    {
-        UseShellExecute = false,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
 }
 
 /// <summary>A test that is skipped where Bluesky's server is not installed.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
@@ -9,13 +8,14 @@ namespace Planner.Servers.Mastodon;
 /// <summary>A snac server on loopback, with a user and a token; it starts once for all tests.</summary>
 public sealed class SnacServer : IAsyncLifetime
 {
-    private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "Mastodon", "snac.sh");
+    private const string Script = "Mastodon/snac.sh";
+    private const string Password = "password=";
 
     private readonly string folder = Directory.CreateTempSubdirectory("planner-snac-").FullName;
-    private Process? process;
+    private ServerScript? script;
 
     /// <summary>Null where it can run.</summary>
-    public static string? WhyNot { get; } = Check();
+    public static string? WhyNot { get; } = ServerScript.WhyNot(Script, "get");
 
     /// <summary>Keeps no connection, as a run's: snac closes each after its answer, and does not say so.</summary>
     public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.Zero });
@@ -33,29 +33,19 @@ public sealed class SnacServer : IAsyncLifetime
 
         var port = FreePort();
         Address = new Uri($"http://localhost:{port}");
-        process = Start("run", Path.Combine(folder, "data"), $"{port}");
+        script = new ServerScript(Script, "run", Path.Combine(folder, "data"), $"{port}");
+        var said = await script.LinesUntilAsync("ready");
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var password = "";
-        for (var line = ""; line != "ready";)
-        {
-            line = await process.StandardOutput.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException("snac did not start: " + await process.StandardError.ReadToEndAsync(patience.Token));
-            password = line.StartsWith("password=", StringComparison.Ordinal) ? line["password=".Length..] : password;
-        }
-
         await AnswersAsync(patience.Token);
-        Token = await TokenAsync(password);
+        Token = await TokenAsync(said.First(line => line.StartsWith(Password, StringComparison.Ordinal))[Password.Length..]);
     }
 
     public async Task DisposeAsync()
     {
         Http.Dispose();
-        if (process is not null)
+        if (script is not null)
         {
-            // The server runs as long as somebody holds its script's input, so that none outlives a test host that dies.
-            process.StandardInput.Close();
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-            await process.WaitForExitAsync(patience.Token);
-            process.Dispose();
+            await script.StopAsync();
         }
 
         Directory.Delete(folder, recursive: true);
@@ -116,28 +106,6 @@ public sealed class SnacServer : IAsyncLifetime
         probe.Start();
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
-
-    private static string? Check()
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return "snac is fetched and started by a script for Linux.";
-        }
-
-        using var check = Start("get");
-        var error = check.StandardError.ReadToEndAsync();
-        check.StandardOutput.ReadToEnd();
-        check.WaitForExit();
-        return check.ExitCode == 0 ? null : $"No snac: {error.Result.Trim()}";
-    }
-
-    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("bash", [Script, .. arguments])
-    {
-        UseShellExecute = false,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
 }
 
 /// <summary>A test that is skipped where snac cannot be had.</summary>
