@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Planner.Tests.Publishing;
@@ -7,7 +6,7 @@ namespace Planner.Tests.Publishing;
 /// <summary>A server on loopback that a test answers for; it keeps what it was asked.</summary>
 public sealed class LoopbackServer : IDisposable
 {
-    private readonly HttpListener listener = new();
+    private readonly LoopbackListener listener;
     private readonly Func<LoopbackRequest, LoopbackAnswer> answer;
     private readonly Lock gate = new();
     private readonly List<LoopbackRequest> requests = [];
@@ -16,12 +15,10 @@ public sealed class LoopbackServer : IDisposable
     public LoopbackServer(Func<LoopbackRequest, LoopbackAnswer> answer)
     {
         this.answer = answer;
-        Address = Listen();
-        _ = ServeAsync();
+        listener = new LoopbackListener(AnswerAsync);
     }
 
-    /// <summary>Without a slash at its end.</summary>
-    public Uri Address { get; }
+    public Uri Address => listener.Address;
 
     public ImmutableArray<LoopbackRequest> Requests
     {
@@ -34,45 +31,7 @@ public sealed class LoopbackServer : IDisposable
         }
     }
 
-    public void Dispose() => listener.Close();
-
-    private Uri Listen()
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            var address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
-            probe.Stop();
-            try
-            {
-                listener.Prefixes.Clear();
-                listener.Prefixes.Add(address + "/");
-                listener.Start();
-                return new Uri(address);
-            }
-            catch (HttpListenerException) when (attempt < 10)
-            {
-                // Somebody else took the port in the meantime.
-            }
-        }
-    }
-
-    private async Task ServeAsync()
-    {
-        while (listener.IsListening)
-        {
-            try
-            {
-                var context = await listener.GetContextAsync();
-                _ = Task.Run(() => AnswerAsync(context));
-            }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
+    public void Dispose() => listener.Dispose();
 
     private async Task AnswerAsync(HttpListenerContext context)
     {

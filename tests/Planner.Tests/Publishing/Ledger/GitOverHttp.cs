@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Planner.Tests.Publishing.Ledger;
@@ -8,7 +7,7 @@ namespace Planner.Tests.Publishing.Ledger;
 /// <summary>git's own CGI program behind a listener on loopback that wants a header.</summary>
 internal sealed class GitOverHttp : IDisposable
 {
-    private readonly HttpListener listener = new();
+    private readonly LoopbackListener listener;
     private readonly string root;
     private readonly Func<HttpListenerRequest, int> allow;
 
@@ -16,36 +15,12 @@ internal sealed class GitOverHttp : IDisposable
     public GitOverHttp(string root, Func<HttpListenerRequest, int> allow)
     {
         (this.root, this.allow) = (root, allow);
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
-        }
-
-        listener.Prefixes.Add(Address);
-        listener.Start();
-        _ = ServeAsync();
+        listener = new LoopbackListener(AnswerAsync);
     }
 
-    public string Address { get; }
+    public string Address => listener.Address.ToString();
 
-    public void Dispose() => listener.Close();
-
-    private async Task ServeAsync()
-    {
-        while (listener.IsListening)
-        {
-            try
-            {
-                var context = await listener.GetContextAsync();
-                _ = Task.Run(() => AnswerAsync(context));
-            }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
+    public void Dispose() => listener.Dispose();
 
     private async Task AnswerAsync(HttpListenerContext context)
     {
