@@ -53,22 +53,14 @@ internal static class PreviewReport
 
     private static void WritePoll(Utf8JsonWriter json, Delivery delivery)
     {
-        if (delivery.Network.Poll is null || delivery.Poll?.Value is not { } poll)
+        if (delivery.Network.Poll is not null && delivery.Poll is { } poll)
+        {
+            PollReport.Write(json, poll.Value);
+        }
+        else
         {
             json.WriteNull("poll");
-            return;
         }
-
-        json.WriteStartObject("poll");
-        json.WriteStartArray("options");
-        foreach (var option in poll.Options)
-        {
-            json.WriteStringValue(option.Value);
-        }
-
-        json.WriteEndArray();
-        json.WriteBoolean("multiple", poll.Multiple);
-        json.WriteEndObject();
     }
 
     public static void WriteText(IReadOnlyList<PreparedDelivery> previews, TextWriter output, bool colour)

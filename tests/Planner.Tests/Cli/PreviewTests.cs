@@ -107,6 +107,17 @@ public sealed class PreviewTests : IDisposable
     }
 
     [Fact]
+    public async Task A_poll_is_told_where_people_can_vote()
+    {
+        folder.Write("content/posts/poll.md", "---\ntitle: Poll\nstatus: draft\npublish_at: 2026-11-24 18:30\naccounts: [lune-mastodon, lune-bluesky]\npoll: {options: [Bol, Tasse], duration: 2d}\n---\nLequel ?\n");
+        using var json = await JsonAsync("poll");
+        var polls = Previews(json).Select(preview => preview.GetProperty("poll")).ToArray();
+        Assert.Equal(["Bol", "Tasse"], polls[0].GetProperty("options").EnumerateArray().Select(option => option.GetString()));
+        Assert.Equal((172_800, false), (polls[0].GetProperty("openSeconds").GetInt32(), polls[0].GetProperty("multiple").GetBoolean()));
+        Assert.Equal(JsonValueKind.Null, polls[1].ValueKind);
+    }
+
+    [Fact]
     public async Task The_text_form_is_for_people() => Golden.Check("tests/Planner.Tests/Golden/preview.txt", (await folder.RunAsync("preview", "teaser")).Output);
 
     [Fact]

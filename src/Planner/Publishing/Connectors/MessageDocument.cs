@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Planner.Networks.Bluesky;
+using Planner.Planning;
 using Planner.Reviewing;
 
 namespace Planner.Publishing.Connectors;
@@ -38,7 +39,11 @@ internal static class MessageDocument
         json.WriteString("warning", delivery.ContentWarning?.Value);
         json.WriteString("visibility", delivery.Visibility is { } visibility ? Words.Of(visibility) : null);
         json.WriteString("firstComment", message.Segment == 1 ? delivery.FirstComment?.Value : null);
-        WritePoll(json, message.Segment == 1 ? delivery.Poll?.Value : null);
+        if (message.Segment == 1 && delivery.Poll is { } poll)
+        {
+            PollReport.Write(json, poll.Value);
+        }
+
         json.WriteString("digest", Digest.Of(delivery));
         json.WriteEndObject();
     }
@@ -87,30 +92,6 @@ internal static class MessageDocument
         }
 
         json.WriteEndArray();
-    }
-
-    private static void WritePoll(Utf8JsonWriter json, Poll? poll)
-    {
-        if (poll is null)
-        {
-            return;
-        }
-
-        json.WriteStartObject("poll");
-        json.WriteStartArray("options");
-        foreach (var option in poll.Options)
-        {
-            json.WriteStringValue(option.Value);
-        }
-
-        json.WriteEndArray();
-        if (poll.Open is { } open)
-        {
-            json.WriteNumber("openSeconds", (long)open.ToDuration().TotalSeconds);
-        }
-
-        json.WriteBoolean("multiple", poll.Multiple);
-        json.WriteEndObject();
     }
 
     private static void WriteNumber(Utf8JsonWriter json, string name, int? value)
