@@ -10,6 +10,10 @@ internal static class KnownLedger
     public static Task<LedgerSnapshot?> ReadAsync(string root, Options options, LedgerSnapshot? last = null) =>
         IsInRepository(root) ? Task.Run(() => LedgerSnapshot.ReadAsync(root, options.Publish.Ledger, last, CancellationToken.None)) : Task.FromResult<LedgerSnapshot?>(null);
 
+    /// <summary>The vault's files; empty where there are none, or they cannot be read.</summary>
+    public static Task<ImmutableArray<LedgerFile>> VaultAsync(string root, Options options, CancellationToken cancellationToken) =>
+        IsInRepository(root) ? LedgerSnapshot.FilesAsync(root, options.Publish.Ledger, Publishing.Ledger.LedgerPath.Vault, cancellationToken) : Task.FromResult<ImmutableArray<LedgerFile>>([]);
+
     public static Plan Apply(Plan plan, LedgerSnapshot? ledger) => ledger is { Fault: null } known ? LedgerStates.Apply(plan, known.Records) : plan;
 
     public static void Complain(LedgerSnapshot? ledger, Terminal terminal)

@@ -25,6 +25,24 @@ internal sealed record LedgerSnapshot(string Tip, IReadOnlyDictionary<LedgerKey,
         }
     }
 
+    /// <summary>The files of a folder beside the months; empty where there is nothing of it, or it cannot be read.</summary>
+    public static async Task<ImmutableArray<LedgerFile>> FilesAsync(string folder, string branch, string name, CancellationToken cancellationToken)
+    {
+        var git = new GitProgram(folder) { IsOffline = true };
+        try
+        {
+            await using var objects = new GitObjects(git);
+            return await Reader(git, objects, branch).FilesAsync(await TipAsync(git, branch, cancellationToken), name, cancellationToken);
+        }
+        catch (Exception exception) when (exception is GitException or LedgerException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>A branch of this repository fetches nothing.</summary>
+    private static LedgerReader Reader(GitProgram git, GitObjects objects, string branch) => new(objects, new LocalLedger(git, new LedgerRefs(git, "snapshot", Instant.MinValue), branch));
+
     /// <summary>Of all that this repository knows of the branch, the newest: what a run saw, what was fetched, the branch itself.</summary>
     private static async Task<string?> TipAsync(GitProgram git, string branch, CancellationToken cancellationToken)
     {
@@ -36,8 +54,7 @@ internal sealed record LedgerSnapshot(string Tip, IReadOnlyDictionary<LedgerKey,
     private static async Task<LedgerSnapshot> ReadAsync(GitProgram git, string branch, string tip, CancellationToken cancellationToken)
     {
         await using var objects = new GitObjects(git);
-        // A branch of this repository fetches nothing.
-        var reader = new LedgerReader(objects, new LocalLedger(git, new LedgerRefs(git, "snapshot", Instant.MinValue), branch));
+        var reader = Reader(git, objects, branch);
         try
         {
             var keys = new HashSet<LedgerKey>();
