@@ -54,6 +54,16 @@ internal sealed class LedgerReader(GitObjects objects, ILedgerBranch branch)
         return [.. files.Zip(read, (file, blob) => new LedgerFile(file.Path, blob.Bytes))];
     }
 
+    /// <summary>The records of all deliveries of these posts.</summary>
+    public async Task<ImmutableDictionary<LedgerKey, DeliveryRecord>> ReadAsync(string tip, IReadOnlySet<string> posts, CancellationToken cancellationToken)
+    {
+        var months = await MonthsAsync(tip, cancellationToken);
+        var inMonths = await BelowAsync([.. months.Select(month => new Place(month.Name, month.Id))], posts, cancellationToken);
+        var inPosts = await BelowAsync([.. inMonths.Where(place => place.IsFolder)], null, cancellationToken);
+        var files = await BelowAsync([.. inPosts.Where(place => place.IsFolder)], null, cancellationToken);
+        return (await EventsAsync(files, cancellationToken)).GroupBy(read => read.Event.Key).ToImmutableDictionary(key => key.Key, key => Stored(key.Key, key).Record);
+    }
+
     /// <summary>The deliveries that have events in a month.</summary>
     public async Task<ImmutableArray<LedgerKey>> KeysAsync(string tip, YearMonth month, CancellationToken cancellationToken)
     {
