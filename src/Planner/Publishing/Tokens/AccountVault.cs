@@ -52,6 +52,8 @@ internal sealed class AccountVault(
         }
     }
 
+    public override string ToString() => last.Account;
+
     /// <summary>Says in the vault that this run is about to ask.</summary>
     private async Task<Look> TakeAsync(string name, string? used, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Planner.Cli;
 using Planner.Publishing.Tokens;
 using Planner.Tests.Cli;
 

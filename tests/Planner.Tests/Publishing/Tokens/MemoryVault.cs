@@ -32,10 +32,10 @@ internal sealed class MemoryVault : IVaultFiles
         Files.ContainsKey(account) ? Entry(account) : VaultEntry.Empty(account, Now),
         run,
         () => Now,
-        async (duration, _) =>
+        async (duration, cancellationToken) =>
         {
             Now += IsQuick ? duration : Duration.Zero;
-            await Task.Delay(IsQuick ? 0 : 5);
+            await Task.Delay(IsQuick ? 0 : 5, cancellationToken);
         },
         Complaints.Add);
 
