@@ -22,9 +22,8 @@ internal static class BuildCommand
         var folder = OutputFolder.Open(Opening.OutOf(parsed, Out, root, terminal), root);
         var begun = Workspace.Begin(root);
         var theme = SiteBuild.ReadThemeAsync(root, begun.Options.Language);
-        var ledger = KnownLedger.ReadAsync(root, begun.Options);
-        var (workspace, site) = SiteBuild.Open(begun, Opening.NowOf(parsed, terminal), theme, ledger);
-        KnownLedger.Complain(await ledger, terminal);
+        var (workspace, site, ledger) = SiteBuild.Open(begun, Opening.NowOf(parsed, terminal), theme, KnownLedger.ReadAsync(begun));
+        KnownLedger.Complain(ledger, terminal);
         using var progress = new ProgressLine(terminal, "Rendering");
         var summary = SiteBuild.Write(workspace, SiteBuild.Parts(workspace, site), folder, progress.Report, cancellationToken);
         progress.Dispose();

@@ -26,6 +26,7 @@ internal static class CommandLine
         ("confirm", ConfirmCommand.Create),
         ("verify", VerifyCommand.Create),
         ("withdraw", WithdrawCommand.Create),
+        ("vault", VaultCommand.Create),
         ("doctor", DoctorCommand.Create),
         ("schema", SchemaCommand.Create),
         ("completion", CompletionCommand.Create),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Planner.Examining;
 using Planner.Git;
+using Planner.Publishing.Tokens;
 
 namespace Planner.Cli;
 
@@ -18,8 +19,10 @@ internal static class DoctorCommand
             var workspace = Opening.Of(parsed, terminal);
             var remarks = new List<Remark>(Findings(workspace));
             remarks.AddRange(await GitAsync(workspace.Root, cancellationToken));
+            var vault = await VaultAsync(workspace, cancellationToken);
+            remarks.AddRange(VaultRemarks.Of(vault, workspace.Plan.Now));
             remarks.AddRange(NetworkRemarks.Of(workspace.Content, workspace.Plan.Now.InZone(workspace.Content.Options.Timezone).Date));
-            remarks.AddRange(AccountRemarks.Of(workspace.Content, name => !string.IsNullOrEmpty(terminal.Variable(name))));
+            remarks.AddRange(AccountRemarks.Of(workspace.Content, name => !string.IsNullOrEmpty(terminal.Variable(name)), vault));
             if (parsed.GetValue(Online))
             {
                 remarks.AddRange(await DoctorOnline.AskAsync(workspace, cancellationToken));
@@ -46,6 +49,10 @@ internal static class DoctorCommand
         var errors = workspace.Findings.Count(finding => finding.Severity is Severity.Error);
         return errors == 0 ? [] : [new Remark("content-errors", Severity.Error, "content", string.Create(CultureInfo.InvariantCulture, $"findings of severity error: {errors}; nothing is sent while they stand, and 'planner validate' tells them"))];
     }
+
+    /// <summary>As far as this repository knows it: nothing is fetched.</summary>
+    private static async Task<ImmutableArray<VaultHeader>> VaultAsync(Workspace workspace, CancellationToken cancellationToken) =>
+        [.. (await KnownLedger.VaultAsync(workspace.Root, workspace.Content.Options, cancellationToken)).Select(file => VaultFile.ReadHeader(file.Bytes)).OfType<VaultHeader>()];
 
     private static async Task<IEnumerable<Remark>> GitAsync(string root, CancellationToken cancellationToken)
     {

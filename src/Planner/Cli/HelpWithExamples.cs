@@ -26,6 +26,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["confirm"] = ["planner confirm teaser lune-instagram --url https://instagram.example/p/1"],
         ["verify"] = ["planner verify", "planner verify teaser --account lune-mastodon"],
         ["withdraw"] = ["planner withdraw teaser", "planner withdraw teaser --account lune-mastodon"],
+        ["vault"] = ["planner vault key", "planner vault set lune-mastodon access_token --until 2027-01-31 < token.txt", "planner vault list", "planner vault remove lune-mastodon"],
         ["doctor"] = ["planner doctor", "planner doctor --online", "planner doctor --format json | jq '.remarks[] | select(.severity == \"warning\")'"],
         ["completion"] = ["planner completion bash > /etc/bash_completion.d/planner", "planner completion zsh > ~/.zfunc/_planner", "planner completion fish > ~/.config/fish/completions/planner.fish", "planner completion pwsh >> $PROFILE"],
     };

@@ -3,6 +3,7 @@ using Planner.Publishing;
 using Planner.Publishing.Ledger;
 using Planner.Publishing.Notifying;
 using Planner.Publishing.Sending;
+using Planner.Publishing.Tokens;
 
 namespace Planner.Cli;
 
@@ -32,6 +33,9 @@ internal sealed class LedgerSession : IAsyncDisposable
 
     /// <summary>Random, unique and short: it stands in the ledger.</summary>
     public string Run { get; }
+
+    /// <summary>Where secrets are kept; only where there is a ledger.</summary>
+    public LedgerVault Vault => new(ledger!, terminal.Clock);
 
     public RunStops Stops => new(terminal.Variable("PLANNER_HOLD"));
 
@@ -129,14 +133,23 @@ internal sealed class LedgerSession : IAsyncDisposable
 
     public async Task<ImmutableArray<DeliveryResult>> PublishAsync(Seen seen, ImmutableArray<Decision> decisions, Duration lookahead, Action<DeliveryResult> told, CancellationToken stop)
     {
+        var transports = await TransportsAsync(seen.Content, stop);
         var settings = new RunSettings(
-            Run, terminal.Clock, WaitAsync, WriteAsync, look.AtAsync, Transports(seen.Content).Of, new OutgoingMediaFolder(workspace.Root, seen.Content).Of, Stops,
+            Run, terminal.Clock, WaitAsync, WriteAsync, look.AtAsync, transports.Of, new OutgoingMediaFolder(workspace.Root, seen.Content).Of, Stops,
             terminal.Clock() + lookahead + Timing.Patience)
         { Told = told };
         return await PublishRun.RunAsync(settings, seen, decisions, stop);
     }
 
-    public Transports Transports(Content content) => new(workspace.Root, content, terminal, http);
+    /// <exception cref="UsageException">The vault cannot be read, or its key is none.</exception>
+    public async Task<Transports> TransportsAsync(Content content, CancellationToken cancellationToken)
+    {
+        var vault = await VaultAsync(LedgerVault.KeysOf(terminal), cancellationToken);
+        return new Transports(workspace.Root, content, terminal, http, vault, (entry, keys) => new AccountVault(Vault, keys, entry, Run, terminal.Clock, WaitAsync, terminal.Complain));
+    }
+
+    /// <exception cref="UsageException">It cannot be read.</exception>
+    public Task<VaultContents> VaultAsync(VaultKeys? keys, CancellationToken cancellationToken) => InWordsAsync(() => Vault.OpenAsync(keys, cancellationToken));
 
     /// <summary>Writes an event; one that did not reach the remote is tried again for a while.</summary>
     public async Task<Written> WriteAsync(LedgerKey key, Func<DeliveryRecord, LedgerEvent?> decide, CancellationToken cancellationToken)

@@ -22,11 +22,11 @@ internal static class PlanCommand
             }
 
             var begun = Workspace.Begin(Opening.RootOf(parsed, terminal));
-            var reading = KnownLedger.ReadAsync(begun.Root, begun.Options);
+            var reading = KnownLedger.ReadAsync(begun);
             var workspace = Workspace.Open(begun, Opening.NowOf(parsed, terminal));
-            var ledger = await reading;
+            var (known, ledger) = await KnownLedger.ApplyAsync(workspace.Plan, begun, reading);
             KnownLedger.Complain(ledger, terminal);
-            var plan = PlanRange.Of(KnownLedger.Apply(workspace.Plan, ledger), from, to);
+            var plan = PlanRange.Of(known, from, to);
             if (parsed.GetValue(Format) == "json")
             {
                 PlanReport.WriteJson(plan, workspace.Content, terminal.Output);

@@ -30,9 +30,7 @@ internal sealed class Rebuild(string root, OutputFolder folder, Func<Instant> cl
 
         var begun = Workspace.Begin(root);
         theme = theme?.Language.Code == begun.Options.Language ? theme : SiteBuild.ReadTheme(root, begun.Options.Language);
-        var reading = KnownLedger.ReadAsync(root, begun.Options, ledger);
-        var (workspace, site) = SiteBuild.Open(begun, clock(), Task.FromResult(theme), reading, last);
-        ledger = reading.GetAwaiter().GetResult();
+        (var workspace, var site, ledger) = SiteBuild.Open(begun, clock(), Task.FromResult(theme), KnownLedger.ReadAsync(begun, ledger), last);
         var edited = EditedPosts(workspace, last, changed);
         var parts = SiteBuild.Parts(workspace, site, edited);
         last = workspace;

@@ -30,16 +30,16 @@ internal static class SiteBuild
     /// <summary>Opens the repository, and looks up what the site's pages need beside checking it.</summary>
     /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>
     /// <exception cref="TemplateException">A template or a text has a mistake.</exception>
-    public static (Workspace Workspace, Site Site) Open(BegunWorkspace begun, Instant now, Task<Theme> theme, Task<LedgerSnapshot?> ledger, Workspace? previous = null)
+    public static (Workspace Workspace, Site Site, LedgerSnapshot? Ledger) Open(BegunWorkspace begun, Instant now, Task<Theme> theme, Task<LedgerSnapshot?> reading, Workspace? previous = null)
     {
-        Task<(Plan Plan, Site Site)>? lookup = null;
+        Task<(Plan Plan, Site Site, LedgerSnapshot? Ledger)>? lookup = null;
         var workspace = Workspace.Open(begun, now, previous, (content, plan) => lookup = Task.Run(async () =>
         {
-            var known = KnownLedger.Apply(plan, await ledger);
-            return (known, new Site(content, known, await theme));
+            var (known, ledger) = await KnownLedger.ApplyAsync(plan, begun, reading);
+            return (known, new Site(content, known, await theme), ledger);
         }));
-        var (known, site) = lookup!.GetAwaiter().GetResult();
-        return (workspace with { Validation = workspace.Validation with { Plan = known } }, site);
+        var (known, site, ledger) = lookup!.GetAwaiter().GetResult();
+        return (workspace with { Validation = workspace.Validation with { Plan = known } }, site, ledger);
     }
 
     /// <param name="first">Ids of posts that somebody waits for.</param>

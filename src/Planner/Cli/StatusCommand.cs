@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Planner.Examining;
 using Planner.Publishing;
 using Planner.Publishing.Ledger;
 
@@ -26,13 +27,15 @@ internal static class StatusCommand
                     .Where(record => parsed.GetValue(Account) is null || record.Key.Account == parsed.GetValue(Account))
                     .OrderBy(record => record.Events[^1].Due).ThenBy(record => record.Key.Post, StringComparer.Ordinal).ThenBy(record => record.Key.Account, StringComparer.Ordinal),
             ];
+            var vault = await session.VaultAsync(keys: null, cancellationToken);
+            var ends = VaultRemarks.Of(vault.Headers.Values, now);
             if (parsed.GetValue(Format) == "json")
             {
-                StatusReport.WriteJson(records, now, terminal.Output);
+                StatusReport.WriteJson(records, ends, now, terminal.Output);
             }
             else
             {
-                StatusReport.WriteText(records, now, terminal.Output);
+                StatusReport.WriteText(records, ends, now, terminal.Output);
             }
 
             return records.Any(record => record.StateAt(now) is RecordState.Failed) ? ExitCodes.Findings

@@ -1,11 +1,13 @@
 using Planner.Publishing;
 using Planner.Publishing.Connectors;
 using Planner.Publishing.Sending;
+using Planner.Publishing.Tokens;
 
 namespace Planner.Cli;
 
-/// <summary>The connectors of a run: one for each account, made when it is first needed, with the secrets of the environment.</summary>
-internal sealed class Transports(string root, Content content, Terminal terminal, HttpClient http)
+/// <summary>The connectors of a run: one for each account, made when it is first needed, with the secrets of the environment and of the vault.</summary>
+/// <param name="open">An account's place in the vault, for connectors whose tokens change.</param>
+internal sealed class Transports(string root, Content content, Terminal terminal, HttpClient http, VaultContents vault, Func<VaultEntry, VaultKeys, AccountVault> open)
 {
     private readonly Dictionary<string, AccountTransport> made = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
@@ -44,30 +46,45 @@ internal sealed class Transports(string root, Content content, Terminal terminal
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var secret in kind.Secrets)
         {
-            if (kind.VariableOf(account, secret) is not { } variable)
+            var variable = kind.VariableOf(account, secret);
+            if (ValueOf(account, secret, variable) is not { } value)
             {
-                return Faulty($"{account.Source.Path} does not say under secrets: which variable holds '{secret}'");
+                return Faulty(Missing(account, secret, variable));
             }
 
-            if (terminal.Variable(variable) is not { Length: > 0 } value)
-            {
-                return Faulty($"the variable {variable} is not set, which holds the secret '{secret}' of {account.Id}");
-            }
-
-            values.Add(secret, value.Trim());
+            values.Add(secret, value);
         }
 
         foreach (var other in account.Secrets.All.Where(other => !values.ContainsKey(other.Name)))
         {
-            if (terminal.Variable(other.Text.Value) is { Length: > 0 } value)
+            if (ValueOf(account, other.Name, other.Text.Value) is { } value)
             {
-                values.Add(other.Name, value.Trim());
+                values.Add(other.Name, value);
             }
         }
 
-        var settings = new ConnectorSettings(account, content.Networks.Of(account)!, account.Server is { } at ? new Uri(at.Value.TrimEnd('/')) : null, new Secrets(values), http, terminal.Clock) { Disk = SentFiles.Of(root) };
+        var settings = new ConnectorSettings(account, content.Networks.Of(account)!, account.Server is { } at ? new Uri(at.Value.TrimEnd('/')) : null, new Secrets(values), http, terminal.Clock)
+        {
+            Disk = SentFiles.Of(root),
+            Vault = vault.Keys is { } keys && vault.ProblemOf(account.Id) is null ? open(vault.EntryOf(account.Id) ?? VaultEntry.Empty(account.Id, terminal.Clock()), keys) : null,
+        };
         return new AccountTransport(kind.Create(settings), null);
     }
+
+    /// <summary>
+    /// The environment's value goes first, because that is where people put a new one; unless the vault holds what was made from just
+    /// this value.
+    /// </summary>
+    private string? ValueOf(Account account, string secret, string? variable)
+    {
+        var given = variable is not null && terminal.Variable(variable)?.Trim() is { Length: > 0 } value ? value : null;
+        return vault.EntryOf(account.Id)?.Find(secret) is { } kept && (given is null || kept.Seed == VaultValue.SeedOf(given)) ? kept.Text : given;
+    }
+
+    private string Missing(Account account, string secret, string? variable) =>
+        vault.Holds(account.Id, secret) && vault.ProblemOf(account.Id) is { } problem ? problem
+        : variable is null ? $"{account.Source.Path} does not say under secrets: which variable holds '{secret}'"
+        : $"the variable {variable} is not set, which holds the secret '{secret}' of {account.Id}";
 
     private static bool IsSafe(string server) =>
         Uri.TryCreate(server, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));

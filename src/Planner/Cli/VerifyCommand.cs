@@ -18,7 +18,7 @@ internal static class VerifyCommand
             var workspace = Opening.Of(parsed, terminal);
             await using var session = await LedgerSession.OpenAsync(workspace, mayLack: false, Opening.Clocked(parsed, terminal), cancellationToken);
             var now = workspace.Plan.Now;
-            var transports = session.Transports(workspace.Content);
+            var transports = await session.TransportsAsync(workspace.Content, cancellationToken);
             var worst = ExitCodes.Fine;
             foreach (var record in (await session.RecentAsync(now, cancellationToken)).OrderBy(record => record.Events[^1].Due).Where(record => IsAsked(record, parsed, now)))
             {

@@ -25,7 +25,7 @@ internal static class WithdrawCommand
             }
 
             var who = await PostDeliveries.WhoAsync(parsed, by, workspace, cancellationToken);
-            var transports = session.Transports(workspace.Content);
+            var transports = await session.TransportsAsync(workspace.Content, cancellationToken);
             var worst = ExitCodes.Fine;
             foreach (var record in records)
             {

@@ -1,4 +1,5 @@
 using Planner.Publishing;
+using Planner.Publishing.Tokens;
 
 namespace Planner.Examining;
 
@@ -6,8 +7,12 @@ namespace Planner.Examining;
 internal static class AccountRemarks
 {
     /// <param name="isSet">Whether the environment has a variable of this name; its value is nobody's business here.</param>
-    public static IEnumerable<Remark> Of(Content content, Func<string, bool> isSet) =>
-        content.Accounts.SelectMany(account => WithoutConnector(account).Concat(Unnamed(account)).Concat(WithoutSecrets(account, isSet)));
+    /// <param name="vault">What is sealed in the ledger's branch.</param>
+    public static IEnumerable<Remark> Of(Content content, Func<string, bool> isSet, ImmutableArray<VaultHeader> vault) =>
+        content.Accounts.SelectMany(account => WithoutConnector(account).Concat(Unnamed(account, vault)).Concat(WithoutSecrets(account, isSet, vault)));
+
+    private static bool Holds(ImmutableArray<VaultHeader> vault, Account account, string secret) =>
+        vault.Any(header => header.Account == account.Id && header.Values.Any(value => value.Name == secret));
 
     private static IEnumerable<Remark> WithoutConnector(Account account)
     {
@@ -23,10 +28,10 @@ internal static class AccountRemarks
     }
 
     /// <summary>Secrets that its connector wants and the account's file does not speak of.</summary>
-    private static IEnumerable<Remark> Unnamed(Account account)
+    private static IEnumerable<Remark> Unnamed(Account account, ImmutableArray<VaultHeader> vault)
     {
         var kind = AvailableConnectors.Find(account.Connector?.Value ?? account.Network.Value);
-        var unnamed = kind is null ? [] : kind.Secrets.Where(secret => kind.VariableOf(account, secret) is null).ToArray();
+        var unnamed = kind is null ? [] : kind.Secrets.Where(secret => kind.VariableOf(account, secret) is null && !Holds(vault, account, secret)).ToArray();
         if (unnamed.Length == 0)
         {
             return [];
@@ -46,9 +51,9 @@ internal static class AccountRemarks
         ];
     }
 
-    private static IEnumerable<Remark> WithoutSecrets(Account account, Func<string, bool> isSet)
+    private static IEnumerable<Remark> WithoutSecrets(Account account, Func<string, bool> isSet, ImmutableArray<VaultHeader> vault)
     {
-        var missing = account.Secrets.All.Select(secret => secret.Text.Value).Where(name => !isSet(name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var missing = account.Secrets.All.Where(secret => !Holds(vault, account, secret.Name)).Select(secret => secret.Text.Value).Where(name => !isSet(name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         return missing.Length == 0 ? [] :
         [
             new Remark("secret-missing", Severity.Info, account.Id, $"not set in this environment: {string.Join(", ", missing)}") { Account = account.Id, Network = account.Network.Value },

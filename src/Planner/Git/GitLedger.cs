@@ -89,18 +89,29 @@ internal sealed class GitLedger : IAsyncDisposable
     /// stands there then: nothing is ever written that was decided by something older.
     /// </summary>
     /// <param name="decide">Gets a record for each of the keys; its events are about those keys only. It may be called many times.</param>
-    public async Task<AppendResult> AppendAsync(
-        IReadOnlyCollection<LedgerKey> keys, Func<IReadOnlyDictionary<LedgerKey, DeliveryRecord>, IReadOnlyCollection<LedgerEvent>> decide, CancellationToken cancellationToken)
-    {
-        try
+    public Task<AppendResult> AppendAsync(
+        IReadOnlyCollection<LedgerKey> keys, Func<IReadOnlyDictionary<LedgerKey, DeliveryRecord>, IReadOnlyCollection<LedgerEvent>> decide, CancellationToken cancellationToken) => WriteAsync(
+        async (at, cancellation) =>
         {
-            return await AloneAsync(() => new LedgerAppend(branch, reader, import, run, tip, FetchAsync, moved => tip = moved).RunAsync(keys, decide, cancellationToken), cancellationToken);
-        }
-        catch (LedgerException exception)
-        {
-            return exception.Result;
-        }
-    }
+            var stored = await reader.ReadAsync(at, keys, cancellation);
+            return EventChange.Of(decide(Records(stored)), stored);
+        },
+        cancellationToken);
+
+    /// <summary>The files of a folder beside the months, by their names; empty where there is no such folder.</summary>
+    /// <exception cref="LedgerException"/>
+    public Task<ImmutableArray<LedgerFile>> FilesAsync(string folder, CancellationToken cancellationToken) =>
+        AloneAsync(() => reader.FilesAsync(tip, folder, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Replaces a file beside the months; as with events, what is decided by something older is never written. Of two who write
+    /// exactly the same at once, both are told that they did.
+    /// </summary>
+    /// <param name="decide">Gets what stands there, null when nothing does, and answers what shall; null: nothing is changed. It may be called many times.</param>
+    /// <param name="message">The commit's.</param>
+    public Task<AppendResult> ReplaceAsync(string path, Func<byte[]?, byte[]?> decide, string message, Instant at, CancellationToken cancellationToken) => WriteAsync(
+        async (on, cancellation) => decide(await reader.FileAsync(on, path, cancellation)) is { } bytes ? new LedgerChange([new LedgerFile(path, bytes)], message, at) : null,
+        cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -148,6 +159,18 @@ internal sealed class GitLedger : IAsyncDisposable
         finally
         {
             gate.Release();
+        }
+    }
+
+    private async Task<AppendResult> WriteAsync(Func<string?, CancellationToken, Task<LedgerChange?>> decide, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AloneAsync(() => new LedgerWrite(branch, reader, import, run, tip, FetchAsync, moved => tip = moved).RunAsync(decide, cancellationToken), cancellationToken);
+        }
+        catch (LedgerException exception)
+        {
+            return exception.Result;
         }
     }
 

@@ -19,11 +19,10 @@ internal sealed class LedgerReader(GitObjects objects, ILedgerBranch branch)
     /// <summary>The months that there are, in their order.</summary>
     public async Task<ImmutableArray<GitTreeEntry>> MonthsAsync(string tip, CancellationToken cancellationToken)
     {
-        var root = (await objects.ReadAsync([tip + "^{tree}"], cancellationToken))[0] ?? throw Corrupt($"{tip} has no files");
-        var entries = Entries(root);
-        return entries.FirstOrDefault(entry => entry.IsFolder && LedgerPath.MonthOf(entry.Name) is null) is { } stranger
+        var entries = Entries(await TopAsync(tip, cancellationToken));
+        return entries.FirstOrDefault(entry => entry.IsFolder && entry.Name != LedgerPath.Vault && LedgerPath.MonthOf(entry.Name) is null) is { } stranger
             ? throw LedgerException.Corrupt($"The branch is no ledger: it has a folder '{Printing.Printable.Of(stranger.Name)}'. Name another with 'ledger:' under 'publish:' in planner.yml.")
-            : [.. entries.Where(entry => entry.IsFolder)];
+            : [.. entries.Where(entry => entry.IsFolder && entry.Name != LedgerPath.Vault)];
     }
 
     public async Task<ImmutableDictionary<LedgerKey, StoredRecord>> ReadAsync(string? tip, IReadOnlyCollection<LedgerKey> keys, CancellationToken cancellationToken)
@@ -31,6 +30,38 @@ internal sealed class LedgerReader(GitObjects objects, ILedgerBranch branch)
         var files = tip is null ? [] : await FilesAsync(tip, keys, cancellationToken);
         var events = (await EventsAsync(files, cancellationToken)).ToLookup(read => read.Event.Key);
         return keys.Distinct().ToImmutableDictionary(key => key, key => Stored(key, events[key]));
+    }
+
+    /// <summary>What stands in a file; null where there is none.</summary>
+    public async Task<byte[]?> FileAsync(string? tip, string path, CancellationToken cancellationToken)
+    {
+        ImmutableArray<Place> places = tip is null ? [] : [new Place("", (await TopAsync(tip, cancellationToken)).Id)];
+        foreach (var part in path.Split('/'))
+        {
+            places = await BelowAsync([.. places.Where(place => place.IsFolder)], FrozenSet.Create(part), cancellationToken);
+        }
+
+        return await ObjectsAsync([.. places.Where(place => !place.IsFolder).Select(place => place.Id)], cancellationToken) is [var file] ? file.Bytes.ToArray() : null;
+    }
+
+    /// <summary>The files that stand in a folder at the top.</summary>
+    public async Task<ImmutableArray<LedgerFile>> FilesAsync(string? tip, string folder, CancellationToken cancellationToken)
+    {
+        ImmutableArray<Place> top = tip is null ? [] : [.. Entries(await TopAsync(tip, cancellationToken), FrozenSet.Create(folder)).Select(entry => new Place(folder, entry.Id, entry.IsFolder))];
+        var below = await BelowAsync([.. top.Where(place => place.IsFolder)], null, cancellationToken);
+        ImmutableArray<Place> files = [.. below.Where(place => !place.IsFolder)];
+        var read = await ObjectsAsync([.. files.Select(file => file.Id)], cancellationToken);
+        return [.. files.Zip(read, (file, blob) => new LedgerFile(file.Path, blob.Bytes))];
+    }
+
+    /// <summary>The records of all deliveries of these posts.</summary>
+    public async Task<ImmutableDictionary<LedgerKey, DeliveryRecord>> ReadAsync(string tip, IReadOnlySet<string> posts, CancellationToken cancellationToken)
+    {
+        var months = await MonthsAsync(tip, cancellationToken);
+        var inMonths = await BelowAsync([.. months.Select(month => new Place(month.Name, month.Id))], posts, cancellationToken);
+        var inPosts = await BelowAsync([.. inMonths.Where(place => place.IsFolder)], null, cancellationToken);
+        var files = await BelowAsync([.. inPosts.Where(place => place.IsFolder)], null, cancellationToken);
+        return (await EventsAsync(files, cancellationToken)).GroupBy(read => read.Event.Key).ToImmutableDictionary(key => key.Key, key => Stored(key.Key, key).Record);
     }
 
     /// <summary>The deliveries that have events in a month.</summary>
@@ -94,6 +125,9 @@ internal sealed class LedgerReader(GitObjects objects, ILedgerBranch branch)
         var after = Entries(both[1]).Select(entry => entry.Name).ToHashSet();
         return Entries(both[0]).FirstOrDefault(entry => !after.Contains(entry.Name)) is { } lost ? $"{older.Path}/{lost.Name}" : null;
     }
+
+    private async Task<GitObject> TopAsync(string tip, CancellationToken cancellationToken) =>
+        (await objects.ReadAsync([tip + "^{tree}"], cancellationToken))[0] ?? throw Corrupt($"{tip} has no files");
 
     private async Task<ImmutableArray<Place>> FilesAsync(string tip, IReadOnlyCollection<LedgerKey> keys, CancellationToken cancellationToken)
     {

@@ -5,17 +5,15 @@ namespace Planner.Publishing;
 /// <summary>A plan with what the ledger knows of it: what is out is out, whatever the content says by now.</summary>
 internal static class LedgerStates
 {
-    /// <param name="records">The whole ledger.</param>
-    public static Plan Apply(Plan plan, IReadOnlyDictionary<LedgerKey, DeliveryRecord> records)
-    {
-        var since = records.Values.SelectMany(record => record.Events).Select(each => Instant.Min(each.Due, each.At)).DefaultIfEmpty(plan.Now).Min();
-        return plan with
+    /// <param name="records">Of the plan's deliveries.</param>
+    /// <param name="since">The first moment of which the ledger knows; null when it knows of none.</param>
+    public static Plan Apply(Plan plan, IReadOnlyDictionary<LedgerKey, DeliveryRecord> records, Instant? since) =>
+        plan with
         {
             IsTracked = true,
-            TrackedSince = since,
+            TrackedSince = since ?? plan.Now,
             Deliveries = records.Count == 0 ? plan.Deliveries : [.. plan.Deliveries.Select(delivery => records.GetValueOrDefault(LedgerKey.Of(delivery)) is { Events.IsEmpty: false } record ? Apply(delivery, record, plan.Now) : delivery)],
         };
-    }
 
     private static Delivery Apply(Delivery delivery, DeliveryRecord record, Instant now)
     {

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using NodaTime.Text;
+using Planner.Examining;
 using Planner.Printing;
 using Planner.Publishing.Ledger;
 
@@ -7,7 +9,17 @@ namespace Planner.Publishing;
 /// <summary>What the ledger says, as people and programs read it.</summary>
 internal static class StatusReport
 {
-    public static void WriteText(ImmutableArray<DeliveryRecord> records, Instant now, TextWriter output)
+    /// <param name="ends">Tokens that end soon.</param>
+    public static void WriteText(ImmutableArray<DeliveryRecord> records, ImmutableArray<Remark> ends, Instant now, TextWriter output)
+    {
+        WriteText(records, now, output);
+        foreach (var remark in ends)
+        {
+            output.WriteLine($"{Words.Of(remark.Severity)}: {Printable.Of(remark.About)}: {Printable.Of(remark.Message)}");
+        }
+    }
+
+    private static void WriteText(ImmutableArray<DeliveryRecord> records, Instant now, TextWriter output)
     {
         if (records.IsEmpty)
         {
@@ -22,8 +34,8 @@ internal static class StatusReport
         }
     }
 
-    /// <summary><c>{"deliveries":[{"post","account","state","due","at","lagSeconds","url","id","run","by","reason","fault","events":[{"kind","at","run"}]}],"summary":{…}}</c>; docs/publish.md.</summary>
-    public static void WriteJson(ImmutableArray<DeliveryRecord> records, Instant now, TextWriter output) => output.Write(JsonText.Of(json =>
+    /// <summary><c>{"deliveries":[{"post","account","state","due","at","lagSeconds","url","id","run","by","reason","fault","events":[{"kind","at","run"}]}],"tokens":[{"account","message"}],"summary":{…}}</c>; docs/publish.md.</summary>
+    public static void WriteJson(ImmutableArray<DeliveryRecord> records, ImmutableArray<Remark> ends, Instant now, TextWriter output) => output.Write(JsonText.Of(json =>
     {
         json.WriteStartObject();
         json.WriteStartArray("deliveries");
@@ -48,17 +60,17 @@ internal static class StatusReport
             json.WriteString("by", last.By);
             json.WriteString("reason", last.Reason ?? last.Fault?.Message);
             json.WriteString("fault", last.Fault is { } fault ? LedgerWords.Of(fault.Kind) : null);
-            json.WriteStartArray("events");
-            foreach (var each in record.Events)
-            {
-                json.WriteStartObject();
-                json.WriteString("kind", LedgerWords.Of(each.Kind));
-                json.WriteString("at", InstantPattern.ExtendedIso.Format(each.At));
-                json.WriteString("run", each.Run);
-                json.WriteEndObject();
-            }
+            WriteEvents(record, json);
+            json.WriteEndObject();
+        }
 
-            json.WriteEndArray();
+        json.WriteEndArray();
+        json.WriteStartArray("tokens");
+        foreach (var remark in ends)
+        {
+            json.WriteStartObject();
+            json.WriteString("account", remark.Account);
+            json.WriteString("message", remark.Message);
             json.WriteEndObject();
         }
 
@@ -72,6 +84,21 @@ internal static class StatusReport
         json.WriteEndObject();
         json.WriteEndObject();
     }));
+
+    private static void WriteEvents(DeliveryRecord record, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("events");
+        foreach (var each in record.Events)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", LedgerWords.Of(each.Kind));
+            json.WriteString("at", InstantPattern.ExtendedIso.Format(each.At));
+            json.WriteString("run", each.Run);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     /// <summary>From the moment that it was due to the receipt; null while there is none, or where a person or a later look wrote it.</summary>
     public static Duration? LagOf(DeliveryRecord record) =>

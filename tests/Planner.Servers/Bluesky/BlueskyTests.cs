@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Bluesky;
 using Planner.Tests.Publishing.Connectors.Bluesky;
+using Planner.Tests.Publishing.Tokens;
 
 namespace Planner.Servers.Bluesky;
 
@@ -160,6 +161,22 @@ public sealed class BlueskyTests(BlueskyServerProcess server) : IClassFixture<Bl
         var second = (await signIn.RenewAsync(first, default)).Session!;
         Assert.Equal((server.Did, server.Handle), (second.Did, second.Handle));
         Assert.NotEqual(first.RefreshToken, second.RefreshToken);
+    }
+
+    [BlueskyFact]
+    public async Task A_session_serves_the_next_run_and_is_renewed_for_all()
+    {
+        var vault = new MemoryVault { IsQuick = false, Now = NodaTime.SystemClock.Instance.GetCurrentInstant() };
+        BlueskySignIn Run(string name) => new(BlueskySample.Settings(server.Address, server.Http, server.Handle, server.AppPassword) with { Vault = vault.Open("lune-bluesky", name), Clock = () => vault.Now });
+        var first = (await Run("one").AskAsync(default)).Session!;
+        Assert.Equal(first.AccessToken, (await Run("two").AskAsync(default)).Session!.AccessToken);
+        Assert.InRange(BlueskyStoredSession.EndOf(first.AccessToken)!.Value - vault.Now, NodaTime.Duration.FromMinutes(110), NodaTime.Duration.FromMinutes(125));
+
+        // Two hours later: whoever comes first renews, with the token that serves once.
+        vault.Now += NodaTime.Duration.FromHours(2);
+        var runs = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => Task.Run(() => Run($"run-{number}").AskAsync(default))));
+        var renewed = Assert.Single(runs.Select(run => run.Session!.RefreshToken).Distinct());
+        Assert.NotEqual(first.RefreshToken, renewed);
     }
 
     private IConnector Connector(Instant? now = null) => BlueskySample.Connector(server.Address, server.Http, server.Handle, server.AppPassword, now);

@@ -28,6 +28,9 @@ internal sealed record ConnectorSettings(Account Account, Network Network, Uri? 
 {
     /// <summary>The repository's own folder, for connectors that write there; null where nothing may be written.</summary>
     public SentFolder? Disk { get; init; }
+
+    /// <summary>The account's place in the vault, for tokens that change; null where the environment has no key for it.</summary>
+    public Tokens.AccountVault? Vault { get; init; }
 }
 
 /// <summary>Secrets by name. It prints nothing of them.</summary>

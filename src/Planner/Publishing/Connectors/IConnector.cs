@@ -24,6 +24,12 @@ internal interface IConnector
     /// <summary>Whether it passes a first comment on by itself; else the run sends it as an answer to the last message.</summary>
     bool PassesComment => false;
 
+    /// <summary>
+    /// Signs in, or whatever else can be done before the moment comes, and takes time. Null when it is ready; what is transient is no
+    /// fault yet, as sending tries again.
+    /// </summary>
+    Task<SendFault?> PrepareAsync(CancellationToken cancellationToken) => Task.FromResult<SendFault?>(null);
+
     /// <summary>Media first: nothing is to be seen of them until a message uses them.</summary>
     Task<UploadOutcome> UploadAsync(OutgoingMedia media, CancellationToken cancellationToken);
 

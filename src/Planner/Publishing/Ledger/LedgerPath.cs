@@ -5,6 +5,9 @@ namespace Planner.Publishing.Ledger;
 /// <summary>Where events stand: <c>2026-11/&lt;post&gt;/&lt;account&gt;/0003-published-&lt;run&gt;.json</c>, the month that of the due time in UTC.</summary>
 internal static class LedgerPath
 {
+    /// <summary>The folder beside the months: secrets of accounts, sealed (<see cref="Tokens.VaultFile"/>).</summary>
+    public const string Vault = "vault";
+
     /// <summary>No delivery has a million events; a number that claims so is forged.</summary>
     private const int MostDigits = 6;
 

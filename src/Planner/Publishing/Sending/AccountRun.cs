@@ -74,7 +74,7 @@ internal sealed class AccountRun(RunSettings settings, Seen seen, Func<Cancellat
                 Verdict.Cancel => run.CancelAsync(),
                 _ => Task.CompletedTask,
             });
-            await run.UploadAsync(stop);
+            await run.PrepareAsync(stop);
         }
 
         if (connector.Guard is not DuplicateGuard.None)

@@ -57,9 +57,14 @@ internal sealed class DeliveryRun
         Result = await log.ClaimAsync(stop);
     }
 
-    /// <summary>Media first: they may take minutes, and nobody sees them yet.</summary>
-    public async Task UploadAsync(CancellationToken stop)
+    /// <summary>Signs in, and sends media first: they may take minutes, and nobody sees them yet.</summary>
+    public async Task PrepareAsync(CancellationToken stop)
     {
+        if (Result is null && await connector.PrepareAsync(CancellationToken.None) is { IsTransient: false } refusal)
+        {
+            await FailAsync(refusal);
+        }
+
         for (var segment = Next; Result is null && segment <= Segments; segment++)
         {
             if (await uploads.UploadAsync(segment, prepared.Segments[segment - 1].Media, stop) is { } fault)

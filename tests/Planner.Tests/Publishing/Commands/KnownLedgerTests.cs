@@ -34,6 +34,20 @@ public sealed class KnownLedgerTests : IDisposable
         Assert.Equal(["published lune-un ouverture"], await StatesAsync(fetched));
     }
 
+    /// <summary>Only records of the content's posts are read, which are guessed from the names of files first.</summary>
+    [Fact]
+    public async Task A_post_is_known_by_its_id_whatever_its_file_is_called()
+    {
+        repository.Post("ouverture", more: "id: galerie\n");
+        repository.Post("partie");
+        await repository.RunAsync("publish");
+        File.Delete(Path.Combine(repository.Root, "content/posts/partie.md"));
+        repository.Post("tard", "2026-11-02 07:00", "Tard");
+        repository.Now += Duration.FromHours(2);
+        Assert.Equal(["late lune-un tard", "published lune-un galerie"], await StatesAsync(repository.Root));
+        Assert.Contains("_sent/lune-un/galerie-1-", (await PageAsync("posts/galerie.html")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_a_person_said_stands_in_the_plan()
     {

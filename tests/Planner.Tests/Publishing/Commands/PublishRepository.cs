@@ -95,11 +95,16 @@ internal sealed class PublishRepository : IDisposable
 
     public Task<CommandResult> RunAsync(params string[] arguments) => RunInAsync(Root, arguments);
 
-    public async Task<CommandResult> RunInAsync(string clone, params string[] arguments)
+    public Task<CommandResult> RunInAsync(string clone, params string[] arguments) => RunInAsync(clone, null, arguments);
+
+    /// <param name="input">What the standard input holds.</param>
+    public Task<CommandResult> RunWithAsync(string? input, params string[] arguments) => RunInAsync(Root, input, arguments);
+
+    private async Task<CommandResult> RunInAsync(string clone, string? input, string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var terminal = new Terminal(output, error, HasColour: false, IsErrorInteractive: false, clone, () => Now) { Variable = Variables.GetValueOrDefault };
+        var terminal = new Terminal(output, error, HasColour: false, IsErrorInteractive: false, clone, () => Now) { Variable = Variables.GetValueOrDefault, Input = () => input is null ? TextReader.Null : new StringReader(input) };
         var code = await CommandLine.RunAsync(arguments, terminal);
         return new CommandResult(code, output.ToString(), error.ToString());
     }

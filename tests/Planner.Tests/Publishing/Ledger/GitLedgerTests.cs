@@ -57,6 +57,29 @@ public sealed class GitLedgerTests
         }
     }
 
+    [Theory]
+    [InlineData("full")]
+    [InlineData("shallow")]
+    [InlineData("blobless")]
+    [InlineData("alone")]
+    public async Task A_file_beside_the_events_is_replaced_by_who_saw_it_last(string kind)
+    {
+        using var repositories = WithRemote();
+        var (folder, other) = Clones(repositories, kind);
+        await using var first = await OpenAsync(folder);
+        await using var second = await OpenAsync(other);
+        await AppendAsync(first, Event(LedgerEventKind.Claimed, "teaser"));
+        var runs = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => Task.Run(() => (number % 2 == 0 ? first : second).ReplaceAsync("vault/lune-x.json", stands => [.. stands ?? [], (byte)number], "vault: lune-x", Instant.FromUtc(2026, 11, 2, 7, 0), CancellationToken.None))));
+        Assert.All(runs, run => Assert.IsType<AppendResult.Appended>(run));
+        await second.RefreshAsync(CancellationToken.None);
+        var file = Assert.Single(await second.FilesAsync("vault", CancellationToken.None));
+        Assert.Equal("vault/lune-x.json", file.Path);
+        Assert.Equal((byte[])[0, 1, 2, 3, 4, 5], file.Bytes.ToArray().Order());
+        Assert.Equal([LedgerEventKind.Claimed], await KindsAsync(second, "teaser"));
+        Assert.Equal([new YearMonth(2026, 11)], (await second.MonthsAsync(CancellationToken.None)).ToArray());
+        Assert.IsType<AppendResult.NothingToDo>(await second.ReplaceAsync("vault/lune-x.json", _ => null, "vault: lune-x", Instant.MinValue, CancellationToken.None));
+    }
+
     [Fact]
     public async Task The_users_branches_index_and_work_tree_stay_as_they_are()
     {

@@ -26,6 +26,8 @@ internal sealed class BlueskyConnector : IConnector
 
     public DuplicateGuard Guard => DuplicateGuard.RecordId;
 
+    public async Task<SendFault?> PrepareAsync(CancellationToken cancellationToken) => (await server.SignInAsync(cancellationToken)).Fault;
+
     /// <remarks>
     /// A video goes the same way: Bluesky makes it ready once the post is out, so for some seconds it is missing there
     /// (bsky-docs docs/tutorials/video.mdx, "Simple method", 2026-04-21).

@@ -19,7 +19,7 @@ internal sealed class BlueskyServer(ConnectorSettings settings)
         }
 
         var reply = await AskOnceAsync(session, make, patience, cancellationToken);
-        if (reply is not BlueskyReply.Failed { Error: BlueskyFaults.ExpiredToken })
+        if (reply is not BlueskyReply.Failed failed || !(failed.Error is BlueskyFaults.ExpiredToken || (session.IsStored && failed.Fault.Kind is FaultKind.Authorization)))
         {
             return reply;
         }

@@ -13,6 +13,12 @@ internal sealed record BlueskySession(string Did, string Handle, Uri Server, str
     /// <summary>What the protocol puts in place of a handle that leads nowhere any more.</summary>
     private const string NoHandle = "handle.invalid";
 
+    /// <summary>Whether an earlier run signed in: then it may have been revoked since.</summary>
+    public bool IsStored { get; init; }
+
+    /// <summary>Whether its access token says that it is over then.</summary>
+    public bool IsOverAt(Instant moment) => BlueskyStoredSession.EndOf(AccessToken) < moment;
+
     /// <summary>Where people see a post of the account.</summary>
     public string UrlOf(string recordKey) => $"https://bsky.app/profile/{(Handle is NoHandle or "" ? Did : Handle)}/post/{recordKey}";
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Planner.Publishing.Connectors;
+using Planner.Publishing.Connectors.Bluesky;
+using Planner.Tests.Publishing.Tokens;
 
 namespace Planner.Tests.Publishing.Connectors.Bluesky;
 
@@ -12,19 +14,26 @@ internal sealed class BlueskyPds : IDisposable
     public const string Refresh = "refresh-token-1";
 
     private readonly LoopbackServer server;
+    private readonly MemoryVault? vault;
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
     /// <param name="answer">By the method's name, such as <c>putRecord</c>; null: as the server would.</param>
-    /// <param name="now">When the connector is asked; null: when the message is due.</param>
-    public BlueskyPds(Func<string, LoopbackRequest, LoopbackAnswer?>? answer = null, Instant? now = null)
+    /// <param name="vault">Keeps sessions from one run to the next; null: nothing does.</param>
+    public BlueskyPds(Func<string, LoopbackRequest, LoopbackAnswer?>? answer = null, MemoryVault? vault = null)
     {
+        this.vault = vault;
         server = new LoopbackServer(request => answer?.Invoke(MethodOf(request), request) ?? Usual(request));
-        Connector = BlueskySample.Connector(server.Address, http, now: now);
+        Connector = NextRun();
     }
 
     public IConnector Connector { get; }
 
     public Uri Address => server.Address;
+
+    /// <summary>The account's connector as another run makes it.</summary>
+    /// <param name="now">When it runs; null: when the message is due.</param>
+    public IConnector NextRun(string password = BlueskySample.Password, Instant? now = null) => BlueskyConnector.Kind.Create(
+        BlueskySample.Settings(server.Address, http, "@lune.example", password) with { Vault = vault?.Open("lune-bluesky", Guid.NewGuid().ToString("N")), Clock = () => now ?? BlueskySample.Due });
 
     public IEnumerable<string> Methods => server.Requests.Select(MethodOf);
 

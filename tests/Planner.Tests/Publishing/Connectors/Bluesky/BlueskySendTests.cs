@@ -52,9 +52,9 @@ public sealed class BlueskySendTests
     [InlineData(86400, "2026-11-25T17:30:00.000Z")]
     public async Task What_goes_out_late_bears_the_moment_at_which_it_does(int seconds, string createdAt)
     {
-        using var pds = new BlueskyPds(now: BlueskySample.Due + Duration.FromSeconds(seconds));
+        using var pds = new BlueskyPds();
         var message = BlueskySample.Message("Bonjour");
-        await pds.Connector.SendAsync(message, default);
+        await pds.NextRun(now: BlueskySample.Due + Duration.FromSeconds(seconds)).SendAsync(message, default);
         Assert.Equal((createdAt, RecordKey.Of(message)), ((string)pds.Body("putRecord")["record"]!["createdAt"]!, (string)pds.Body("putRecord")["rkey"]!));
     }
 

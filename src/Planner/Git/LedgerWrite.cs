@@ -3,10 +3,19 @@ using Planner.Publishing.Ledger;
 
 namespace Planner.Git;
 
-/// <summary>One append, from the first decision until it stands in the ledger or cannot.</summary>
+/// <summary>What is to stand in the ledger on top of what stands there.</summary>
+/// <param name="Message">The commit's.</param>
+/// <param name="At">The commit's, too.</param>
+internal sealed record LedgerChange(ImmutableArray<LedgerFile> Files, string Message, Instant At)
+{
+    /// <summary>What the files say, where they are events.</summary>
+    public ImmutableArray<LedgerEvent> Events { get; init; } = [];
+}
+
+/// <summary>One change of the ledger, from the first decision until it stands there or cannot.</summary>
 /// <param name="fetch">Goes to the branch's tip and answers it.</param>
 /// <param name="moveTo">Says that our commit is the tip.</param>
-internal sealed class LedgerAppend(ILedgerBranch branch, LedgerReader reader, LedgerImport import, string run, string? tip, Func<CancellationToken, Task<string?>> fetch, Action<string> moveTo)
+internal sealed class LedgerWrite(ILedgerBranch branch, LedgerReader reader, LedgerImport import, string run, string? tip, Func<CancellationToken, Task<string?>> fetch, Action<string> moveTo)
 {
     /// <summary>With the pauses about half a minute; so many others in a row were never seen.</summary>
     private const int MostTries = 30;
@@ -22,56 +31,60 @@ internal sealed class LedgerAppend(ILedgerBranch branch, LedgerReader reader, Le
     /// <summary>How often in a row somebody held the branch, and it stayed where it was.</summary>
     private int standstills;
 
-    /// <summary>Events of pushes of which nobody said whether they arrived; one of each push, as all of it arrives or nothing.</summary>
-    private ImmutableArray<ImmutableArray<LedgerEntry>> doubtful = [];
+    /// <summary>Pushes of which nobody said whether they arrived.</summary>
+    private ImmutableArray<LedgerChange> doubtful = [];
 
-    public async Task<AppendResult> RunAsync(
-        IReadOnlyCollection<LedgerKey> keys, Func<IReadOnlyDictionary<LedgerKey, DeliveryRecord>, IReadOnlyCollection<LedgerEvent>> decide, CancellationToken cancellationToken)
+    /// <param name="decide">What to write on top of a tip; null: nothing. It is asked again whenever somebody else was faster.</param>
+    public async Task<AppendResult> RunAsync(Func<string?, CancellationToken, Task<LedgerChange?>> decide, CancellationToken cancellationToken)
     {
         var said = "";
         for (var attempt = 0; attempt < MostTries && doubtful.Length < MostBreaks; attempt++)
         {
-            var stored = await reader.ReadAsync(at, keys, cancellationToken);
-            if (doubtful.FirstOrDefault(pushed => stored[pushed[0].Event.Key].Record.Events.Contains(pushed[0].Event)) is { IsDefault: false } arrived)
+            if (await ArrivedAsync(cancellationToken) is { } arrived)
             {
-                return Appended(arrived);
+                return new AppendResult.Appended(arrived.Events);
             }
 
-            var entries = Numbered(decide(stored.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Record)), stored);
-            if (entries is [])
+            if (await decide(at, cancellationToken) is not { } change)
             {
                 return new AppendResult.NothingToDo();
             }
 
-            var commit = await import.WriteAsync(at, entries, cancellationToken);
+            var commit = await import.WriteAsync(at, change, cancellationToken);
             var answer = await branch.PushAsync(at, commit, cancellationToken);
             if (answer.Kind == PushKind.Done)
             {
                 moveTo(commit);
-                return Appended(entries);
+                return new AppendResult.Appended(change.Events);
             }
 
             said = answer.Told;
-            await AfterAsync(answer, entries, attempt, cancellationToken);
+            await AfterAsync(answer, change, attempt, cancellationToken);
         }
 
         return new AppendResult.NotReached($"{branch.Name} could not be written, however often it was tried: {said}.");
     }
 
-    private static AppendResult.Appended Appended(ImmutableArray<LedgerEntry> entries) => new([.. entries.Select(entry => entry.Event)]);
-
-    private static ImmutableArray<LedgerEntry> Numbered(IReadOnlyCollection<LedgerEvent> events, ImmutableDictionary<LedgerKey, StoredRecord> stored)
+    /// <summary>All of a push arrives or nothing, so one file of it tells.</summary>
+    private async Task<LedgerChange?> ArrivedAsync(CancellationToken cancellationToken)
     {
-        var last = stored.ToDictionary(pair => pair.Key, pair => pair.Value.LastNumber);
-        return [.. events.Select(each => new LedgerEntry(each, ++last[each.Key]))];
+        foreach (var pushed in doubtful)
+        {
+            if (await reader.FileAsync(at, pushed.Files[0].Path, cancellationToken) is { } stands && stands.AsSpan().SequenceEqual(pushed.Files[0].Bytes.Span))
+            {
+                return pushed;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Looks where the branch is now, after a push that did not go through.</summary>
-    private async Task AfterAsync(PushAnswer answer, ImmutableArray<LedgerEntry> entries, int attempt, CancellationToken cancellationToken)
+    private async Task AfterAsync(PushAnswer answer, LedgerChange change, int attempt, CancellationToken cancellationToken)
     {
         if (answer.Kind == PushKind.Unknown)
         {
-            doubtful = doubtful.Add(entries);
+            doubtful = doubtful.Add(change);
         }
 
         if (attempt > 0)
