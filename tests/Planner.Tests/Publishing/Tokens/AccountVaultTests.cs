@@ -26,6 +26,7 @@ public sealed class AccountVaultTests
     [Fact]
     public async Task Of_many_runs_one_asks_the_network()
     {
+        vault.IsQuick = false;
         var runs = Enumerable.Range(0, 8).Select(number => vault.Open("lune-x", $"run-{number}")).ToArray();
         var renewals = await Task.WhenAll(runs.Select(run => Task.Run(() => run.RenewAsync("refresh_token", "refresh-0", network.GrantAsync, default))));
         Assert.All(renewals, renewal => Assert.Equal("refresh-1", Assert.IsType<VaultRenewal.Renewed>(renewal).Entry.Find("refresh_token")!.Text));
