@@ -117,7 +117,7 @@ internal static class PublishCommand
 
             return true;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             terminal.Complain($"what was done could not be written to the output ({exception.Message}); planner status tells it");
             return false;

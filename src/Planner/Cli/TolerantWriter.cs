@@ -28,7 +28,8 @@ internal sealed class TolerantWriter(TextWriter inner) : TextWriter(CultureInfo.
         {
             write();
         }
-        catch (IOException)
+        // The runtime says of a closed output that access is denied.
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Nobody can be told, not even of this.
         }
