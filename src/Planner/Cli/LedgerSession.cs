@@ -62,13 +62,25 @@ internal sealed class LedgerSession : IAsyncDisposable
     }
 
     /// <summary>The content as it was opened, with what the publish branch has changed since.</summary>
+    /// <param name="mayLack">Whether the command has something to say before there is a publish branch, too.</param>
     /// <exception cref="UsageException">What stands here is not on the publish branch.</exception>
-    public async Task<Seen> SeenAsync(CancellationToken cancellationToken)
+    public async Task<Seen> SeenAsync(bool mayLack, CancellationToken cancellationToken)
     {
         var seen = await look.WithBranchAsync(workspace, cancellationToken);
-        return branch is null || workspace.Content.Options.Publish.Branch is null ? seen
-            : branch.IsMissing ? throw new UsageException($"there is no {branch.Name}, which planner.yml names as the publish branch: commit and push it, or name another with 'branch:' under 'publish:'")
-            : await branch.HasHeadAsync(cancellationToken) is false ? throw new UsageException($"what is committed here is not on {branch.Name}, the publish branch: merge and push it first; nothing was sent")
+        if (branch is null || workspace.Content.Options.Publish.Branch is null)
+        {
+            return seen;
+        }
+
+        if (branch.IsMissing)
+        {
+            var missing = $"there is no {branch.Name}, which planner.yml names as the publish branch: commit and push it, or name another with 'branch:' under 'publish:'";
+            terminal.Complain(mayLack ? missing : throw new UsageException(missing));
+            return seen;
+        }
+
+        return await branch.HasHeadAsync(cancellationToken) is false
+            ? throw new UsageException($"what is committed here is not on {branch.Name}, the publish branch: merge and push it first; nothing was sent")
             : seen;
     }
 

@@ -91,6 +91,9 @@ public sealed class AgreedTests : IDisposable
         Assert.Equal(2, run.Code);
         Assert.StartsWith("planner: there is no origin/sortie, which planner.yml names as the publish branch: ", run.Error, StringComparison.Ordinal);
         Assert.Empty(repository.Sent);
+        var dry = await repository.RunAsync("publish", "--dry-run");
+        Assert.Equal((0, run.Error), (dry.Code, dry.Error));
+        Assert.StartsWith("send ", dry.Output, StringComparison.Ordinal);
     }
 
     [Theory]
