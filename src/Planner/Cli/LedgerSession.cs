@@ -66,18 +66,25 @@ internal sealed class LedgerSession : IAsyncDisposable
     }
 
     /// <summary>The content as it was opened, with what the publish branch has changed since.</summary>
+    /// <param name="mayLack">Whether the command has something to say before there is a publish branch, too.</param>
     /// <exception cref="UsageException">What stands here is not on the publish branch.</exception>
-    public async Task<Seen> SeenAsync(CancellationToken cancellationToken)
+    public async Task<Seen> SeenAsync(bool mayLack, CancellationToken cancellationToken)
     {
-        var seen = new Seen(workspace.Content, workspace.Plan, workspace.Findings);
-        if (branch is null)
+        var seen = await look.WithBranchAsync(workspace, cancellationToken);
+        if (branch is null || workspace.Content.Options.Publish.Branch is null)
         {
             return seen;
         }
 
-        seen = await look.WithBranchAsync(workspace, cancellationToken);
-        return await branch.HasHeadAsync(cancellationToken) is false && workspace.Content.Options.Publish.Branch is not null
-            ? throw new UsageException($"what is committed here is not on {branch.Name}, the publish branch; publish runs there")
+        if (branch.IsMissing)
+        {
+            var missing = $"there is no {branch.Name}, which planner.yml names as the publish branch: commit and push it, or name another with 'branch:' under 'publish:'";
+            terminal.Complain(mayLack ? missing : throw new UsageException(missing));
+            return seen;
+        }
+
+        return await branch.HasHeadAsync(cancellationToken) is false
+            ? throw new UsageException($"what is committed here is not on {branch.Name}, the publish branch: merge and push it first; nothing was sent")
             : seen;
     }
 
@@ -100,10 +107,12 @@ internal sealed class LedgerSession : IAsyncDisposable
     /// <summary>Leases are compared with the clock: one that is far off would take away what another run is sending.</summary>
     private static void CheckClock(IEnumerable<DeliveryRecord> records, Instant now)
     {
-        var latest = records.SelectMany(record => record.Events).Select(each => each.At).DefaultIfEmpty(now).Max();
-        if (latest > now + Timing.ClockFarOff)
+        // Only what was written last: when it was another's clock, a person's word on the delivery settles it.
+        if (records.Where(record => !record.Events.IsEmpty).Select(record => record.Events[^1]).MaxBy(last => last.At) is { } latest && latest.At > now + Timing.ClockFarOff)
         {
-            throw new UsageException($"the clock here says {now:uuuu-MM-dd HH:mm:ss}Z, but the ledger holds what happened at {latest:uuuu-MM-dd HH:mm:ss}Z; set the clock of this machine, or of the one that wrote it, right");
+            throw new UsageException(
+                $"the clock here says {now:uuuu-MM-dd HH:mm:ss}Z, but the ledger holds what happened to {latest.Key} at {latest.At:uuuu-MM-dd HH:mm:ss}Z; set the clock of this machine right. "
+                + $"If another's was wrong and is right by now, say how it stands: planner verify {latest.Key.Post} when it is out, else planner resolve {latest.Key.Post} {latest.Key.Account}");
         }
     }
 

@@ -70,7 +70,7 @@ internal static class PublishCommand
         var unplanned = Unplanned.Of(workspace.Content, workspace.Plan, workspace.Findings).Where(each => each.Account is null ? account is null : IsMine(each.Account)).ToImmutableArray();
 
         await using var session = await LedgerSession.OpenAsync(workspace, parsed.GetValue(DryRun), terminal, stop);
-        var seen = await session.SeenAsync(stop);
+        var seen = await session.SeenAsync(parsed.GetValue(DryRun), stop);
         var decisions = (await session.DecideAsync(seen, lookahead, stop)).RemoveAll(decision => !IsMine(decision.Delivery.Account.Id));
         return parsed.GetValue(DryRun)
             ? TellDecisions(parsed, workspace, decisions, unplanned, terminal)
@@ -94,19 +94,33 @@ internal static class PublishCommand
     private static async Task<int> SendAsync(
         ParseResult parsed, LedgerSession session, Seen seen, ImmutableArray<Decision> decisions, ImmutableArray<Unplanned> unplanned, Duration lookahead, Terminal terminal, CancellationToken stop)
     {
-        var isText = parsed.GetValue(Format) == "text";
         var results = await session.PublishAsync(seen, decisions, lookahead, result => terminal.Error.WriteLine($"{RunReport.WordOf(result.Kind)}: {Printing.Printable.Of(result.Decision.Delivery.Post.Id)} on {result.Decision.Delivery.Account.Id}"), stop);
-        if (isText)
-        {
-            RunReport.WriteText(results, unplanned, seen.Content.Options.Timezone, terminal.Output);
-        }
-        else
-        {
-            RunReport.WriteJson(session.Run, results, unplanned, terminal.Output);
-        }
-
+        var isTold = Tell(parsed, session, seen, results, unplanned, terminal);
         CiReport.Write(results, unplanned, terminal);
         await session.NotifyAsync(results);
-        return RunReport.HasFailed(results) || !unplanned.IsEmpty ? ExitCodes.Findings : RunReport.NeedsPerson(results) ? ExitCodes.PersonNeeded : ExitCodes.Fine;
+        return !isTold || RunReport.HasFailed(results) || !unplanned.IsEmpty ? ExitCodes.Findings : RunReport.NeedsPerson(results) ? ExitCodes.PersonNeeded : ExitCodes.Fine;
+    }
+
+    /// <summary>Whether it could be told: whoever reads may be gone, and what was sent is sent all the same.</summary>
+    private static bool Tell(ParseResult parsed, LedgerSession session, Seen seen, ImmutableArray<Publishing.Sending.DeliveryResult> results, ImmutableArray<Unplanned> unplanned, Terminal terminal)
+    {
+        try
+        {
+            if (parsed.GetValue(Format) == "json")
+            {
+                RunReport.WriteJson(session.Run, results, unplanned, terminal.Output);
+            }
+            else
+            {
+                RunReport.WriteText(results, unplanned, seen.Content.Options.Timezone, terminal.Output);
+            }
+
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            terminal.Complain($"what was done could not be written to the output ({exception.Message}); planner status tells it");
+            return false;
+        }
     }
 }

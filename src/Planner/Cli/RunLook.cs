@@ -32,12 +32,14 @@ internal sealed class RunLook(string root, Func<Instant> clock, PublishBranch? b
     /// <summary>What was opened, with what the branch says about it by now.</summary>
     public async Task<Seen> WithBranchAsync(Workspace workspace, CancellationToken cancellationToken)
     {
+        var uncommitted = WorkTree.UncommittedAsync(root, cancellationToken);
+
         // A branch that cannot be asked now may be asked the next time; what it had changed stays changed.
         changed = branch is null ? changed : await branch.ChangedAsync(cancellationToken) ?? changed;
         var holds = changed.Where(path => path.StartsWith("content/holds/", StringComparison.Ordinal)).ToArray();
         if (holds.Length == 0)
         {
-            return new Seen(workspace.Content, workspace.Plan, workspace.Findings) { ChangedOnBranch = changed };
+            return new Seen(workspace.Content, workspace.Plan, workspace.Findings) { ChangedOnBranch = changed, Uncommitted = await uncommitted };
         }
 
         var now = workspace.Plan.Now;
@@ -53,6 +55,6 @@ internal sealed class RunLook(string root, Func<Instant> clock, PublishBranch? b
         }
 
         var content = workspace.Content with { Holds = new Entities<Hold>(all) };
-        return new Seen(content, PlanMaker.Make(content, now, []), workspace.Findings) { ChangedOnBranch = changed };
+        return new Seen(content, PlanMaker.Make(content, now, []), workspace.Findings) { ChangedOnBranch = changed, Uncommitted = await uncommitted };
     }
 }

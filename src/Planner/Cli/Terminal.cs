@@ -24,7 +24,7 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool HasCol
     /// <summary>The process's own; colours as https://no-color.org asks.</summary>
     public static Terminal OfProcess() => new(
         Console.Out,
-        Console.Error,
+        TolerantWriter.OfProcess,
         !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
         !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
         Environment.CurrentDirectory,

@@ -8,7 +8,7 @@ internal static class GitFault
     private static readonly string[] OfDisk =
     [
         "No space left on device", "Disk quota exceeded", "Read-only file system", "insufficient permission for adding an object",
-        "unable to create temporary file", "unable to write", "cannot store pack", "unable to create '", "unable to append to", "could not open '", "Permission denied (os",
+        "unable to create temporary file", "unable to write", "cannot store pack", "unable to create '", "unable to append to", "could not open '", "couldn't write '", "Out of diskspace", "Permission denied (os",
     ];
 
     /// <remarks>Not git's "make sure you have the correct access rights": it says so of every connection that breaks, and of a server that restarts.</remarks>
@@ -35,7 +35,7 @@ internal static class GitFault
     public static string Told(string error)
     {
         var lines = error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(line => !line.StartsWith("hint:", StringComparison.Ordinal) && !line.StartsWith("To ", StringComparison.Ordinal) && line != "Done");
+            .Where(line => !line.StartsWith("hint:", StringComparison.Ordinal) && !line.StartsWith("To ", StringComparison.Ordinal) && line != "Done" && !line.StartsWith("fast-import: ", StringComparison.Ordinal));
         var line = Printable.Of(WithoutPasswords(string.Join("; ", lines)).TrimEnd('.'));
         return line.Length <= 300 ? line : line[..VisibleCharacters.LastEnd(line, 300)] + "…";
     }

@@ -3,6 +3,9 @@ namespace Planner.Git;
 /// <summary>The branch whose tip is published, as its remote has it.</summary>
 internal sealed class PublishBranch
 {
+    /// <summary>Git's name for the repository itself, as if it were a remote.</summary>
+    private const string Here = ".";
+
     private readonly GitProgram git;
     private readonly string remote;
     private readonly string branch;
@@ -10,10 +13,13 @@ internal sealed class PublishBranch
 
     private PublishBranch(GitProgram git, string remote, string branch, string own) => (this.git, this.remote, this.branch, this.own) = (git, remote, branch, own);
 
-    /// <summary>As people name it: <c>origin/main</c>.</summary>
-    public string Name => $"{remote}/{branch}";
+    /// <summary>As people name it: <c>origin/main</c>; without a remote <c>main</c>.</summary>
+    public string Name => remote == Here ? branch : $"{remote}/{branch}";
 
-    /// <summary>Null where there is nothing to look at: no repository, no remote, a branch that follows none.</summary>
+    /// <summary>Whether the remote was asked and has no such branch.</summary>
+    public bool IsMissing { get; private set; }
+
+    /// <summary>Null where there is nothing to look at: no repository, no remote and no name, a branch that follows none.</summary>
     /// <param name="named">What <c>publish.branch</c> says; null: what the current branch follows, else the remote's default.</param>
     /// <param name="run">Names the private ref, so that two runs do not meet.</param>
     public static async Task<PublishBranch?> FindAsync(string folder, string? named, string run, CancellationToken cancellationToken)
@@ -26,7 +32,7 @@ internal sealed class PublishBranch
             var from = remotes.FirstOrDefault(name => upstream?.StartsWith(name + "/", StringComparison.Ordinal) == true) ?? (remotes.Contains("origin") ? "origin" : remotes is [var only] ? only : null);
             if (from is null)
             {
-                return null;
+                return named is null || remotes.Length > 0 ? null : new PublishBranch(program, Here, named, $"refs/planner/branches/{run}");
             }
 
             var head = await TryAsync(program, ["symbolic-ref", "--short", $"refs/remotes/{from}/HEAD"], cancellationToken);
@@ -45,12 +51,14 @@ internal sealed class PublishBranch
         try
         {
             await git.RunAsync(["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", remote, $"+refs/heads/{branch}:{own}"], cancellationToken);
+            IsMissing = false;
             var fork = await TryAsync(git, ["merge-base", "HEAD", own], cancellationToken) ?? "HEAD";
             var changed = await git.RunAsync(["diff", "--name-only", "-z", "--relative", "--no-renames", fork, own, "--", "content"], cancellationToken);
             return changed.Split('\0', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
         }
-        catch (GitException)
+        catch (GitException exception)
         {
+            IsMissing = exception.Message.Contains("couldn't find remote ref", StringComparison.OrdinalIgnoreCase);
             return null;
         }
     }

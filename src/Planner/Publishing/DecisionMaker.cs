@@ -64,7 +64,10 @@ internal sealed class DecisionMaker
             return new Decision(delivery, Verdict.Skip, $"{changed} is different on the publish branch by now; the next run takes it from there");
         }
 
-        return stops.Reason(delivery, seen.Content) is { } stopped ? new Decision(delivery, Verdict.Skip, "held: " + stopped) : ByState(delivery, isAgreed);
+        return stops.Reason(delivery, seen.Content) is { } stopped ? new Decision(delivery, Verdict.Skip, "held: " + stopped)
+            : delivery.State is DeliveryState.Due or DeliveryState.Scheduled or DeliveryState.Late && seen.UncommittedFileOf(delivery) is { } file
+                ? new Decision(delivery, Verdict.Ask, $"{file} is not committed as it stands here; commit it, so that what goes out is what others can see")
+            : ByState(delivery, isAgreed);
     }
 
     private Decision ByState(Delivery delivery, bool isAgreed) => delivery.State switch

@@ -1,3 +1,5 @@
+using Planner.Loading;
+
 namespace Planner.Publishing;
 
 /// <summary>
@@ -35,17 +37,17 @@ internal sealed class Faults
     /// <param name="account">Null where the account does not exist.</param>
     public Finding? Of(Post post, Account? account)
     {
-        string?[] paths =
-        [
-            post.Source.Path,
-            account?.Source.Path,
-            content.Brands.Find(account?.Brand.Value)?.Source.Path,
-            content.Contests.Find(post.Contest?.Value)?.Source.Path,
-            content.Options.Source.Path,
-        ];
+        string?[] paths = [post.Source.Path, account?.Source.Path, content.Brands.Find(account?.Brand.Value)?.Source.Path, content.Contests.Find(post.Contest?.Value)?.Source.Path, content.Options.Source.Path];
         return paths.OfType<string>().SelectMany(path => byPath[path]).FirstOrDefault()
+            ?? OfUnusable("brand", account?.Brand.Value) ?? OfUnusable("contest", post.Contest?.Value) ?? OfUnusable("network", account?.Network.Value)
             ?? ofHolds.FirstOrDefault(broken => account is null || MayStop(broken.Hold, account)).Fault;
     }
+
+    /// <summary>The error of a file that is there and cannot be used: nobody knows what it would have said.</summary>
+    /// <param name="kind">The word of SPEC section 2: <c>contest</c>.</param>
+    public Finding? OfUnusable(string kind, string? id) => id is null || !content.IsRefused(kind, id)
+        ? null
+        : byPath.FirstOrDefault(file => file.Key.StartsWith($"content/{EntityKinds.OfName(kind)!.Folder}/", StringComparison.Ordinal) && FileReader.IsEntityFile(file.Key) && FileReader.IdOf(file.Key) == id)?.First();
 
     /// <summary>Whether a hold that has an error may be meant for the account: what cannot be told is meant for all.</summary>
     private bool MayStop(Hold? hold, Account account)

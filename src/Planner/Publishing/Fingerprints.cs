@@ -9,8 +9,11 @@ namespace Planner.Publishing;
 /// <summary>Names that are made from content: the same for the same, and never for two.</summary>
 internal static class Fingerprints
 {
+    /// <summary>Stands in no text, whatever its lines are: Markdown takes it for a character that cannot be read.</summary>
+    private const char Between = '\0';
+
     /// <summary>Of the text alone, whatever its time and media: 22 characters of base64url.</summary>
-    public static string OfText(Delivery delivery) => Of(string.Join("\n---\n", delivery.Text.Segments.Select(PlainText.Of)))[..22];
+    public static string OfText(Delivery delivery) => Of(string.Join(Between, delivery.Text.Segments.Select(PlainText.Of)))[..22];
 
     /// <summary>Of one message: 43 characters of base64url, from which a connector makes its idempotency key or record id.</summary>
     /// <param name="segment">From one.</param>

@@ -40,7 +40,7 @@ internal static class RecordDecisions
 
         if (record.Retried is null && outgoing.SameText(delivery) is { } same)
         {
-            return new Decision(delivery, Verdict.Ask, $"duplicate-content: the same text {(same.At is { } at ? $"went out on {at:uuuu-MM-dd}" : "goes out now")} as '{same.Post}'; change it, or say with planner resolve --retry that it shall go out again");
+            return new Decision(delivery, Verdict.Ask, $"duplicate-content: the same text {(same.At is { } at ? $"went out on {at:uuuu-MM-dd}" : "goes out now")} as '{same.Post}'; change it, or say that it shall go out again: planner resolve {record.Key.Post} {record.Key.Account} --retry");
         }
 
         return delivery.Account.ApiBudget is { } budget && outgoing.Spent(delivery.Account.Id) + outgoing.CostOf(delivery) > budget
@@ -51,7 +51,7 @@ internal static class RecordDecisions
     /// <summary>Its first message is out: it goes on as it was, or a person looks at it.</summary>
     private static Decision Thread(Delivery delivery, DeliveryRecord record, Func<Delivery, Decision> byPlan)
     {
-        if (record.Events.First(each => each.Kind is LedgerEventKind.Sent or LedgerEventKind.Published).Digest != Digest.Of(delivery))
+        if (record.Began!.Digest != Digest.Of(delivery))
         {
             return new Decision(delivery, Verdict.Ask, "it was changed after its first message went out; restore it, or say with planner resolve what becomes of the rest");
         }
@@ -89,7 +89,7 @@ internal static class RecordDecisions
 
         return failed.Digest != Digest.Of(delivery) ? plan with { Reason = plan.Reason + "; it was changed since it failed" }
             : fault.IsTransient || fault.Kind is FaultKind.Configuration ? plan with { Reason = $"{plan.Reason}; it failed before: {fault.Message}" }
-            : new Decision(delivery, Verdict.Ask, $"it failed: {fault.Message}. {fault.Advice}");
+            : new Decision(delivery, Verdict.Ask, $"it failed: {fault.Message}. {fault.Advice(record.Key.Post, record.Key.Account)}");
     }
 
     /// <summary>By hand: it is asked of a person once, and told as late when the grace is over.</summary>

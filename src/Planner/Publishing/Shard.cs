@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -37,5 +38,5 @@ internal sealed record Shard(int Part, int Of)
         return true;
     }
 
-    public bool Has(string account) => Of == 1 || BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(account))) % (uint)Of == Part - 1;
+    public bool Has(string account) => Of == 1 || BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(account))) % (uint)Of == Part - 1;
 }

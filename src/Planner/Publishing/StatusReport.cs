@@ -115,7 +115,7 @@ internal static class StatusReport
             RecordState.HandedOff => $": the network holds it until {record.Messages.Values.FirstOrDefault()?.HeldUntil ?? last.Due:uuuu-MM-dd HH:mm}Z",
             RecordState.Claimed => $": run {last.Run} has it until {record.Claim!.Lease:HH:mm:ss}Z",
             RecordState.Unfinished => ": a run ended while it was being sent; the next one looks on the network",
-            RecordState.Failed => $": {last.Fault?.Message}. {last.Fault?.Advice}",
+            RecordState.Failed => $": {last.Fault?.Message}. {last.Fault?.Advice(record.Key.Post, record.Key.Account)}",
             RecordState.Uncertain => $": {last.Fault?.Message}. Look there, then planner resolve {record.Key.Post} {record.Key.Account}",
             _ => last.Reason is { } reason ? ": " + reason : "",
         };

@@ -39,7 +39,7 @@ internal sealed record Unplanned(string Post, string? Account, SourceSpan Source
 
             foreach (var target in post.Accounts.Where(target => !planned.Contains((post.Id, target.Account.Value))))
             {
-                yield return Of(post, target.Account.Value, faults.At(target.Account.Source) ?? faults.Of(post, content.Accounts.Find(target.Account.Value)));
+                yield return Of(post, target.Account.Value, faults.At(target.Account.Source) ?? faults.OfUnusable("account", target.Account.Value) ?? faults.Of(post, content.Accounts.Find(target.Account.Value)));
             }
         }
     }

@@ -89,7 +89,7 @@ public sealed class SnacTests(SnacServer server) : IClassFixture<SnacServer>
     {
         var message = Outgoing.Message(Prepare("Sans droit"));
         var fault = Assert.IsType<Outcome.Rejected>(await Connector("no-token-of-yours").SendAsync(message, default)).Fault;
-        Assert.Equal((FaultKind.Authorization, "401"), (fault.Kind, fault.Message));
+        Assert.Equal((FaultKind.Authorization, "the server says 401 and no more"), (fault.Kind, fault.Message));
         Assert.Equal(FaultKind.Authorization, Assert.IsType<Sighting.Unclear>(await Connector("no-token-of-yours").FindAsync(message, Since, default)).Fault.Kind);
         Assert.IsType<Sighting.Missing>(await FindAsync(message));
     }

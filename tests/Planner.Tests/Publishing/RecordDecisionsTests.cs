@@ -18,6 +18,18 @@ public sealed class RecordDecisionsTests
     public void A_later_claim_does_not_make_a_changed_thread_the_one_that_began() =>
         Assert.Equal(Verdict.Ask, Decide(Event(LedgerEventKind.Claimed, "1-old"), Event(LedgerEventKind.Sending, "1-old"), Event(LedgerEventKind.Sent, "1-old"), Event(LedgerEventKind.Claimed, Now), Event(LedgerEventKind.Released, Now)).Verdict);
 
+    /// <summary>The network still has it; to send it anew would post it twice.</summary>
+    [Theory]
+    [InlineData("1-old", nameof(Verdict.Cancel))]
+    [InlineData(null, nameof(Verdict.Skip))]
+    public void What_the_network_holds_is_not_sent_when_a_run_ended_while_it_took_it_back(string? digest, string verdict) => Assert.Equal(
+        verdict, Decide(Event(LedgerEventKind.Claimed, digest ?? Now), Event(LedgerEventKind.Sending, digest ?? Now), Event(LedgerEventKind.HandedOff, digest ?? Now), Event(LedgerEventKind.Claimed, Now)).Verdict.ToString());
+
+    [Fact]
+    public void What_was_taken_down_and_changed_goes_out_when_a_person_says_so() => Assert.Equal(
+        Verdict.Send,
+        Decide(Event(LedgerEventKind.Claimed, "1-old"), Event(LedgerEventKind.Sending, "1-old"), Event(LedgerEventKind.Published, "1-old"), Event(LedgerEventKind.Withdrawn, "1-old"), Event(LedgerEventKind.Retried, Now)).Verdict);
+
     private static string Now => Digest.Of(Delivery);
 
     private static Decision Decide(params LedgerEvent[] events)
@@ -29,6 +41,6 @@ public sealed class RecordDecisionsTests
     private static LedgerEvent Event(LedgerEventKind kind, string digest) => new()
     {
         Kind = kind, Key = LedgerKey.Of(Delivery), Due = Delivery.Due!.Value, At = Delivery.Due!.Value, Run = "r", Digest = digest, Lease = Delivery.Due!.Value + Duration.FromMinutes(5), Segment = 1, Segments = 2,
-        Message = kind is LedgerEventKind.Sent ? new Planner.Publishing.Connectors.SentMessage("1") : null,
+        Message = kind is LedgerEventKind.Sent or LedgerEventKind.Published or LedgerEventKind.HandedOff ? new Planner.Publishing.Connectors.SentMessage("1") : null,
     };
 }

@@ -51,9 +51,12 @@ internal sealed class InstanceServer(HttpClient client, Duration patience)
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            return InstanceAnswer.Of($"cannot be asked: {exception.Message}");
+            return InstanceAnswer.Of($"cannot be asked: {Innermost(exception).TrimEnd('.')}");
         }
     }
+
+    /// <summary>The outer ones only say to look at the inner one.</summary>
+    private static string Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception.Message;
 
     private async Task<InstanceAnswer> AskAsync(Uri address, string path, InstanceFamily family, CancellationToken cancellationToken)
     {

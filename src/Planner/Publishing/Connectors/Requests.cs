@@ -22,7 +22,7 @@ internal static class Requests
         catch (HttpRequestException exception)
         {
             var isUnreached = exception.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
-            return new Reply.Nothing(new SendFault(FaultKind.Network, settings.Told(exception.HttpRequestError is HttpRequestError.SecureConnectionError ? $"no secure connection: {Innermost(exception)}" : Innermost(exception))), !isUnreached);
+            return new Reply.Nothing(new SendFault(FaultKind.Network, settings.Told(Words(settings, exception))), !isUnreached);
         }
         catch (IOException exception)
         {
@@ -52,13 +52,13 @@ internal static class Requests
             _ => FaultKind.Unknown,
         };
         var words = answer.Status is >= 300 and < 400 ? "the server's address leads elsewhere; credentials are not sent there" : said;
-        return new SendFault(kind, settings.Told($"{answer.Status}{(words.Length > 0 ? ": " + words : "")}")) { RetryAfter = RetryAfter(answer.Headers, settings.Clock()) };
+        return new SendFault(kind, settings.Told(words.Length > 0 ? $"{answer.Status}: {words}" : $"the server says {answer.Status} and no more")) { RetryAfter = RetryAfter(answer.Headers, settings.Clock()) };
     }
 
-    /// <summary>In one line, at most 300 characters of it, without secrets.</summary>
+    /// <summary>In one line without a full stop, at most 300 characters of it, without secrets: it becomes part of a sentence.</summary>
     public static string Told(this ConnectorSettings settings, string said)
     {
-        var line = string.Join(' ', settings.Secrets.Redact(said).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var line = string.Join(' ', settings.Secrets.Redact(said).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
         return line.Length <= 300 ? line : line[..VisibleCharacters.LastEnd(line, 300)] + "…";
     }
 
@@ -80,6 +80,14 @@ internal static class Requests
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    /// <summary>The address of a webhook is a secret; that of a server helps.</summary>
+    private static string Words(ConnectorSettings settings, HttpRequestException exception)
+    {
+        var server = settings.Server?.Authority;
+        return exception.HttpRequestError is HttpRequestError.SecureConnectionError ? $"no secure connection{(server is null ? "" : " to " + server)}: {Innermost(exception)}"
+            : server is null ? Innermost(exception) : $"{server}: {Innermost(exception)}";
     }
 
     private static string Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception.Message;

@@ -46,18 +46,18 @@ internal sealed record SendFault(FaultKind Kind, string Message)
         // A file that the network is still working on.
         || (Kind is FaultKind.MediaProcessing && RetryAfter is not null);
 
-    /// <summary>What a person is told to do.</summary>
-    public string Advice => Kind switch
+    /// <summary>What a person is told to do about a delivery, <c>teaser on lune-mastodon</c>.</summary>
+    public string Advice(string post, string account) => Kind switch
     {
-        FaultKind.Configuration => "Set what is missing, and run again.",
-        FaultKind.Authorization => "Make a new token for the account and put it into the CI's secrets; then planner resolve --retry.",
+        FaultKind.Configuration => "Put that right; the next run tries again.",
+        FaultKind.Authorization => $"Make a new token for the account and put it into the CI's secrets; then planner resolve {post} {account} --retry.",
         FaultKind.Validation => "Change the post; the network does not take it as it is.",
-        FaultKind.Duplicate => "Look on the network whether it is out: planner resolve says what it is.",
-        FaultKind.RateLimited => "Nothing; the next run tries again.",
-        FaultKind.Billing => "Add credit or a plan on the network; then planner resolve --retry.",
-        FaultKind.Network => "Nothing if it was a passing fault; else look at the server's address.",
-        FaultKind.Server => "Nothing if it was a passing fault; else look at the network's status page.",
+        FaultKind.Duplicate => $"Look on the network whether it is out, then say it with planner resolve {post} {account}.",
+        FaultKind.RateLimited => "The next run tries again.",
+        FaultKind.Billing => $"Add credit or a plan on the network; then planner resolve {post} {account} --retry.",
+        FaultKind.Network => "The next run tries again; if that fails, too, look at the server's address.",
+        FaultKind.Server => "The next run tries again; if that fails, too, look at the network's status page.",
         FaultKind.MediaProcessing => "Replace the file; planner validate says what the network takes.",
-        _ => "Look on the network, then say with planner resolve what it is.",
+        _ => $"Look on the network, then say what it is with planner resolve {post} {account}.",
     };
 }

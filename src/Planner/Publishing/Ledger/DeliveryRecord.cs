@@ -35,31 +35,57 @@ internal sealed record DeliveryRecord(LedgerKey Key, ImmutableArray<LedgerEvent>
     /// <summary>The last claim; null when there was none.</summary>
     public LedgerEvent? Claim => Last(LedgerEventKind.Claimed);
 
-    public LedgerEvent? Last(LedgerEventKind kind) => Events.LastOrDefault(each => each.Kind == kind);
-
     /// <summary>What stands on the network of each segment, by its number from one. A thread goes on at the first that is missing.</summary>
-    public ImmutableSortedDictionary<int, SentMessage> Messages => Events
+    public ImmutableSortedDictionary<int, SentMessage> Messages => Current
         .Where(each => each.Kind is LedgerEventKind.Sent or LedgerEventKind.Published or LedgerEventKind.HandedOff && each.Message is not null)
         .GroupBy(each => each.Segment ?? 1)
         .ToImmutableSortedDictionary(group => group.Key, group => group.Last().Message!);
 
+    /// <summary>The first receipt, with the digest of what went out; null as long as nothing of it is out.</summary>
+    public LedgerEvent? Began => Current.FirstOrDefault(each => each.Kind is LedgerEventKind.Sent or LedgerEventKind.Published);
+
     /// <summary>Whether any of it is out: its text is then never planned anew.</summary>
-    public bool IsOut => Events.Any(each => each.Kind is LedgerEventKind.Sent or LedgerEventKind.Published);
+    public bool IsOut => Began is not null;
 
     /// <summary>A person's word that it may go out, as long as nothing has come of it; null when there is none.</summary>
     public LedgerEvent? Retried =>
         Events.LastOrDefault(each => each.Kind is not (LedgerEventKind.Claimed or LedgerEventKind.Sending or LedgerEventKind.Released)) is { Kind: LedgerEventKind.Retried } retried ? retried : null;
 
+    /// <summary>What was taken down and then given free again begins anew: what stood there before is history. Else all of it.</summary>
+    public ImmutableArray<LedgerEvent> Current
+    {
+        get
+        {
+            var next = Events.Length;
+            while (next > 0 && Events[next - 1].Kind is not LedgerEventKind.Withdrawn)
+            {
+                next--;
+            }
+
+            return next > 0 && Events[next..].Any(HasHappened) ? Events[next..] : Events;
+        }
+    }
+
+    /// <summary>Of what happened since it was last given free.</summary>
+    public LedgerEvent? Last(LedgerEventKind kind) => Current.LastOrDefault(each => each.Kind == kind);
+
     /// <param name="now">By a clock that may differ from the writers' by minutes: whoever takes over another's claim subtracts that first.</param>
     public RecordState StateAt(Instant now)
     {
-        // What was seen or not seen later changes nothing about what happened.
-        var last = Events.LastOrDefault(each => each.Kind is not (LedgerEventKind.Verified or LedgerEventKind.Gone));
-        return last?.Kind switch
+        if (Events.LastOrDefault(HasHappened)?.Kind is LedgerEventKind.Claimed or LedgerEventKind.Sending or LedgerEventKind.Sent && now < Claim?.Lease)
         {
-            null or LedgerEventKind.Released or LedgerEventKind.Retried => RecordState.Open,
-            LedgerEventKind.Claimed or LedgerEventKind.Sending or LedgerEventKind.Sent when now < Claim?.Lease => RecordState.Claimed,
-            LedgerEventKind.Claimed or LedgerEventKind.Sending or LedgerEventKind.Sent => Unfinished is null ? RecordState.Open : RecordState.Unfinished,
+            return RecordState.Claimed;
+        }
+
+        if (Unfinished is not null)
+        {
+            return RecordState.Unfinished;
+        }
+
+        // A claim that ended before anything was sent leaves everything as it was: what the network holds, it still holds.
+        return Events.LastOrDefault(each => HasHappened(each) && each.Kind is not LedgerEventKind.Claimed)?.Kind switch
+        {
+            null or LedgerEventKind.Released or LedgerEventKind.Retried or LedgerEventKind.Sent => RecordState.Open,
             LedgerEventKind.Published => RecordState.Published,
             LedgerEventKind.HandedOff => RecordState.HandedOff,
             LedgerEventKind.Failed => RecordState.Failed,
@@ -90,4 +116,7 @@ internal sealed record DeliveryRecord(LedgerKey Key, ImmutableArray<LedgerEvent>
             return open;
         }
     }
+
+    /// <summary>What was seen or not seen later changes nothing about what happened.</summary>
+    private static bool HasHappened(LedgerEvent each) => each.Kind is not (LedgerEventKind.Verified or LedgerEventKind.Gone);
 }

@@ -56,7 +56,7 @@ internal static class LedgerEventFile
         }
         catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            return new LedgerEventReading.Refused($"{Printable.Of(path)} is no event of the ledger: {Printable.Of(exception.Message)}. Put back the file as it was; docs/ledger.md says how.");
+            return new LedgerEventReading.Refused($"{Printable.Of(path)} is no event of the ledger: {(exception is JsonException ? "it is no JSON" : Printable.Of(exception.Message.TrimEnd('.')))}. Put back the file as it was; docs/ledger.md says how.");
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class AccountRun(RunSettings settings, Seen seen, Func<Cancellat
         {
             foreach (var decision in acting)
             {
-                Tell(new DeliveryResult(decision, ResultKind.Failed, $"{transport.Fault!.Message}. {transport.Fault.Advice}") { Fault = transport.Fault });
+                Tell(new DeliveryResult(decision, ResultKind.Failed, $"{transport.Fault!.Message}. {transport.Fault.Advice(decision.Delivery.Post.Id, decision.Delivery.Account.Id)}") { Fault = transport.Fault });
             }
         }
 

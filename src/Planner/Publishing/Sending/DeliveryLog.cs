@@ -43,7 +43,7 @@ internal sealed class DeliveryLog(RunSettings settings, Decision decision, int s
     public async Task<DeliveryResult?> ReceiptAsync(LedgerEvent receipt)
     {
         var written = await settings.Write(
-            Key, record => record.Events.Any(each => each.Kind == receipt.Kind && each.Segment == receipt.Segment && each.Message?.Id == receipt.Message?.Id) ? null : receipt, CancellationToken.None);
+            Key, record => record.Current.Any(each => each.Kind == receipt.Kind && each.Segment == receipt.Segment && each.Message?.Id == receipt.Message?.Id) ? null : receipt, CancellationToken.None);
         return written is Written.Fault fault
             ? new DeliveryResult(decision, ResultKind.Unwritten, $"it is out ({receipt.Message?.Url ?? receipt.Message?.Id}), but the ledger could not be told: {fault.Message}") { Message = receipt.Message }
             : null;

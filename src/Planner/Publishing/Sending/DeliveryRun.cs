@@ -157,7 +157,7 @@ internal sealed class DeliveryRun
     /// <summary>Tells the ledger that from here the network may have the next segment.</summary>
     public async Task MarkAsync()
     {
-        if (Result is null && marked < Next)
+        if (Result is null && marked < Next && Next <= Segments)
         {
             marked = Next;
             Result = await log.SettleAsync(log.Event(LedgerEventKind.Sending) with { Segment = marked });
@@ -182,6 +182,12 @@ internal sealed class DeliveryRun
             {
                 await SendAsync(Next, stop);
             }
+        }
+
+        if (Result is null)
+        {
+            // It has fewer messages by now than when it began, and all of them are out.
+            await ReceiptAsync(Segments, messages[Segments], "all of it was out before", isAwaited: true);
         }
     }
 
@@ -262,7 +268,7 @@ internal sealed class DeliveryRun
     }
 
     private Task FailAsync(SendFault fault) =>
-        SettleAsync(log.Event(LedgerEventKind.Failed) with { Fault = fault }, new DeliveryResult(decision, ResultKind.Failed, $"{fault.Message}. {fault.Advice}") { Fault = fault });
+        SettleAsync(log.Event(LedgerEventKind.Failed) with { Fault = fault }, new DeliveryResult(decision, ResultKind.Failed, $"{fault.Message}. {fault.Advice(log.Key.Post, log.Key.Account)}") { Fault = fault });
 
     private Task UncertainAsync(SendFault fault) => SettleAsync(
         log.Event(LedgerEventKind.Uncertain) with { Fault = fault },

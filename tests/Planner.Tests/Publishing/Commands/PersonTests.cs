@@ -149,4 +149,16 @@ public sealed class PersonTests : IDisposable
         Assert.Equal("claimed sending published verified gone", repository.KindsOf("ouverture", "lune-un"));
         Assert.StartsWith("skip ", (await repository.RunAsync("publish")).Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_was_taken_down_goes_out_again_when_a_person_says_so()
+    {
+        repository.Post("ouverture");
+        await repository.RunAsync("publish");
+        await repository.RunAsync("withdraw", "ouverture");
+        Assert.Equal(0, (await repository.RunAsync("resolve", "ouverture", "lune-un", "--retry")).Code);
+        Assert.StartsWith("published  ", (await repository.RunAsync("publish")).Output, StringComparison.Ordinal);
+        Assert.Single(repository.Sent);
+        Assert.Equal("claimed sending published withdrawn retried claimed sending published", repository.KindsOf("ouverture", "lune-un"));
+    }
 }

@@ -168,6 +168,8 @@ public sealed class GitLedgerFaultTests
     [Theory]
     [InlineData("error: insufficient permission for adding an object to repository database .git/objects", typeof(AppendResult.Refused), "free disk space")]
     [InlineData("fatal: write error: No space left on device", typeof(AppendResult.Refused), "free disk space")]
+    [InlineData("error: cannot update ref 'refs/planner/runs/1': couldn't write '/work/plan/.git/refs/planner/runs/1.lock'", typeof(AppendResult.Refused), "free disk space")]
+    [InlineData("fatal: sha1 file '.git/objects/pack/tmp_pack_a' write error. Out of diskspace\nfast-import: dumping crash report to .git/fast_import_crash_1", typeof(AppendResult.Refused), "out of diskspace. Free disk space")]
     [InlineData("remote: fatal: write error: No space left on device\nfatal: the remote end hung up unexpectedly", typeof(AppendResult.NotReached), "hung up")]
     [InlineData("remote: Permission to lune/plan.git denied to github-actions[bot].\nfatal: unable to access 'https://x:secret@github.com/lune/plan/': The requested URL returned error: 403", typeof(AppendResult.Refused), "Give the job a token")]
     [InlineData("git@gitlab.com: Permission denied (publickey).\nfatal: Could not read from remote repository.", typeof(AppendResult.Refused), "Give the job a token")]
