@@ -116,6 +116,8 @@ public sealed class VaultTests : IDisposable
         await SetAsync("lune-web", "key");
         Assert.Equal((0, "lune-web: url is removed.\n"), Told(await RunAsync("vault", "remove", "lune-web", "url")));
         Assert.StartsWith("lune-web  key", (await RunAsync("vault", "list")).Output, StringComparison.Ordinal);
+        var again = await RunAsync("vault", "remove", "lune-web", "url");
+        Assert.Equal((2, "planner: the vault holds no 'url' of lune-web\n"), (again.Code, again.Error));
 
         // Without the key that sealed it, too.
         repository.Variables[VaultKeys.Variable] = VaultKeys.Make();

@@ -80,6 +80,35 @@ public sealed class GitLedgerTests
         Assert.IsType<AppendResult.NothingToDo>(await second.ReplaceAsync("vault/lune-x.json", _ => null, "vault: lune-x", Instant.MinValue, CancellationToken.None));
     }
 
+    /// <summary>Git's own end of ssh, with the way between left out, as git's own tests have it.</summary>
+    [Fact]
+    public async Task A_remote_over_ssh_is_written_with_the_command_that_git_has_for_it()
+    {
+        using var repositories = WithRemote();
+        var ssh = Path.Combine(repositories.Root, "ssh");
+        await File.WriteAllTextAsync(ssh, "#!/bin/sh\necho \"$@\" >>\"$0.log\"\nwhile [ $# -gt 1 ]; do shift; done\nexec sh -c \"$1\"\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(ssh, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        var (folder, shallow) = (repositories.Clone("one"), repositories.Clone("two", "--depth=1"));
+        foreach (var clone in (string[])[folder, shallow])
+        {
+            repositories.In(clone, "config", "core.sshCommand", $"'{ssh}'");
+            repositories.In(clone, "remote", "set-url", "origin", "ssh://git@forge.example:2222" + repositories.Remote);
+        }
+
+        await using (var ledger = await OpenAsync(folder))
+        {
+            Assert.IsType<AppendResult.Appended>(await AppendAsync(ledger, Event(LedgerEventKind.Claimed, "teaser")));
+        }
+
+        await using var other = await OpenAsync(shallow);
+        Assert.Equal([LedgerEventKind.Claimed], await KindsAsync(other, "teaser"));
+        Assert.Contains("-p 2222 git@forge.example git-receive-pack", await File.ReadAllTextAsync(ssh + ".log"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_users_branches_index_and_work_tree_stay_as_they_are()
     {
