@@ -40,7 +40,12 @@ public sealed class Sites : IAsyncLifetime, IDisposable
     {
         var result = await plan.RunAsync("build", "--out", name);
         Assert.True(result.Code is ExitCodes.Fine or ExitCodes.Findings, result.Error);
-        var site = Path.Combine(plan.Root, name);
+        return await ServeAsync(Path.Combine(plan.Root, name));
+    }
+
+    /// <summary>Serves what was built.</summary>
+    internal async Task<Site> ServeAsync(string site)
+    {
         servers.Add(await ServeServer.StartAsync(0, new SubPath(site).AnswerAsync, CancellationToken.None));
         return new Site(site, new Uri(new Uri(servers[^1].Address), SubPath.Prefix));
     }

@@ -18,7 +18,7 @@ internal static class RecordDecisions
             RecordState.Published => new(delivery, Verdict.Skip, $"it is out{(record.Messages.Values.FirstOrDefault()?.Url is { } url ? ": " + url : "")}"),
             RecordState.Failed when record.IsOut && record.Last(LedgerEventKind.Failed)!.Fault is { IsTransient: true } => Thread(delivery, record, byPlan),
             RecordState.Failed => Failed(delivery, record, byPlan(delivery)),
-            RecordState.Uncertain => new(delivery, Verdict.Ask, $"whether it is out is not known ({record.Last(LedgerEventKind.Uncertain)!.Fault?.Message}); look there, then say it with planner resolve"),
+            RecordState.Uncertain => new(delivery, Verdict.Ask, $"whether it is out is not known ({record.Last(LedgerEventKind.Uncertain)!.Fault?.Message}); look there, then say it with planner resolve {record.Key.Post} {record.Key.Account}"),
             RecordState.Asked => Asked(delivery, record),
             RecordState.Skipped => new(delivery, Verdict.Skip, $"{record.Last(LedgerEventKind.Skipped)!.By ?? "somebody"} said that it shall not go out"),
             RecordState.Withdrawn => new(delivery, Verdict.Skip, "it was taken down"),
@@ -53,7 +53,7 @@ internal static class RecordDecisions
     {
         if (record.Began!.Digest != Digest.Of(delivery))
         {
-            return new Decision(delivery, Verdict.Ask, "it was changed after its first message went out; restore it, or say with planner resolve what becomes of the rest");
+            return new Decision(delivery, Verdict.Ask, $"it was changed after its first message went out; restore it, or say what becomes of the rest: planner resolve {record.Key.Post} {record.Key.Account}");
         }
 
         // However late: half a thread is worse than a late one.

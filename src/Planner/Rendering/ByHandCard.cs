@@ -7,14 +7,14 @@ namespace Planner.Rendering;
 /// <param name="textLanguage">Null: the site's.</param>
 internal sealed class ByHandCard(SiteIndex index, PreparedDelivery prepared, string? textLanguage) : Html
 {
-    public static ImmutableArray<string> Names => ["texts", "command"];
+    public static ImmutableArray<string> Names => ["how", "texts", "command"];
 
     public static ImmutableArray<string> TextNames => ["id", "label", "text", "rows", "language", "files"];
 
     public static ImmutableArray<string> FileNames => ["href", "name", "alt", "root"];
 
     internal override void WriteTo(PageWriter output) =>
-        index.Fragments.ByHand.Write(output, new Texts(this), $"planner confirm {prepared.Delivery.Post.Id} {prepared.Delivery.Account.Id} --url ");
+        index.Fragments.ByHand.Write(output, index.Language[prepared.Segments.Any(segment => !segment.Media.IsEmpty) ? "by_hand.how" : "by_hand.how_text"], new Texts(this), new Command(index, "confirm", prepared.Delivery, "--url "));
 
     private void WriteTexts(PageWriter output)
     {

@@ -10,7 +10,7 @@ internal sealed class DeliveryCards(SiteIndex index, ImmutableArray<Entry> entri
     public static ImmutableArray<string> Names =>
     [
         "id", "badge", "network", "accountHref", "account", "state", "stateText", "reason", "iso", "when", "zone",
-        "style", "thread", "messages", "face", "name", "firstComment", "language", "measure", "receipt", "byHand", "root",
+        "style", "thread", "messages", "face", "name", "firstComment", "language", "measure", "receipt", "next", "byHand", "root",
     ];
 
     public static Html? OrNull(SiteIndex index, ImmutableArray<Entry> entries, string textLanguage) =>
@@ -58,6 +58,7 @@ internal sealed class DeliveryCards(SiteIndex index, ImmutableArray<Entry> entri
             textLanguage,
             Measure.OrNull(index, prepared),
             delivery.Receipt is { } receipt ? ReceiptCard.OrNull(index, delivery, receipt) : null,
+            NextStep.OrNull(index, delivery),
             delivery.Receipt is { IsAsked: true } ? new ByHandCard(index, prepared, textLanguage) : null,
             "../");
     }

@@ -24,6 +24,10 @@ internal sealed class Fragments(Theme theme)
 
     public Fragment ByHandFile { get; } = theme.Fragment("by-hand-file", ByHandCard.FileNames);
 
+    public Fragment Command { get; } = theme.Fragment("command", Rendering.Command.Names);
+
+    public Fragment NextStep { get; } = theme.Fragment("next-step", Rendering.NextStep.Names);
+
     public Fragment Segment { get; } = theme.Fragment("segment", PostText.Names);
 
     public Fragment Media { get; } = theme.Fragment("media", MediaList.Names);

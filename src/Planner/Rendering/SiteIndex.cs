@@ -76,8 +76,19 @@ internal sealed record SiteIndex
 
     public ImmutableArray<HoldNotice> HoldsInForce => Holds.RemoveAll(hold => hold.IsComing);
 
-    public SiteIndex With(Reported reported) =>
-        this with { Reported = reported, FindingsOf = Groups.Of(reported.Findings, finding => finding.Source.Path) };
+    public SiteIndex With(Reported reported)
+    {
+        var told = Plan.IsTracked ? reported with { Findings = WithoutKnown(reported.Findings) } : reported;
+        return this with { Reported = told, FindingsOf = Groups.Of(told.Findings, finding => finding.Source.Path) };
+    }
+
+    /// <summary>The checks know no ledger: that nothing says what became of a moment is not said where the ledger says it.</summary>
+    private ImmutableArray<Finding> WithoutKnown(ImmutableArray<Finding> findings)
+    {
+        var open = Plan.Deliveries.Where(delivery => delivery.Receipt is null || delivery.State is DeliveryState.Late).Select(delivery => delivery.DueSource).ToHashSet();
+        var known = Plan.Deliveries.Where(delivery => delivery.Receipt is not null).Select(delivery => delivery.DueSource).Where(place => !open.Contains(place)).ToHashSet();
+        return findings.RemoveAll(finding => finding.Rule == "time-in-past" && known.Contains(finding.Source));
+    }
 
     /// <summary>Whether it still has to go out, as far as anything says.</summary>
     public bool IsOpen(Entry entry) => entry.IsOpen && !Plan.IsPast(entry.State, entry.Due);

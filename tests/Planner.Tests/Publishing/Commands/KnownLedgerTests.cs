@@ -71,8 +71,8 @@ public sealed class KnownLedgerTests : IDisposable
         await repository.RunAsync("resolve", "ouverture", "lune-deux", "--published", "https://mastodon.example/@lune/7?a=1&b=2");
         var page = await PageAsync("posts/ouverture.html");
         var receipts = page.QuerySelectorAll(".receipt").Select(receipt => string.Join(' ', receipt.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToArray();
-        Assert.Equal("Partie lundi 2 novembre 2026 à 8 h dit Élodie https://mastodon.example/@lune/7?a=1&b=2", Plain(receipts[0]));
-        Assert.StartsWith("Partie lundi 2 novembre 2026 à 8 h 0,4 s après son heure _sent/lune-un/ouverture-1-", Plain(receipts[1]), StringComparison.Ordinal);
+        Assert.Equal("Partie lundi 2 novembre 2026 à 8 h, dit Élodie https://mastodon.example/@lune/7?a=1&b=2", Plain(receipts[0]));
+        Assert.StartsWith("Partie lundi 2 novembre 2026 à 8 h, 0,4 s après son heure _sent/lune-un/ouverture-1-", Plain(receipts[1]), StringComparison.Ordinal);
         Assert.Equal("https://mastodon.example/@lune/7?a=1&b=2", Assert.Single(page.QuerySelectorAll(".receipt a")).GetAttribute("href"));
         Assert.Null((await PageAsync("index.html")).GetElementById("asked"));
     }
@@ -99,6 +99,7 @@ public sealed class KnownLedgerTests : IDisposable
         Assert.Equal(1, (await repository.RunAsync("publish")).Code);
         var page = await PageAsync("posts/ouverture.html");
         Assert.StartsWith("échec\u00a0: ", page.QuerySelector(".delivery .reason")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("planner resolve ouverture lune-un --retry", page.QuerySelector(".delivery .next code")!.TextContent);
         Assert.Contains("Billet ouverture", (await PageAsync("index.html")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["failed lune-un ouverture"], await StatesAsync(repository.Root));
     }
@@ -111,6 +112,18 @@ public sealed class KnownLedgerTests : IDisposable
         await repository.RunAsync("publish");
         Assert.Contains("Passée", (await PageAsync("posts/avant.html")).Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Billet avant", (await PageAsync("index.html")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_with_a_receipt_does_not_say_that_nothing_is_known()
+    {
+        repository.Post("ouverture", accounts: "lune-un, lune-deux");
+        await repository.RunAsync("publish", "--account", "lune-un");
+        repository.Now += Duration.FromHours(2);
+        Assert.Contains("rien ici ne dit que la publication est sortie", Plain((await PageAsync("posts/ouverture.html")).Body!.TextContent), StringComparison.Ordinal);
+        await repository.RunAsync("resolve", "ouverture", "lune-deux", "--published", "https://mastodon.example/@lune/7");
+        Assert.Null((await PageAsync("posts/ouverture.html")).QuerySelector(".finding"));
+        Assert.DoesNotContain("time-in-past", (await PageAsync("problems.html")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

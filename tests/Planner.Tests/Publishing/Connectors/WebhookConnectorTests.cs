@@ -99,6 +99,26 @@ public sealed class WebhookConnectorTests : IDisposable
         await cut;
     }
 
+    [Theory]
+    [InlineData("""{"error":"La boutique n\u2019en veut pas."}""", "422: La boutique n’en veut pas")]
+    [InlineData("""{"message":"No picture"}""", "422: No picture")]
+    [InlineData("""{"error":{"code":7}}""", """422: {"error":{"code":7}}""")]
+    [InlineData("""{"error":"\ud800"}""", """422: {"error":"\ud800"}""")]
+    [InlineData("no", "422: no")]
+    public async Task Why_it_was_not_taken_is_told_in_the_receivers_words(string body, string told)
+    {
+        using var server = new LoopbackServer(_ => new LoopbackAnswer(422, body));
+        Assert.Equal(told, Assert.IsType<Outcome.Rejected>(await Connector(server, []).SendAsync(HandedMessage.Of(HandedMessage.Account()), CancellationToken.None)).Fault.Message);
+    }
+
+    [Fact]
+    public async Task An_id_of_half_a_character_is_none()
+    {
+        using var server = new LoopbackServer(_ => new LoopbackAnswer(200, """{"id":"\ud800"}"""));
+        var message = HandedMessage.Of(HandedMessage.Account());
+        Assert.Equal(new Outcome.Published(new SentMessage(message.Key)), await Connector(server, []).SendAsync(message, CancellationToken.None));
+    }
+
     [Fact]
     public async Task A_server_that_is_not_there_has_got_nothing()
     {

@@ -6,17 +6,25 @@ namespace Planner.Publishing.Connectors.Webhook;
 internal static class WebhookAnswer
 {
     /// <param name="key">The message's own, its id where the receiver gives none.</param>
-    public static SentMessage MessageOf(string body, string key)
+    public static SentMessage MessageOf(string body, string key) => Read(
+        body,
+        json => new SentMessage(Text(json, "id") ?? key, Text(json, "url") is { } url && Checking.Links.IsWebAddress(url) ? url : null)) ?? new SentMessage(key);
+
+    /// <summary>Why it was not taken: <c>{"error"}</c> or <c>{"message"}</c>, else the body as it is.</summary>
+    public static string ReasonOf(string body) => Read(body, json => Text(json, "error") ?? Text(json, "message")) ?? body;
+
+    /// <summary>Null where it is no JSON, such as an empty body or "ok", or holds half a character.</summary>
+    private static T? Read<T>(string body, Func<JsonElement, T?> read)
+        where T : class
     {
         try
         {
             using var json = JsonDocument.Parse(body);
-            return new SentMessage(Text(json.RootElement, "id") ?? key, Text(json.RootElement, "url") is { } url && Checking.Links.IsWebAddress(url) ? url : null);
+            return read(json.RootElement);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // An empty body, or "ok".
-            return new SentMessage(key);
+            return null;
         }
     }
 

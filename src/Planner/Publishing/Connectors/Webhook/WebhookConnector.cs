@@ -57,8 +57,8 @@ internal sealed class WebhookConnector : IConnector
             Reply.Answer taken when taken.IsSuccess || taken.Status == 409 => new Outcome.Published(WebhookAnswer.MessageOf(taken.Body, message.Key)),
 
             // A gateway says so too while the program behind it goes on with what it got.
-            Reply.Answer { Status: 408 or >= 500 } unsure => new Outcome.Unknown(settings.FaultOf(unsure, unsure.Body)),
-            Reply.Answer refused => new Outcome.Rejected(settings.FaultOf(refused, refused.Body)),
+            Reply.Answer { Status: 408 or >= 500 } unsure => new Outcome.Unknown(settings.FaultOf(unsure, WebhookAnswer.ReasonOf(unsure.Body))),
+            Reply.Answer refused => new Outcome.Rejected(settings.FaultOf(refused, WebhookAnswer.ReasonOf(refused.Body))),
             Reply.Nothing { MayHaveArrived: false } nothing => new Outcome.Rejected(nothing.Fault),
             Reply.Nothing nothing => new Outcome.Unknown(nothing.Fault),
             _ => throw new InvalidOperationException(),
