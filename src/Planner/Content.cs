@@ -28,6 +28,9 @@ public sealed record Content
     public FrozenDictionary<string, long> MediaFiles { get; init; } = FrozenDictionary<string, long>.Empty;
 
     /// <summary>What is in those of <see cref="MediaFiles"/> that posts name, by the same paths.</summary>
+    /// <summary>What stands in media files, for digests.</summary>
+    public MediaDigests MediaDigests { get; init; } = MediaDigests.None;
+
     public FrozenDictionary<string, MediaFacts> Media { get; init; } = FrozenDictionary<string, MediaFacts>.Empty;
 
     /// <summary>Files that are there and could not be used, as <c>campaign noel</c>; what is wrong with them has been told.</summary>

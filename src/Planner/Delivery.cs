@@ -72,6 +72,9 @@ public sealed record Delivery
     /// <summary>What became of it; null as long as nothing says so.</summary>
     public Receipt? Receipt { get; init; }
 
+    /// <summary>What stands in its media files.</summary>
+    public MediaDigests MediaDigests { get; init; } = MediaDigests.None;
+
     public ImmutableArray<PostMedia> Media => Target.Media ?? Post.Media;
 
     public Located<string>? FirstComment => Target.FirstComment ?? Post.FirstComment;

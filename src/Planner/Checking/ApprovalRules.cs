@@ -41,9 +41,11 @@ internal static class ApprovalRules
             if (ApprovalPolicy.Missing(delivery, content) is { } missing)
             {
                 var digest = Digest.Of(delivery);
-                yield return content.Approvals.Find(delivery.Post.Id) is { Given.Length: > 0 } approvals && approvals.Given.All(approval => approval.Digest.Value != digest)
-                    ? Problems.ApprovalStale(approvals.Given[^1].Digest.Source, delivery.Post.Title, delivery.Account.Id, digest)
-                    : Problems.ApprovalMissing(delivery.Post.Status.Source, delivery.Account.Id, missing);
+                yield return content.Approvals.Find(delivery.Post.Id) is not { Given: [.., var last] given } || given.Any(approval => approval.Digest.Value == digest)
+                    ? Problems.ApprovalMissing(delivery.Post.Status.Source, delivery.Account.Id, missing)
+                    : ApprovalPolicy.IsContentAgreed(delivery, content)
+                    ? Problems.ApprovalMoved(last.Digest.Source, delivery.Post.Title, delivery.Account.Id, digest)
+                    : Problems.ApprovalStale(last.Digest.Source, delivery.Post.Title, delivery.Account.Id, digest);
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using Planner.Loading.Media;
 using Planner.Rendering;
 
@@ -19,6 +21,26 @@ internal static class MediaFolder
         Parallel.For(0, wanted.Length, index => read[index] = Read(root, wanted[index], known));
         return read.ToFrozenDictionary(media => PathOf(media.Entry), StringComparer.Ordinal);
     }
+
+    /// <summary>Fingerprints of what stands in the files, as digests have them.</summary>
+    /// <param name="listed">By path, relative to <c>content/</c>: nothing else is opened.</param>
+    public static MediaDigests Digests(string root, FrozenDictionary<string, long> listed) => new(path =>
+    {
+        try
+        {
+            if (!listed.ContainsKey(path))
+            {
+                return null;
+            }
+
+            using var file = new FileStream(Path.Combine(root, "content", path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return Base64Url.EncodeToString(SHA256.HashData(file));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    });
 
     private static HashSet<string> Named(IEnumerable<ReadFile> files)
     {

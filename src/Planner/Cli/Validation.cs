@@ -12,13 +12,14 @@ internal sealed record Validation(Content Content, Plan Plan, Reported Reported)
     public bool HasErrors => Findings.Any(finding => finding.Severity is Severity.Error);
 
     /// <param name="facts">Of the media that posts name, asked for once the plan is made; null where nobody looked into files.</param>
+    /// <param name="digests">Of the same files, read when a digest asks for them.</param>
     /// <param name="planned">Told when there is a plan: what needs no findings may begin beside the checks.</param>
     public static Validation Of(
         LoadedOptions options, ImmutableArray<LoadedFile> files, FrozenDictionary<string, long> media, IEnumerable<Finding> folderFindings, Instant now,
-        Action<Content, Plan>? planned = null, Func<FrozenDictionary<string, MediaFacts>>? facts = null)
+        Action<Content, Plan>? planned = null, Func<FrozenDictionary<string, MediaFacts>>? facts = null, MediaDigests? digests = null)
     {
         List<Finding> found = [.. folderFindings, .. options.Findings];
-        var content = ContentLoader.Assemble(options.Options!, files, media, found);
+        var content = ContentLoader.Assemble(options.Options!, files, media, found) with { MediaDigests = digests ?? MediaDigests.None };
         var plan = PlanMaker.Make(content, now, found);
         content = facts is null ? content : content with { Media = facts() };
         planned?.Invoke(content, plan);

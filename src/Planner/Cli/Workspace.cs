@@ -24,7 +24,7 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
         var (root, options, listing) = begun;
         var folder = ContentFolder.Read(root, listing.GetAwaiter().GetResult(), now.InZone(options.Options!.Timezone).Year, previous?.Folder);
         var files = folder.Files.Select(file => file.Loaded).ToImmutableArray();
-        return new Workspace(root, folder, Validation.Of(options, files, folder.Media, folder.Findings, now, planned, folder.Facts));
+        return new Workspace(root, folder, Validation.Of(options, files, folder.Media, folder.Findings, now, planned, folder.Facts, MediaFolder.Digests(root, folder.Media)));
     }
 
     /// <summary>What the repository would be with one more file.</summary>
@@ -34,7 +34,8 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
         Folder.Media,
         Folder.Findings,
         Plan.Now,
-        facts: Folder.Facts);
+        facts: Folder.Facts,
+        digests: MediaFolder.Digests(Root, Folder.Media));
 
     /// <summary>Reads the options, and lists the files beside it: either takes its time.</summary>
     /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>

@@ -112,6 +112,9 @@ internal static partial class Problems
     public static Finding ApprovalStale(SourceSpan source, string post, string account, string digest) =>
         Warning("approval-stale", source, $"'{post}' was changed after this approval: on {account} its digest is now {digest}.");
 
+    public static Finding ApprovalMoved(SourceSpan source, string post, string account, string digest) =>
+        Warning("approval-stale", source, $"'{post}' was moved after this approval: on {account} its time is another, and its digest is now {digest}.");
+
     public static Finding ForbiddenWord(SourceSpan source, string word, string brand) =>
         Error("forbidden-word", source, $"{brand} never says '{word}'.");
 

@@ -69,6 +69,7 @@ internal static class PlanMaker
             DueSource = target.PublishAt?.Source ?? post.PublishAt?.Source ?? post.Source,
             State = DeliveryState.Draft,
             Why = null,
+            MediaDigests = content.MediaDigests,
         };
     }
 

@@ -3,6 +3,10 @@ namespace Planner.Reviewing;
 /// <summary>Whether those who must have said yes to exactly this.</summary>
 internal static class ApprovalPolicy
 {
+    /// <summary>Whether somebody said yes to just this content, whenever it was to go out.</summary>
+    public static bool IsContentAgreed(Delivery delivery, Content content) =>
+        Digest.OfContent(delivery) is var digest && content.Approvals.Find(delivery.Post.Id)?.Given.Any(approval => Digest.Parts(approval.Digest.Value).Content == digest) is true;
+
     /// <summary>What is missing, in words; null when nothing is.</summary>
     public static FormattableString? Missing(Delivery delivery, Content content)
     {
@@ -27,11 +31,24 @@ internal static class ApprovalPolicy
             return [];
         }
 
-        var digest = Digest.Of(delivery);
+        var digest = Digest.OfContent(delivery);
         return approvals.Given
-            .Where(approval => approval.Digest.Value == digest && IsApprover(approval.By.Value, content))
+            .Where(approval => IsOf(approval, digest, delivery.Due, content.Options.Review) && IsApprover(approval.By.Value, content))
             .Select(approval => approval.By.Value)
             .Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether a yes was said to this content, and to a time that the policy takes for the same.</summary>
+    /// <param name="digest">Of the content.</param>
+    private static bool IsOf(Approval approval, string digest, Instant? due, ReviewOptions policy)
+    {
+        var (content, agreed) = Digest.Parts(approval.Digest.Value);
+        return content == digest && policy.Time switch
+        {
+            ReviewTimePolicy.Free => true,
+            ReviewTimePolicy.Within when agreed is { } from && due is { } to && policy.TimeWindow is { } window => from - to <= window.ToDuration() && to - from <= window.ToDuration(),
+            _ => agreed == due,
+        };
     }
 
     private static bool IsApprover(string person, Content content)
