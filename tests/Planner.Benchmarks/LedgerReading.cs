@@ -25,7 +25,7 @@ internal static class LedgerReading
         {
             await output.WriteLineAsync($"{receipts} deliveries, {receipts * 3} events, {Months} months; median of {Runs} runs, in milliseconds");
             await output.WriteLineAsync("                              open   read  write   more than with an empty ledger");
-            foreach (var (name, kind) in new[] { ("no remote", "alone"), ("remote, full clone", "full"), ("remote, shallow clone", "shallow"), ("remote, fresh shallow clone", "fresh") })
+            foreach (var (name, kind) in new[] { ("no remote", "alone"), ("remote, full clone", "full"), ("remote, shallow clone", "shallow"), ("remote, fresh shallow clone", "fresh"), ("the same with nothing due", "idle") })
             {
                 var empty = await MeasureAsync(Repository(root, kind, "empty", 0), kind);
                 var full = await MeasureAsync(Repository(root, kind, "large", receipts), kind);
@@ -41,10 +41,10 @@ internal static class LedgerReading
     private static async Task<(double Open, double Read, double Write)> MeasureAsync(Func<string> folder, string kind)
     {
         var times = new List<(double Open, double Read, double Write)>();
-        var shared = kind == "fresh" ? null : folder();
+        var shared = kind is "fresh" or "idle" ? null : folder();
         for (var run = -1; run < Runs; run++)
         {
-            var time = await OnceAsync(shared ?? folder(), run);
+            var time = await OnceAsync(shared ?? folder(), kind, run);
             if (run >= 0)
             {
                 times.Add(time);
@@ -54,12 +54,17 @@ internal static class LedgerReading
         return (Median(times.Select(time => time.Open)), Median(times.Select(time => time.Read)), Median(times.Select(time => time.Write)));
     }
 
-    private static async Task<(double Open, double Read, double Write)> OnceAsync(string folder, int run)
+    private static async Task<(double Open, double Read, double Write)> OnceAsync(string folder, string kind, int run)
     {
         var keys = Enumerable.Range(0, NearDue).Select(post => new LedgerKey(post < 10 ? $"post-{post}" : $"new-{run}-{post}", "lune-mastodon")).ToList();
         var start = Stopwatch.GetTimestamp();
-        await using var ledger = await GitLedger.OpenAsync(folder, Branch, CancellationToken.None);
+        await using var ledger = await GitLedger.OpenAsync(folder, Branch, isIdle: kind == "idle", CancellationToken.None);
         var opened = Stopwatch.GetElapsedTime(start);
+        if (kind == "idle")
+        {
+            return (opened.TotalMilliseconds, 0, 0);
+        }
+
         await ledger.ReadAsync(keys, CancellationToken.None);
         var read = Stopwatch.GetElapsedTime(start);
         var result = await ledger.AppendAsync(keys, _ => [.. keys.Skip(10).Take(5).Select(key => Event(key, LedgerEventKind.Claimed, Months - 1))], CancellationToken.None);

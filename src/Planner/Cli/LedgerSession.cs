@@ -41,18 +41,23 @@ internal sealed class LedgerSession : IAsyncDisposable
 
     /// <param name="mayLack">Whether the command has something to say without a ledger, too.</param>
     /// <exception cref="UsageException">The ledger cannot be used.</exception>
-    public static async Task<LedgerSession> OpenAsync(Workspace workspace, bool mayLack, Terminal terminal, CancellationToken cancellationToken)
+    public static Task<LedgerSession> OpenAsync(Workspace workspace, bool mayLack, Terminal terminal, CancellationToken cancellationToken) =>
+        OpenAsync(workspace, mayLack, isIdle: false, terminal, cancellationToken);
+
+    /// <param name="isIdle">Whether nothing is due, so that hardly anything will be read.</param>
+    /// <exception cref="UsageException">The ledger cannot be used.</exception>
+    public static async Task<LedgerSession> OpenAsync(Workspace workspace, bool mayLack, bool isIdle, Terminal terminal, CancellationToken cancellationToken)
     {
         var run = Guid.NewGuid().ToString("N")[..12];
         var follows = await PublishBranch.FindAsync(workspace.Root, workspace.Content.Options.Publish.Branch, run, cancellationToken);
-        return new LedgerSession(workspace, terminal, await LedgerAsync(workspace, mayLack, terminal, cancellationToken), follows, run);
+        return new LedgerSession(workspace, terminal, await LedgerAsync(workspace, mayLack, isIdle, terminal, cancellationToken), follows, run);
     }
 
-    private static async Task<GitLedger?> LedgerAsync(Workspace workspace, bool mayLack, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<GitLedger?> LedgerAsync(Workspace workspace, bool mayLack, bool isIdle, Terminal terminal, CancellationToken cancellationToken)
     {
         try
         {
-            return await GitLedger.OpenAsync(workspace.Root, workspace.Content.Options.Publish.Ledger, cancellationToken);
+            return await GitLedger.OpenAsync(workspace.Root, workspace.Content.Options.Publish.Ledger, isIdle, cancellationToken);
         }
         catch (LedgerException exception) when (!mayLack)
         {
@@ -142,7 +147,8 @@ internal sealed class LedgerSession : IAsyncDisposable
 
     public async Task<ImmutableArray<DeliveryResult>> PublishAsync(Seen seen, ImmutableArray<Decision> decisions, Duration lookahead, Action<DeliveryResult> told, CancellationToken stop)
     {
-        var transports = await TransportsAsync(seen.Content, stop);
+        var acts = decisions.Any(decision => decision.Verdict is not (Verdict.Skip or Verdict.Ask));
+        var transports = acts ? await TransportsAsync(seen.Content, stop) : TransportsOf(seen.Content, VaultContents.None);
         var settings = new RunSettings(
             Run, terminal.Clock, WaitAsync, WriteAsync, look.AtAsync, transports.Of, new OutgoingMediaFolder(workspace.Root, seen.Content).Of, Stops,
             terminal.Clock() + lookahead + Timing.Patience)
@@ -151,11 +157,8 @@ internal sealed class LedgerSession : IAsyncDisposable
     }
 
     /// <exception cref="UsageException">The vault cannot be read, or its key is none.</exception>
-    public async Task<Transports> TransportsAsync(Content content, CancellationToken cancellationToken)
-    {
-        var vault = await VaultAsync(LedgerVault.KeysOf(terminal), cancellationToken);
-        return new Transports(workspace.Root, content, terminal, http, vault, (entry, keys) => new AccountVault(Vault, keys, entry, Run, terminal.Clock, WaitAsync, terminal.Complain));
-    }
+    public async Task<Transports> TransportsAsync(Content content, CancellationToken cancellationToken) =>
+        TransportsOf(content, await VaultAsync(LedgerVault.KeysOf(terminal), cancellationToken));
 
     /// <exception cref="UsageException">It cannot be read.</exception>
     public Task<VaultContents> VaultAsync(VaultKeys? keys, CancellationToken cancellationToken) => InWordsAsync(() => Vault.OpenAsync(keys, cancellationToken));
@@ -213,6 +216,9 @@ internal sealed class LedgerSession : IAsyncDisposable
             await ledger.DisposeAsync();
         }
     }
+
+    private Transports TransportsOf(Content content, VaultContents vault) =>
+        new(workspace.Root, content, terminal, http, vault, (entry, keys) => new AccountVault(Vault, keys, entry, Run, terminal.Clock, WaitAsync, terminal.Complain));
 
     private static async Task<T> InWordsAsync<T>(Func<Task<T>> read)
     {

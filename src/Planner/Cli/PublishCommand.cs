@@ -69,7 +69,7 @@ internal static class PublishCommand
         bool IsMine(string id) => (account is null || id == account) && shard.Has(id);
         var unplanned = Unplanned.Of(workspace.Content, workspace.Plan, workspace.Findings).Where(each => each.Account is null ? account is null : IsMine(each.Account)).ToImmutableArray();
 
-        await using var session = await LedgerSession.OpenAsync(workspace, parsed.GetValue(DryRun), terminal, stop);
+        await using var session = await LedgerSession.OpenAsync(workspace, parsed.GetValue(DryRun), !DecisionMaker.Near(workspace.Plan, lookahead).Any(), terminal, stop);
         var seen = await session.SeenAsync(parsed.GetValue(DryRun), stop);
         var decisions = (await session.DecideAsync(seen, lookahead, stop)).RemoveAll(decision => !IsMine(decision.Delivery.Account.Id));
         return parsed.GetValue(DryRun)

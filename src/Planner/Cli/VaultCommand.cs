@@ -65,7 +65,7 @@ internal static class VaultCommand
         var (of, name) = (parsed.GetValue(account)!, parsed.GetValue(OneSecret));
         return Loading.Ids.IsValid(of)
             ? await ChangeAsync(
-                parsed, of, KeysOf(terminal), entry => entry with { Values = name is null ? entry.Values.Clear() : entry.Values.Remove(name) is var left && left.Count < entry.Values.Count ? left : throw new UsageException($"the vault holds no '{name}' of {of}") }, $"{of}: {name ?? "everything"} is removed.", isNew: name is null, terminal, cancellationToken)
+                parsed, of, KeysOf(terminal), entry => entry with { Values = name is null ? entry.Values.Clear() : entry.Values.Remove(name) is var rest && rest != entry.Values ? rest : throw new UsageException($"the vault holds no '{name}' of {of}") }, $"{of}: {name ?? "everything"} is removed.", isNew: name is null, terminal, cancellationToken)
             : throw new UsageException($"'{of}' is no account's id");
     }
 

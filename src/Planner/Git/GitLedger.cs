@@ -30,8 +30,9 @@ internal sealed class GitLedger : IAsyncDisposable
     public string Name => branch.Name;
 
     /// <param name="folder">In the repository; it may be below its top.</param>
+    /// <param name="isIdle">Whether hardly anything will be read; it may be, but then at the price of one trip more.</param>
     /// <exception cref="LedgerException">There is no repository, the remote cannot be reached, or what stands there is no ledger.</exception>
-    public static async Task<GitLedger> OpenAsync(string folder, string branch, CancellationToken cancellationToken)
+    public static async Task<GitLedger> OpenAsync(string folder, string branch, bool isIdle, CancellationToken cancellationToken)
     {
         if (!IsBranch(branch))
         {
@@ -43,7 +44,7 @@ internal sealed class GitLedger : IAsyncDisposable
         var refs = new LedgerRefs(git, id, SystemClock.Instance.GetCurrentInstant());
         var clone = await InWordsAsync(() => LedgerClone.LookAsync(git, branch, cancellationToken));
         ILedgerBranch place = clone.Remote is { } remote
-            ? new RemoteLedger(git, refs, remote, branch, clone.IsShallow, clone.Known)
+            ? new RemoteLedger(git, refs, remote, branch, clone.IsShallow, isIdle, clone.Known)
             : new LocalLedger(git, refs, branch);
         var ledger = new GitLedger(git, place, refs, clone, id);
         try

@@ -18,8 +18,9 @@ internal interface ILedgerBranch
     /// <exception cref="LedgerException">It may not be written.</exception>
     Task<PushAnswer> PushAsync(string? tip, string commit, CancellationToken cancellationToken);
 
-    /// <summary>Brings objects that the fetch left out, with all that stands below them.</summary>
-    Task FetchObjectsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+    /// <summary>Brings objects that the fetch left out.</summary>
+    /// <param name="isDeep">With all that stands below them.</param>
+    Task FetchObjectsAsync(IReadOnlyCollection<string> ids, bool isDeep, CancellationToken cancellationToken);
 
     /// <summary>Removes what this run left behind.</summary>
     Task CloseAsync(string? tip, CancellationToken cancellationToken);

@@ -58,7 +58,7 @@ internal sealed class LedgerReader(GitObjects objects, ILedgerBranch branch)
     public async Task<ImmutableDictionary<LedgerKey, DeliveryRecord>> ReadAsync(string tip, IReadOnlySet<string> posts, CancellationToken cancellationToken)
     {
         var months = await MonthsAsync(tip, cancellationToken);
-        var inMonths = await BelowAsync([.. months.Select(month => new Place(month.Name, month.Id))], posts, cancellationToken);
+        var inMonths = await BelowAsync([.. months.Select(month => new Place(month.Name, month.Id))], posts, cancellationToken, areMonths: true);
         var inPosts = await BelowAsync([.. inMonths.Where(place => place.IsFolder)], null, cancellationToken);
         var files = await BelowAsync([.. inPosts.Where(place => place.IsFolder)], null, cancellationToken);
         return (await EventsAsync(files, cancellationToken)).GroupBy(read => read.Event.Key).ToImmutableDictionary(key => key.Key, key => Stored(key.Key, key).Record);
@@ -69,7 +69,7 @@ internal sealed class LedgerReader(GitObjects objects, ILedgerBranch branch)
     {
         var name = LedgerPath.Month(month);
         var months = (await MonthsAsync(tip, cancellationToken)).Where(entry => entry.Name == name);
-        var posts = await BelowAsync([.. months.Select(entry => new Place(entry.Name, entry.Id))], null, cancellationToken);
+        var posts = await BelowAsync([.. months.Select(entry => new Place(entry.Name, entry.Id))], null, cancellationToken, areMonths: true);
         var accounts = await BelowAsync([.. posts.Where(post => post.IsFolder)], null, cancellationToken);
         return [.. accounts.Where(account => account.IsFolder).Select(account => new LedgerKey(Part(account.Path, 1), Part(account.Path, 2)))];
     }
@@ -166,13 +166,13 @@ internal sealed class LedgerReader(GitObjects objects, ILedgerBranch branch)
     {
         var known = folders;
         string[] asked = [.. ids.Where(id => !known.ContainsKey(id)).Distinct()];
-        var found = known.AddRange((await FoundAsync(asked, cancellationToken)).Select(each => KeyValuePair.Create(each.Id, each)));
+        var found = known.AddRange((await FoundAsync(asked, areMonths, cancellationToken)).Select(each => KeyValuePair.Create(each.Id, each)));
         ImmutableArray<GitObject> answer = [.. ids.Select(id => found.GetValueOrDefault(id) ?? throw Corrupt($"{id} is missing"))];
         folders = areMonths ? folders.SetItems(answer.Select(each => KeyValuePair.Create(each.Id, each))) : folders;
         return answer;
     }
 
-    private async Task<IEnumerable<GitObject>> FoundAsync(string[] ids, CancellationToken cancellationToken)
+    private async Task<IEnumerable<GitObject>> FoundAsync(string[] ids, bool areMonths, CancellationToken cancellationToken)
     {
         var found = await objects.ReadAsync(ids, cancellationToken);
         string[] missing = [.. ids.Where((_, index) => found[index] is null)];
@@ -181,7 +181,7 @@ internal sealed class LedgerReader(GitObjects objects, ILedgerBranch branch)
             return found.OfType<GitObject>();
         }
 
-        await branch.FetchObjectsAsync(missing, cancellationToken);
+        await branch.FetchObjectsAsync(missing, isDeep: !areMonths, cancellationToken);
         return found.Concat(await objects.ReadAsync(missing, cancellationToken)).OfType<GitObject>();
     }
 

@@ -22,7 +22,7 @@ internal sealed class LocalLedger(GitProgram git, LedgerRefs refs, string branch
             : new PushAnswer(PushKind.Moved, GitFault.Told(answer.Error));
     }
 
-    public Task FetchObjectsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task FetchObjectsAsync(IReadOnlyCollection<string> ids, bool isDeep, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task CloseAsync(string? tip, CancellationToken cancellationToken) => refs.RemoveAsync("", cancellationToken);
 }

@@ -5,16 +5,22 @@ namespace Planner.Git;
 /// <summary>A ledger on a remote.</summary>
 /// <param name="isShallow">
 /// Whether this clone is: a CI job's, for one run. Then only the tip is fetched, of it only the root and the months' folders where the server
-/// can do that, and what is needed below them afterwards. (One trip more would not spare the server to read the posts' folders: git
-/// reads a folder before it leaves it out.) A full clone stays one, and keeps what it knows for the next run.
+/// can do that, and what is needed below them afterwards. A full clone stays one, and keeps what it knows for the next run.
+/// </param>
+/// <param name="isIdle">
+/// Whether hardly anything will be read, as most runs find nothing due. Then the months' folders stay where they are: for them the server
+/// reads the folders of all posts, because git reads a folder before it leaves it out.
 /// </param>
 /// <param name="known">What the last run here saw.</param>
-internal sealed class RemoteLedger(GitProgram git, LedgerRefs refs, LedgerRemote remote, string branch, bool isShallow, string? known) : ILedgerBranch
+internal sealed class RemoteLedger(GitProgram git, LedgerRefs refs, LedgerRemote remote, string branch, bool isShallow, bool isIdle, string? known) : ILedgerBranch
 {
     /// <summary>Also of a server that does not answer any more.</summary>
     private static readonly Duration Patience = Duration.FromMinutes(2);
 
     private static readonly string[] LostRaces = ["stale info", "fetch first", "non-fast-forward", "cannot lock ref", "failed to update ref", "incorrect old value", "already exists", "Unable to create", "failed to lock"];
+
+    /// <summary>The depth to which folders come along: the root, or the months' folders, too.</summary>
+    private string Filter => isIdle ? "--filter=tree:1" : "--filter=tree:2";
 
     private string Ref => "refs/heads/" + branch;
 
@@ -25,17 +31,17 @@ internal sealed class RemoteLedger(GitProgram git, LedgerRefs refs, LedgerRemote
     public async Task<string?> FetchAsync(CancellationToken cancellationToken)
     {
         // No refmap: the user's remote-tracking branches stay as they are.
-        var answer = await AskAsync([.. Fetching(), .. isShallow ? (string[])["--depth=1", "--filter=tree:2"] : ["--no-filter"], "--refmap=", remote.Name, $"+{Ref}:{refs.Run}"], default, cancellationToken);
+        var answer = await AskAsync([.. Fetching(), .. isShallow ? (string[])["--depth=1", Filter] : ["--no-filter"], "--refmap=", remote.Name, $"+{Ref}:{refs.Run}"], default, cancellationToken);
         return answer.IsSuccess ? (await git.RunAsync(["rev-parse", "--verify", refs.Run], cancellationToken)).Trim()
             : answer.Error.Contains("couldn't find remote ref", StringComparison.OrdinalIgnoreCase) ? null
             : throw GitFault.Of($"fetch {Name}", answer.Error);
     }
 
-    public async Task FetchObjectsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    public async Task FetchObjectsAsync(IReadOnlyCollection<string> ids, bool isDeep, CancellationToken cancellationToken)
     {
         if (isShallow)
         {
-            var answer = await AskAsync([.. Fetching(), "--no-filter", "--stdin", remote.Name], Encoding.UTF8.GetBytes(string.Join('\n', ids) + "\n"), cancellationToken);
+            var answer = await AskAsync([.. Fetching(), isDeep ? "--no-filter" : "--filter=tree:1", "--stdin", remote.Name], Encoding.UTF8.GetBytes(string.Join('\n', ids) + "\n"), cancellationToken);
             _ = answer.IsSuccess ? "" : throw GitFault.Of($"fetch {Name}", answer.Error);
         }
     }

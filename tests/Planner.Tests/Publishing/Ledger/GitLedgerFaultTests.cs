@@ -153,7 +153,7 @@ public sealed class GitLedgerFaultTests
     public async Task A_branch_that_cannot_be_one_is_refused(string branch)
     {
         using var repositories = new Repositories();
-        var exception = await Assert.ThrowsAsync<LedgerException>(() => GitLedger.OpenAsync(repositories.Alone("alone"), branch, CancellationToken.None));
+        var exception = await Assert.ThrowsAsync<LedgerException>(() => GitLedger.OpenAsync(repositories.Alone("alone"), branch, isIdle: false, CancellationToken.None));
         Assert.Contains("planner/ledger", exception.Message, StringComparison.Ordinal);
     }
 

@@ -80,6 +80,27 @@ public sealed class GitLedgerTests
         Assert.IsType<AppendResult.NothingToDo>(await second.ReplaceAsync("vault/lune-x.json", _ => null, "vault: lune-x", Instant.MinValue, CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task A_run_with_nothing_due_brings_no_months_into_a_shallow_clone_and_may_read_all_the_same(bool isIdle, bool brings)
+    {
+        using var repositories = WithRemote();
+        repositories.In(repositories.Remote, "config", "uploadpack.allowFilter", "true");
+        await using (var ledger = await OpenAsync(repositories.Clone("one")))
+        {
+            await AppendAsync(ledger, Event(LedgerEventKind.Claimed, "teaser"), Event(LedgerEventKind.Claimed, "other"));
+        }
+
+        var shallow = repositories.Clone("two", "--depth=1");
+        await using var opened = await OpenAsync(shallow, isIdle);
+        var month = repositories.In(repositories.Remote, "rev-parse", Branch + ":2026-11");
+        Assert.Equal(brings, repositories.In(shallow, "cat-file", "--batch-all-objects", "--batch-check").Contains(month, StringComparison.Ordinal));
+        Assert.Equal([LedgerEventKind.Claimed], await KindsAsync(opened, "teaser"));
+        Assert.IsType<AppendResult.Appended>(await AppendAsync(opened, Event(LedgerEventKind.Sending, "teaser")));
+        Assert.Equal(2, (await opened.ReadMonthAsync(new YearMonth(2026, 11), CancellationToken.None)).Count);
+    }
+
     /// <summary>Git's own end of ssh, with the way between left out, as git's own tests have it.</summary>
     [Fact]
     public async Task A_remote_over_ssh_is_written_with_the_command_that_git_has_for_it()

@@ -82,7 +82,7 @@ internal sealed class Repositories : IDisposable
     /// <summary>The ledger as somebody else would see it.</summary>
     public string[] Paths(string folder) => In(folder, "ls-tree", "-r", "--name-only", "-z", Branch).Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
-    public static Task<GitLedger> OpenAsync(string folder) => GitLedger.OpenAsync(folder, Branch, CancellationToken.None);
+    public static Task<GitLedger> OpenAsync(string folder, bool isIdle = false) => GitLedger.OpenAsync(folder, Branch, isIdle, CancellationToken.None);
 
     public static LedgerEvent Event(LedgerEventKind kind, string post, string run = "run", int hour = 7) => new()
     {
