@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Planner.Publishing.Connectors;
 using Planner.Publishing.Ledger;
+using Planner.Publishing.Sending;
 
 namespace Planner.Cli;
 
@@ -43,7 +44,8 @@ internal static class VerifyCommand
             return ExitCodes.Fine;
         }
 
-        var worst = ExitCodes.Fine;
+        // What is written of one message of a thread is no reason to write nothing of the next.
+        var (worst, known) = (ExitCodes.Fine, record);
         foreach (var (segment, message) in record.Messages)
         {
             var sighting = await connector.VerifyAsync(message, cancellationToken);
@@ -57,20 +59,22 @@ internal static class VerifyCommand
             worst = Math.Max(worst, sighting is Sighting.Missing ? ExitCodes.Findings : ExitCodes.Fine);
             if (sighting is not Sighting.Unclear)
             {
-                worst = Math.Max(worst, await WriteAsync(record, kind, segment, sighting, session, workspace, terminal, cancellationToken));
+                var seen = await WriteAsync(known, kind, segment, sighting, session, workspace, cancellationToken);
+                known = seen is Written.Done done ? known with { Events = known.Events.Add(done.Event) } : known;
+                worst = Math.Max(worst, seen is Written.Fault fault ? Complain(fault.Message, terminal) : ExitCodes.Fine);
             }
         }
 
         return worst;
     }
 
-    /// <summary>A post that the network held and has shown becomes a receipt; what was seen before is not written again.</summary>
-    private static async Task<int> WriteAsync(DeliveryRecord record, LedgerEventKind kind, int segment, Sighting sighting, LedgerSession session, Workspace workspace, Terminal terminal, CancellationToken cancellationToken)
+    /// <summary>A post that the network held and has shown becomes a receipt; what was seen before is not written again, but behind what a wrong clock wrote.</summary>
+    private static async Task<Written> WriteAsync(DeliveryRecord record, LedgerEventKind kind, int segment, Sighting sighting, LedgerSession session, Workspace workspace, CancellationToken cancellationToken)
     {
         var isShown = record.StateAt(workspace.Plan.Now) is RecordState.HandedOff && sighting is Sighting.Found { Message.HeldUntil: null };
-        if (!isShown && record.Events.LastOrDefault(each => each.Kind is LedgerEventKind.Verified or LedgerEventKind.Gone && each.Segment == segment)?.Kind == kind)
+        if (!isShown && record.LookOf(segment)?.Kind == kind && record.Events[^1].At <= workspace.Plan.Now + Publishing.Timing.ClockFarOff)
         {
-            return ExitCodes.Fine;
+            return new Written.Overtaken();
         }
 
         var seen = ResolveCommand.Event(record, workspace, session.Run, workspace.Plan.Now) with
@@ -81,8 +85,7 @@ internal static class VerifyCommand
             Digest = record.Events[^1].Digest,
             Due = record.Events[^1].Due,
         };
-        var written = await session.WriteAsync(record.Key, at => at.Events.Length == record.Events.Length ? seen : null, cancellationToken);
-        return written is Publishing.Sending.Written.Fault fault ? Complain(fault.Message, terminal) : ExitCodes.Fine;
+        return await session.WriteAsync(record.Key, at => at.Events.Length == record.Events.Length ? seen : null, cancellationToken);
     }
 
     private static int Complain(string message, Terminal terminal)

@@ -48,7 +48,7 @@ internal static class LedgerStates
             Lag = StatusReport.LagOf(record),
             By = told.By,
             IsAsked = state is RecordState.Asked,
-            IsGone = state is RecordState.Published && record.Events[^1].Kind is LedgerEventKind.Gone,
+            IsGone = state is RecordState.Published && record.IsGone,
         };
     }
 }

@@ -111,7 +111,7 @@ internal static class StatusReport
         var last = record.Events[^1];
         return record.StateAt(now) switch
         {
-            RecordState.Published => $": {record.Messages.Values.FirstOrDefault()?.Url ?? record.Messages.Values.FirstOrDefault()?.Id}{(LagOf(record) is { } lag ? $", {Spans.OfLag(lag)} after its moment" : "")}{(record.Events[^1].Kind is LedgerEventKind.Gone ? "; it does not stand there any more" : "")}",
+            RecordState.Published => $": {record.Messages.Values.FirstOrDefault()?.Url ?? record.Messages.Values.FirstOrDefault()?.Id}{(LagOf(record) is { } lag ? $", {Spans.OfLag(lag)} after its moment" : "")}{(record.IsGone ? "; it does not stand there any more" : "")}",
             RecordState.HandedOff => $": the network holds it until {record.Messages.Values.FirstOrDefault()?.HeldUntil ?? last.Due:uuuu-MM-dd HH:mm}Z",
             RecordState.Claimed => $": run {last.Run} has it until {record.Claim!.Lease:HH:mm:ss}Z",
             RecordState.Unfinished => ": a run ended while it was being sent; the next one looks on the network",

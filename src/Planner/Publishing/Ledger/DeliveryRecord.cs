@@ -66,6 +66,12 @@ internal sealed record DeliveryRecord(LedgerKey Key, ImmutableArray<LedgerEvent>
         }
     }
 
+    /// <summary>Whether any of its messages did not stand there any more when it was last looked at.</summary>
+    public bool IsGone => Messages.Keys.Any(segment => LookOf(segment)?.Kind is LedgerEventKind.Gone);
+
+    /// <summary>The last look at a message, from one: verified or gone; null when nobody looked.</summary>
+    public LedgerEvent? LookOf(int segment) => Current.LastOrDefault(each => !HasHappened(each) && (each.Segment ?? 1) == segment);
+
     /// <summary>Of what happened since it was last given free.</summary>
     public LedgerEvent? Last(LedgerEventKind kind) => Current.LastOrDefault(each => each.Kind == kind);
 

@@ -150,6 +150,26 @@ public sealed class PersonTests : IDisposable
         Assert.StartsWith("skip ", (await repository.RunAsync("publish")).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("fil-1-", "gone verified", "gone verified verified")]
+    [InlineData("fil-2-", "verified gone", "verified gone verified")]
+    public async Task Of_a_thread_each_message_is_looked_at(string deleted, string looks, string later)
+    {
+        repository.Post("fil", body: "Premier\n\n---\n\nDeuxième", more: "thread: { split: manual }\n");
+        await repository.RunAsync("publish");
+        var file = repository.Sent.Single(path => Path.GetFileName(path).StartsWith(deleted, StringComparison.Ordinal));
+        File.Move(file, file + ".gone");
+        Assert.Equal(1, (await repository.RunAsync("verify")).Code);
+        Assert.Equal(1, (await repository.RunAsync("verify")).Code);
+        Assert.Equal("claimed sending sent sending published " + looks, repository.KindsOf("fil", "lune-un"));
+        Assert.Contains("it does not stand there any more", (await repository.RunAsync("status")).Output, StringComparison.Ordinal);
+
+        File.Move(file + ".gone", file);
+        Assert.Equal(0, (await repository.RunAsync("verify")).Code);
+        Assert.Equal("claimed sending sent sending published " + later, repository.KindsOf("fil", "lune-un"));
+        Assert.DoesNotContain("does not stand", (await repository.RunAsync("status")).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_was_taken_down_goes_out_again_when_a_person_says_so()
     {
