@@ -50,6 +50,7 @@ internal sealed class GitLedger : IAsyncDisposable
         try
         {
             await ledger.RefreshAsync(cancellationToken);
+            await ledger.CheckOwnAsync(clone, branch, cancellationToken);
             return ledger;
         }
         catch
@@ -162,6 +163,21 @@ internal sealed class GitLedger : IAsyncDisposable
             gate.Release();
         }
     }
+
+    /// <summary>What was published before there was a remote stands in the repository's own branch: forgotten, it would go out again.</summary>
+    private async Task CheckOwnAsync(LedgerClone clone, string name, CancellationToken cancellationToken)
+    {
+        if (clone is { Remote: { } remote, Own: { } own } && own != tip && await AloneAsync(() => MissingAsync(own, cancellationToken), cancellationToken) is { } missing)
+        {
+            throw LedgerException.Refused(
+                $"This repository has a ledger of its own, and {Name} lacks what stands in it ({Printing.Printable.Of(missing)}), so that it would go out again. Push it: git push {remote.Name} {name}. When it was a trial's: git branch -D {name}. Nothing was sent.");
+        }
+    }
+
+    private async Task<string?> MissingAsync(string own, CancellationToken cancellationToken) =>
+        tip is not null ? await reader.LostAsync(own, tip, cancellationToken)
+        : (await reader.MonthsAsync(own, cancellationToken)) is [var first, ..] ? first.Name
+        : null;
 
     private async Task<AppendResult> WriteAsync(Func<string?, CancellationToken, Task<LedgerChange?>> decide, CancellationToken cancellationToken)
     {

@@ -7,14 +7,16 @@ internal sealed record LedgerRemote(string Name, string PushUrl);
 /// <summary>What has to be known of a clone before its ledger can be found.</summary>
 /// <param name="Remote">The one that the current branch belongs to, else <c>origin</c>, else the only one; null when there is none.</param>
 /// <param name="Identity">Who commits, as commits have it: the repository's user, or planner.</param>
-internal sealed record LedgerClone(bool IsShallow, LedgerRemote? Remote, string Identity, string? Known)
+/// <param name="Known">What the last run here saw.</param>
+/// <param name="Own">The repository's own branch of the ledger's name; null where there is none.</param>
+internal sealed record LedgerClone(bool IsShallow, LedgerRemote? Remote, string Identity, string? Known, string? Own)
 {
     /// <exception cref="LedgerException">The folder is in no repository.</exception>
     public static async Task<LedgerClone> LookAsync(GitProgram git, string branch, CancellationToken cancellationToken)
     {
         var shallow = git.AskAsync(["rev-parse", "--is-shallow-repository"], default, patience: null, cancellationToken);
         var current = git.AskAsync(["symbolic-ref", "--quiet", "--short", "HEAD"], default, patience: null, cancellationToken);
-        var known = git.AskAsync(["rev-parse", "--verify", "--quiet", LedgerRefs.Known(branch)], default, patience: null, cancellationToken);
+        var known = git.AskAsync(["for-each-ref", "--format=%(objectname) %(refname)", LedgerRefs.Known(branch), "refs/heads/" + branch], default, patience: null, cancellationToken);
         var settings = git.AskAsync(["config", "--list", "-z"], default, patience: null, cancellationToken);
         await Task.WhenAll(shallow, current, known, settings);
         if (!(await shallow).IsSuccess)
@@ -27,8 +29,13 @@ internal sealed record LedgerClone(bool IsShallow, LedgerRemote? Remote, string 
             (await shallow).Text.Trim() == "true",
             RemoteOf(values, (await current).Text.Trim()) is { } name ? new LedgerRemote(name, values.GetValueOrDefault($"remote.{name}.pushurl") ?? values.GetValueOrDefault($"remote.{name}.url") ?? name) : null,
             IdentityOf(values),
-            (await known).IsSuccess ? (await known).Text.Trim() : null);
+            TipOf((await known).Text, LedgerRefs.Known(branch)),
+            TipOf((await known).Text, "refs/heads/" + branch));
     }
+
+    /// <param name="refs">A commit's id and a ref's name in each line.</param>
+    private static string? TipOf(string refs, string name) =>
+        refs.Split('\n').FirstOrDefault(line => line.EndsWith(" " + name, StringComparison.Ordinal)) is { } line ? line[..line.IndexOf(' ', StringComparison.Ordinal)] : null;
 
     /// <summary><c>name</c>, a line break, <c>value</c>, a zero; the last of a name counts, of a remote's addresses the first.</summary>
     private static Dictionary<string, string> Values(string list)

@@ -17,8 +17,11 @@ internal static class Fingerprints
 
     /// <summary>Of one message: 43 characters of base64url, from which a connector makes its idempotency key or record id.</summary>
     /// <param name="segment">From one.</param>
-    public static string OfMessage(LedgerKey key, string digest, int segment) =>
-        Of(string.Create(CultureInfo.InvariantCulture, $"{key.Post}\n{key.Account}\n{digest}\n{segment}"));
+    /// <param name="withdrawn">
+    /// How often it was taken down: what then goes out again is another message, and a network that knows the key of the first one would answer with that.
+    /// </param>
+    public static string OfMessage(LedgerKey key, string digest, int segment, int withdrawn = 0) =>
+        Of(string.Create(CultureInfo.InvariantCulture, $"{key.Post}\n{key.Account}\n{digest}\n{segment}{(withdrawn == 0 ? "" : $"\n{withdrawn}")}"));
 
     private static string Of(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

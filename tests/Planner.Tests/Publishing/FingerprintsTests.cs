@@ -56,6 +56,10 @@ public sealed class FingerprintsTests
         Assert.Equal(Fingerprints.OfText(Teaser), Fingerprints.OfText(other with { Due = Teaser.Due!.Value + Duration.FromDays(1), State = DeliveryState.Late }));
     }
 
+    [Fact]
+    public void What_goes_out_again_after_it_was_taken_down_is_another_message() =>
+        Assert.Equal(3, Enumerable.Range(0, 3).Select(withdrawn => Fingerprints.OfMessage(new LedgerKey("teaser", "lune-mastodon"), "1-abc", 2, withdrawn)).Distinct().Count());
+
     private static string Of((LedgerKey Key, string Digest, int Segment) message) => Fingerprints.OfMessage(message.Key, message.Digest, message.Segment);
 
     private static string OfText(ImmutableArray<string> segments) => Fingerprints.OfText(Teaser with { Text = Teaser.Text with { Segments = Rich(segments) } });

@@ -43,6 +43,8 @@ internal sealed class DeliveryRun
 
     private int Segments => prepared.Segments.Length;
 
+    private int Withdrawn => decision.Record.Events.Count(each => each.Kind is LedgerEventKind.Withdrawn);
+
     private int Next => Enumerable.Range(1, Segments + 1).First(segment => !messages.ContainsKey(segment));
 
     /// <summary>Takes it, unless anything happened to it since the decision.</summary>
@@ -85,7 +87,7 @@ internal sealed class DeliveryRun
             return;
         }
 
-        var sought = MessageOf(segment) with { Due = began.Due, Key = Fingerprints.OfMessage(log.Key, began.Digest ?? log.Digest, segment), IsHandedOff = WasHandedOff(began) };
+        var sought = MessageOf(segment) with { Due = began.Due, Key = Fingerprints.OfMessage(log.Key, began.Digest ?? log.Digest, segment, Withdrawn), IsHandedOff = WasHandedOff(began) };
         switch (await connector.FindAsync(sought, began.At - Timing.ClockTolerance, CancellationToken.None))
         {
             case Sighting.Found { Message.HeldUntil: not null } held:
@@ -239,7 +241,7 @@ internal sealed class DeliveryRun
 
     private OutgoingMessage MessageOf(int segment) => new(prepared, segment, Due)
     {
-        Key = Fingerprints.OfMessage(log.Key, log.Digest, segment),
+        Key = Fingerprints.OfMessage(log.Key, log.Digest, segment, Withdrawn),
         Media = uploads.Of(segment),
         Root = messages.GetValueOrDefault(1),
         Parent = messages.GetValueOrDefault(segment - 1),

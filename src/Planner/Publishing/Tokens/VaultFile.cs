@@ -104,7 +104,7 @@ internal static class VaultFile
         }
 
         var renewing = json.TryGetProperty("renewing", out var marked) ? new Renewing(Text(marked, "run"), Moment(marked, "until") ?? throw new FormatException()) : null;
-        var (nonce, box) = (Convert.FromBase64String(Text(json, "nonce")), Convert.FromBase64String(Text(json, "sealed")));
+        var (nonce, box) = (Binary(json, "nonce"), Binary(json, "sealed"));
         if (header.Account != account || nonce.Length != NonceLength || box.Length < TagLength)
         {
             throw new FormatException();
@@ -181,6 +181,14 @@ internal static class VaultFile
 
     private static string Text(JsonElement json, string name) =>
         json.ValueKind is JsonValueKind.Object && json.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.String && member.GetString() is { } text ? text : throw new FormatException();
+
+    /// <summary>Base64 has bits at its end that mean nothing; other ones than zeros are a change, too.</summary>
+    private static byte[] Binary(JsonElement json, string name)
+    {
+        var text = Text(json, name);
+        var bytes = Convert.FromBase64String(text);
+        return Convert.ToBase64String(bytes) == text ? bytes : throw new FormatException();
+    }
 
     private static Instant? Moment(JsonElement json, string name) =>
         json.ValueKind is not JsonValueKind.Object || !json.TryGetProperty(name, out _) ? null

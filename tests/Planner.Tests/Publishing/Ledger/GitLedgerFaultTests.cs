@@ -8,6 +8,42 @@ namespace Planner.Tests.Publishing.Ledger;
 public sealed class GitLedgerFaultTests
 {
     [Fact]
+    public async Task A_ledger_from_before_there_was_a_remote_is_not_forgotten()
+    {
+        using var repositories = WithRemote();
+        var folder = repositories.Alone("alone");
+        await using (var ledger = await OpenAsync(folder))
+        {
+            await AppendAsync(ledger, Event(LedgerEventKind.Published, "teaser"));
+        }
+
+        repositories.In(folder, "remote", "add", "origin", repositories.Remote);
+        var refused = await Assert.ThrowsAsync<LedgerException>(() => OpenAsync(folder));
+        Assert.Equal(
+            "This repository has a ledger of its own, and planner/ledger on origin lacks what stands in it (2026-11), so that it would go out again. Push it: git push origin planner/ledger. When it was a trial's: git branch -D planner/ledger. Nothing was sent.",
+            refused.Message);
+        repositories.In(folder, "push", "--quiet", "origin", Branch);
+        await using (var ledger = await OpenAsync(folder))
+        {
+            Assert.Equal([LedgerEventKind.Published], await KindsAsync(ledger, "teaser"));
+            await AppendAsync(ledger, Event(LedgerEventKind.Claimed, "other"));
+        }
+
+        // The own branch is older now, which is no matter.
+        await using var again = await OpenAsync(folder);
+        Assert.Equal([LedgerEventKind.Claimed], await KindsAsync(again, "other"));
+
+        var second = repositories.Alone("second");
+        await using (var ledger = await OpenAsync(second))
+        {
+            await AppendAsync(ledger, Event(LedgerEventKind.Published, "third"));
+        }
+
+        repositories.In(second, "remote", "add", "origin", repositories.Remote);
+        Assert.Contains("(2026-11/third)", (await Assert.ThrowsAsync<LedgerException>(() => OpenAsync(second))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_hook_that_refuses_is_told_with_its_words()
     {
         using var repositories = WithRemote();
