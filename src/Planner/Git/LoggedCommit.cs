@@ -1,0 +1,14 @@
+namespace Planner.Git;
+
+/// <summary>One commit as <c>git log --raw</c> tells of it.</summary>
+/// <param name="Parents">Their ids; none for a first commit, and for the last one that a shallow clone has.</param>
+/// <param name="AuthorEmail">As the commit has it: a <c>.mailmap</c> is content, and must not lend anybody another's address.</param>
+/// <param name="CoAuthors">Addresses of its <c>Co-authored-by</c> lines.</param>
+internal sealed record LoggedCommit(string Id, ImmutableArray<string> Parents, string AuthorEmail, ImmutableArray<string> CoAuthors, ImmutableArray<LoggedChange> Changes);
+
+/// <summary>What a commit did to one file. A merge tells only of files that are as none of its parents had them.</summary>
+/// <param name="Path">Relative to the repository's own root.</param>
+/// <param name="OldPath">What it was called before; the same where it kept its name.</param>
+/// <param name="Before">The content's id at each parent; null where that had no such file.</param>
+/// <param name="After">Null where the file is gone.</param>
+internal sealed record LoggedChange(string Path, string OldPath, ImmutableArray<string?> Before, string? After);
