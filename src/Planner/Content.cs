@@ -28,6 +28,9 @@ public sealed record Content
     public FrozenDictionary<string, long> MediaFiles { get; init; } = FrozenDictionary<string, long>.Empty;
 
     /// <summary>What is in those of <see cref="MediaFiles"/> that posts name, by the same paths.</summary>
+    /// <summary>What Git knows of approvals; null where nobody asked it, as recorded approvals alone need it.</summary>
+    internal Reviewing.ApprovalWitnesses? Witnesses { get; init; }
+
     /// <summary>What stands in media files, for digests.</summary>
     public MediaDigests MediaDigests { get; init; } = MediaDigests.None;
 

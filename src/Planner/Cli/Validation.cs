@@ -1,6 +1,7 @@
 using Planner.Checking;
 using Planner.Loading;
 using Planner.Planning;
+using Planner.Reviewing;
 
 namespace Planner.Cli;
 
@@ -13,13 +14,15 @@ internal sealed record Validation(Content Content, Plan Plan, Reported Reported)
 
     /// <param name="facts">Of the media that posts name, asked for once the plan is made; null where nobody looked into files.</param>
     /// <param name="digests">Of the same files, read when a digest asks for them.</param>
+    /// <param name="witnesses">Asks Git who gave the approvals; asked only where they are recorded.</param>
     /// <param name="planned">Told when there is a plan: what needs no findings may begin beside the checks.</param>
     public static Validation Of(
         LoadedOptions options, ImmutableArray<LoadedFile> files, FrozenDictionary<string, long> media, IEnumerable<Finding> folderFindings, Instant now,
-        Action<Content, Plan>? planned = null, Func<FrozenDictionary<string, MediaFacts>>? facts = null, MediaDigests? digests = null)
+        Action<Content, Plan>? planned = null, Func<FrozenDictionary<string, MediaFacts>>? facts = null, MediaDigests? digests = null, Func<Content, ApprovalWitnesses>? witnesses = null)
     {
         List<Finding> found = [.. folderFindings, .. options.Findings];
         var content = ContentLoader.Assemble(options.Options!, files, media, found) with { MediaDigests = digests ?? MediaDigests.None };
+        content = witnesses is not null && content.Options.Review.Mode is ReviewMode.Recorded ? content with { Witnesses = witnesses(content) } : content;
         var plan = PlanMaker.Make(content, now, found);
         content = facts is null ? content : content with { Media = facts() };
         planned?.Invoke(content, plan);

@@ -1,4 +1,6 @@
+using Planner.Git;
 using Planner.Loading;
+using Planner.Reviewing;
 
 namespace Planner.Cli;
 
@@ -24,7 +26,7 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
         var (root, options, listing) = begun;
         var folder = ContentFolder.Read(root, listing.GetAwaiter().GetResult(), now.InZone(options.Options!.Timezone).Year, previous?.Folder);
         var files = folder.Files.Select(file => file.Loaded).ToImmutableArray();
-        return new Workspace(root, folder, Validation.Of(options, files, folder.Media, folder.Findings, now, planned, folder.Facts, MediaFolder.Digests(root, folder.Media)));
+        return new Workspace(root, folder, Validation.Of(options, files, folder.Media, folder.Findings, now, planned, folder.Facts, MediaFolder.Digests(root, folder.Media), WitnessesIn(root)));
     }
 
     /// <summary>What the repository would be with one more file.</summary>
@@ -35,7 +37,11 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
         Folder.Findings,
         Plan.Now,
         facts: Folder.Facts,
-        digests: MediaFolder.Digests(Root, Folder.Media));
+        digests: MediaFolder.Digests(Root, Folder.Media),
+        witnesses: WitnessesIn(Root));
+
+    private static Func<Content, ApprovalWitnesses> WitnessesIn(string root) =>
+        content => ApprovalHistory.ReadAsync(root, content, posts: null, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <summary>Reads the options, and lists the files beside it: either takes its time.</summary>
     /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>

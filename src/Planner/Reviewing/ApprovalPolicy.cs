@@ -16,15 +16,16 @@ internal static class ApprovalPolicy
             return null;
         }
 
-        var said = Approvers(delivery, content).ToArray();
-        var valid = said.Count(person => MayApprove(person, delivery.Post, policy));
+        var said = Given(delivery, content).ToArray();
+        var faults = said.Select(approval => (approval.By.Value, Fault: WhyNot(approval, delivery.Post, content))).ToLookup(each => each.Fault is null);
+        var valid = faults[true].Select(each => each.Value).Distinct(StringComparer.Ordinal).Count();
         return valid >= policy.Required ? null
-            : valid < said.Length ? $"{valid} of {policy.Required} approvals; the yes of the post's own owner does not count"
+            : faults[false].Select(each => each.Fault).FirstOrDefault() is { } fault ? $"{valid} of {policy.Required} approvals; {fault}"
             : (FormattableString)$"{valid} of {policy.Required} approvals";
     }
 
-    /// <summary>Every approver who said yes to the delivery as it is now.</summary>
-    private static IEnumerable<string> Approvers(Delivery delivery, Content content)
+    /// <summary>Every yes of an approver to the delivery as it is now.</summary>
+    private static IEnumerable<Approval> Given(Delivery delivery, Content content)
     {
         if (content.Approvals.Find(delivery.Post.Id) is not { } approvals)
         {
@@ -32,11 +33,14 @@ internal static class ApprovalPolicy
         }
 
         var digest = Digest.OfContent(delivery);
-        return approvals.Given
-            .Where(approval => IsOf(approval, digest, delivery.Due, content.Options.Review) && IsApprover(approval.By.Value, content))
-            .Select(approval => approval.By.Value)
-            .Distinct(StringComparer.Ordinal);
+        return approvals.Given.Where(approval => IsOf(approval, digest, delivery.Due, content.Options.Review) && IsApprover(approval.By.Value, content));
     }
+
+    /// <summary>Why a yes does not count, as far as Git was asked; null: it does.</summary>
+    private static FormattableString? WhyNot(Approval approval, Post post, Content content) =>
+        content.Witnesses is { } witnesses ? ApprovalJudge.WhyNot(approval, post, witnesses, content)
+        : content.Options.Review.AuthorMayApprove || post.Owner?.Value != approval.By.Value ? null
+        : (FormattableString)$"the yes of the post's own owner does not count";
 
     /// <summary>Whether a yes was said to this content, and to a time that the policy takes for the same.</summary>
     /// <param name="digest">Of the content.</param>
@@ -56,6 +60,4 @@ internal static class ApprovalPolicy
         var approvers = content.Options.Review.Approvers;
         return approvers.IsEmpty ? content.People.Find(person) is not null : approvers.Any(approver => approver.Value == person);
     }
-
-    private static bool MayApprove(string person, Post post, ReviewOptions policy) => policy.AuthorMayApprove || post.Owner?.Value != person;
 }

@@ -56,10 +56,11 @@ internal sealed class PublishRepository : IDisposable
     public static string Account(string connector, string more = "") => $"network: mastodon\nbrand: lune\nhandle: \"@lune\"\nserver: https://mastodon.example\nconnector: {connector}\n{more}";
 
     /// <summary>Another clone, as another runner has it.</summary>
-    public string Clone(string name)
+    /// <param name="more">Options of <c>git clone</c>.</param>
+    public string Clone(string name, params string[] more)
     {
         var clone = Path.Combine(folder, name);
-        Run(folder, "clone", "--quiet", Remote, clone);
+        Run(folder, ["clone", "--quiet", .. more, "file://" + Remote.Replace('\\', '/'), clone]);
         Configure(clone);
         return clone;
     }
