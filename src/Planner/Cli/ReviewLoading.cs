@@ -1,5 +1,6 @@
 using Planner.Git;
 using Planner.Loading;
+using Planner.Publishing;
 using Planner.Reviewing;
 
 namespace Planner.Cli;
@@ -24,7 +25,8 @@ internal static class ReviewLoading
 
         var known = after.Files.Where(file => !after.Changed.Contains(file.Path)).ToDictionary(file => file.Path, StringComparer.Ordinal);
         var before = await BeforeAsync(objects, old, known, after.Validation, now, cancellationToken);
-        var review = ReviewMaker.Of(new ReviewedRevision(from, fork), headCommit is null ? null : new ReviewedRevision(head!, headCommit), before, SideOf(after.Validation), after.Changed);
+        var sent = await SentAsync(root, after, cancellationToken);
+        var review = ReviewMaker.Of(new ReviewedRevision(from, fork), headCommit is null ? null : new ReviewedRevision(head!, headCommit), sent(before), sent(SideOf(after.Validation)), after.Changed);
         return (review, await Revisions.PrefixAsync(git, cancellationToken));
     }
 
@@ -63,6 +65,14 @@ internal static class ReviewLoading
 
         var options = folder.Options.Options is null ? folder.Options with { Options = after.Content.Options } : folder.Options;
         return SideOf(Validation.Of(options, folder.Files, folder.Media, [], now, facts: () => after.Content.Media));
+    }
+
+    /// <summary>What the ledger of this repository, if it has one, knows of the posts whose files differ: who changes what is out should see it.</summary>
+    private static async Task<Func<ReviewSide, ReviewSide>> SentAsync(string root, Loaded after, CancellationToken cancellationToken)
+    {
+        string[] posts = [.. after.Changed.Where(path => path.StartsWith("content/posts/", StringComparison.Ordinal)).Select(path => Path.GetFileNameWithoutExtension(path))];
+        var ledger = await LedgerSnapshot.ReadAsync(root, after.Validation.Content.Options.Publish.Ledger, posts, null, cancellationToken);
+        return ledger is { Fault: null } ? side => side with { Plan = LedgerStates.Apply(side.Plan, ledger.Records, ledger.Since) } : side => side;
     }
 
     private static ReviewSide SideOf(Validation validation) => new(validation.Content, validation.Plan, validation.Findings);

@@ -24,6 +24,9 @@ internal static class MarkdownText
         return lines is [var only] ? Line(only) : string.Join("<br>", lines.Select(Line));
     }
 
+    /// <summary>What a line or a list's line may begin with: no list, no code, no HTML of its own begins there.</summary>
+    public static string AtStart(string markdown) => markdown is [' ' or '-' or '+' or '<' or (>= '0' and <= '9'), ..] ? NoWidth + markdown : markdown;
+
     /// <summary>The same for a table's cell or a heading, where a line break would end it.</summary>
     public static string Cell(string text) => Of(text).Replace("<br>", " ", StringComparison.Ordinal);
 
@@ -79,11 +82,23 @@ internal static class MarkdownText
         return sign switch
         {
             '@' => true,
-            '#' or '!' or '$' or '%' or '&' or '~' or '^' => char.IsLetterOrDigit(next) || next is '"' or '{',
-            ':' => next is '/' or '+' or '-' || char.IsAsciiLetterOrDigit(next),
+            '#' or '!' or '$' or '%' or '&' or '~' or '^' => char.IsLetterOrDigit(next) || next is '"' or '{' or '_',
+            ':' => next is '/' || IsName(text, index + 1),
             '-' => char.IsAsciiDigit(next) && index >= 2 && char.IsAsciiLetterUpper(text[index - 1]),
             'w' or 'W' => next is '.' && index >= 2 && text.AsSpan(index - 2, 3).Equals("www", StringComparison.OrdinalIgnoreCase),
             _ => false,
         };
+    }
+
+    /// <summary>Whether a name of an emoji may stand here: <c>tada:</c>.</summary>
+    private static bool IsName(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '+' or '-'))
+        {
+            end++;
+        }
+
+        return end > start && end < text.Length && text[end] is ':';
     }
 }

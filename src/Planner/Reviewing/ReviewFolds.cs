@@ -50,7 +50,7 @@ internal static class ReviewFolds
         var (before, after) = (change.Before?.Prepared, change.After?.Prepared);
         for (var index = 0; index < Math.Max(before?.Segments.Length ?? 0, after?.Segments.Length ?? 0); index++)
         {
-            body.Append("> ").Append(Text(At(before, index), At(after, index), change)).Append("\n\n");
+            body.Append("> ").Append(MarkdownText.AtStart(Text(At(before, index), At(after, index), change))).Append("\n\n");
         }
 
         foreach (var (name, old, now) in Fields(before, after))
@@ -63,7 +63,7 @@ internal static class ReviewFolds
 
         foreach (var line in Media(before, after, change, review, prefix))
         {
-            body.Append("- ").Append(line).Append('\n');
+            body.Append("- ").Append(MarkdownText.AtStart(line)).Append('\n');
         }
 
         return body.Append(body.Length > 0 && body[^2] != '\n' ? "\n" : "").ToString();

@@ -13,7 +13,7 @@ internal static class ReviewSections
     {
         var text = new StringBuilder();
         Section(text, "Findings", review.Findings.OrderBy(finding => finding.Severity is Severity.Error ? 0 : 1), Line, finding => finding.Rule, isShort);
-        Section(text, "Clashes", review.Clashes, Line, clash => clash.Kind, isShort);
+        Section(text, "Clashes", review.Clashes.DistinctBy(clash => (clash.Kind, clash.Post, clash.Message)), Line, clash => clash.Kind, isShort);
         Section(text, "Approvals still needed", review.Approvals.GroupBy(each => (each.Change.Post.Id, each.Missing)), Line, each => each.Key.Missing, isShort);
         Section(text, "Posts a week", review.Cadence, Line, effect => effect.Account, isShort);
         Section(text, "What networks bill", review.Costs, Line, effect => effect.Account, isShort);
@@ -32,7 +32,7 @@ internal static class ReviewSections
         text.Append(CultureInfo.InvariantCulture, $"\n### {title}\n\n");
         foreach (var item in isShort ? items[..Math.Min(Few, items.Length)] : items)
         {
-            text.Append("- ").Append(line(item)).Append('\n');
+            text.Append("- ").Append(MarkdownText.AtStart(line(item))).Append('\n');
         }
 
         if (isShort && items.Length > Few)
@@ -51,7 +51,7 @@ internal static class ReviewSections
         $"{MarkdownText.Cell(post.Key.Post)} on {string.Join(", ", post.Select(each => MarkdownText.Cell(each.Change.Account.Id)))}: {MarkdownText.Cell(post.Key.Missing)}";
 
     private static string Line(CadenceEffect effect) => string.Create(
-        CultureInfo.InvariantCulture, $"{MarkdownText.Cell(effect.Account)}, week of {effect.Week:uuuu-MM-dd}: {effect.Before} → {effect.After}{(effect.Wanted is { } wanted ? $" (planned: {wanted})" : "")}");
+        CultureInfo.InvariantCulture, $"{MarkdownText.Cell(effect.Account)}, week of {effect.Week:uuuu-MM-dd}: {effect.Before} → {effect.After}{(effect.Wanted is { } wanted ? $" (wanted: {wanted})" : "")}");
 
     private static string Line(CostEffect effect) => string.Create(
         CultureInfo.InvariantCulture, $"{MarkdownText.Cell(effect.Account)}, {effect.Month:uuuu-MM}: {effect.Before:0.000} → {effect.After:0.000} USD{(effect.Budget is { } budget ? $" of {budget:0.00} USD{(effect.IsExceeded ? ", **more than its budget**" : "")}" : "")}");
