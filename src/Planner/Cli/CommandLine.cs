@@ -20,6 +20,7 @@ internal static class CommandLine
         ("plan", PlanCommand.Create),
         ("preview", PreviewCommand.Create),
         ("count", CountCommand.Create),
+        ("review", ReviewCommand.Create),
         ("publish", PublishCommand.Create),
         ("status", StatusCommand.Create),
         ("resolve", ResolveCommand.Create),

@@ -102,7 +102,7 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
     };
 
     /// <summary>What holds entities: not planner.yml, not media, not what lies directly in content/, such as a README.</summary>
-    private static bool IsEntity(string path) =>
+    internal static bool IsEntity(string path) =>
         FileReader.IsEntityFile(path) && path.IndexOf('/', "content/".Length) > 0
         && !path.StartsWith("content/media/", StringComparison.Ordinal);
 
