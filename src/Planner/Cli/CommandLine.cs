@@ -20,6 +20,7 @@ internal static class CommandLine
         ("plan", PlanCommand.Create),
         ("preview", PreviewCommand.Create),
         ("count", CountCommand.Create),
+        ("approve", ApproveCommand.Create),
         ("publish", PublishCommand.Create),
         ("status", StatusCommand.Create),
         ("resolve", ResolveCommand.Create),
