@@ -57,7 +57,7 @@ internal sealed record ApprovalFile(string Root, string Path, string Text)
     {
         var full = System.IO.Path.Combine(Root, Path);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
-        SafeFile.Write(File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full, Text);
+        SafeFile.Write((File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName : null) ?? full, Text);
     }
 
     private static void Append(StringBuilder text, GivenApproval given, string indent, string end)
@@ -74,16 +74,17 @@ internal sealed record ApprovalFile(string Root, string Path, string Text)
     /// <summary>How far in the lines of the list stand.</summary>
     private static string IndentOf(string text)
     {
-        var line = text.Split('\n').FirstOrDefault(line => line.TrimStart(' ').StartsWith("- ", StringComparison.Ordinal)) ?? "";
+        var line = text.TrimStart('\uFEFF').Split('\n').FirstOrDefault(line => line.TrimStart(' ').StartsWith("- ", StringComparison.Ordinal)) ?? "";
         return line[..(line.Length - line.TrimStart(' ').Length)];
     }
 
     /// <summary>The file as others will read it: it holds what it held, and what was added.</summary>
     private Approvals Parsed(ApprovalFile file, int added)
     {
-        var (before, _) = Load(Text);
+        var (before, faults) = Load(Text);
         var (after, findings) = Load(file.Text);
-        return findings is [var fault, ..] ? throw new UsageException($"{Path} would not hold the approval: {fault.Message} (line {fault.Source.Line})")
+        return faults is [var fault, ..] ? throw new UsageException($"{Path} has to be mended first: line {fault.Source.Line}: {fault.Message}")
+            : findings is [{ Rule: not "yaml-syntax" } other, ..] ? throw new UsageException($"{Path} would not hold the approval: {other.Message}")
             : after is null || after.Given.Length != (before?.Given.Length ?? 0) + added ? throw new UsageException($"{Path} is not written as a list of lines that begin with '-'; write it so, then approve again.")
             : after;
     }

@@ -101,7 +101,7 @@ public sealed class ApproveTests : IDisposable
 
     [Theory]
     [InlineData("[]\n", "is not written as a list of lines that begin with '-'")]
-    [InlineData("- by: marc\n", "would not hold the approval: This approval needs the field 'at'")]
+    [InlineData("- by: marc\n", "has to be mended first: line 1: This approval needs the field 'at'")]
     public async Task A_file_that_cannot_take_it_is_left_alone(string before, string said)
     {
         repository.Write(ApprovalRepository.File, before);
@@ -166,7 +166,8 @@ public sealed class ApproveTests : IDisposable
     [Fact]
     public async Task A_finding_that_a_yes_is_missing_does_not_keep_anybody_from_giving_it()
     {
-        using var strict = new ApprovalRepository("\nrules: { approval-missing: error }\n#");
+        using var strict = new ApprovalRepository();
+        strict.Write("content/planner.yml", "title: Plan\nlanguage: fr\ntimezone: Europe/Paris\nreview: { mode: recorded }\nrules: { approval-missing: error }\n");
         Assert.Equal(1, (await strict.Publishing.RunAsync("validate")).Code);
         Assert.Equal(0, (await strict.Publishing.RunAsync("approve", "teaser")).Code);
         Assert.Equal(0, (await strict.Publishing.RunAsync("validate")).Code);
