@@ -21,6 +21,7 @@ internal static class CommandLine
         ("preview", PreviewCommand.Create),
         ("count", CountCommand.Create),
         ("review", ReviewCommand.Create),
+        ("approve", ApproveCommand.Create),
         ("publish", PublishCommand.Create),
         ("status", StatusCommand.Create),
         ("resolve", ResolveCommand.Create),

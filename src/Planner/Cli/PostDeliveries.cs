@@ -65,10 +65,16 @@ internal static class PostDeliveries
             return named;
         }
 
-        var answer = await new Git.GitProgram(workspace.Root).AskAsync(["config", "user.email"], default, null, cancellationToken);
-        var email = answer.IsSuccess ? answer.Text.Trim() : "";
+        var email = await EmailAsync(workspace, cancellationToken);
         return workspace.Content.People.FirstOrDefault(person => person.Emails.Any(each => each.Equals(email, StringComparison.OrdinalIgnoreCase)))?.Id
             ?? (email.Length > 0 ? email : throw new UsageException("who says so? Name a person with --by"));
+    }
+
+    /// <summary>In whose name git would commit; empty where it does not know.</summary>
+    public static async Task<string> EmailAsync(Workspace workspace, CancellationToken cancellationToken)
+    {
+        var answer = await new Git.GitProgram(workspace.Root).AskAsync(["config", "user.email"], default, null, cancellationToken);
+        return answer.IsSuccess ? answer.Text.Trim() : "";
     }
 
     /// <summary>Says what was written, or why not.</summary>

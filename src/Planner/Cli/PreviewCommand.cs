@@ -20,7 +20,7 @@ internal static class PreviewCommand
         {
             var workspace = Opening.Of(parsed, terminal);
             var post = Post(parsed.GetValue(id)!, workspace.Content);
-            var previews = Deliveries(post, parsed.GetValue(Account), workspace).Select(delivery => Preparing.Of(delivery, workspace.Content)).ToArray();
+            var previews = Deliveries(post, parsed.GetValue(Account), workspace.Plan).Select(delivery => Preparing.Of(delivery, workspace.Content)).ToArray();
             if (parsed.GetValue(Format) == "json")
             {
                 PreviewReport.WriteJson(post.Id, previews, terminal.Output);
@@ -40,7 +40,8 @@ internal static class PreviewCommand
     }
 
     /// <summary>By its id, or by its file as a shell completes it.</summary>
-    private static Post Post(string name, Content content)
+    /// <exception cref="UsageException">There is no such post.</exception>
+    internal static Post Post(string name, Content content)
     {
         var path = name.Replace('\\', '/');
         var post = content.Posts.Find(name) ?? content.Posts.FirstOrDefault(known => known.Source.Path == path || path.EndsWith('/' + known.Source.Path, StringComparison.Ordinal));
@@ -48,7 +49,8 @@ internal static class PreviewCommand
         return post ?? throw new UsageException($"there is no post '{name}'{(nearest is null ? "" : $"; did you mean '{nearest}'?")}");
     }
 
-    private static IEnumerable<Delivery> Deliveries(Post post, string? account, Workspace workspace)
+    /// <exception cref="UsageException">The post does not go to the account.</exception>
+    internal static IEnumerable<Delivery> Deliveries(Post post, string? account, Plan plan)
     {
         if (account is not null && post.Accounts.All(target => target.Account.Value != account))
         {
@@ -58,7 +60,7 @@ internal static class PreviewCommand
         return
             from target in post.Accounts
             where account is null || target.Account.Value == account
-            from delivery in workspace.Plan.Deliveries
+            from delivery in plan.Deliveries
             where ReferenceEquals(delivery.Post, post) && delivery.Account.Id == target.Account.Value
             select delivery;
     }

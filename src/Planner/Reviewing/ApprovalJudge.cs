@@ -24,7 +24,9 @@ internal static class ApprovalJudge
         {
             { By: [] } => $"the approval of {person.Id} is not committed",
             { TakenBack: { } commit } => $"the approval of {person.Id} was taken back in commit {Short(commit)}; it has to be given anew",
-            _ => witnessed.By.Select(witness => Fault(witness, person, content.Options.Review)).FirstOrDefault(reason => reason is not null) ?? OfAuthor(person, post, witnesses, content.Options.Review),
+            _ => witnessed.By.Select(witness => Fault(witness, person, content.Options.Review)).FirstOrDefault(reason => reason is not null) 
+                ?? OfAuthor(person, post, witnesses, content.Options.Review)
+                ?? OfMissingHistory(post, witnesses, content.Options.Review),
         };
     }
 
@@ -41,11 +43,16 @@ internal static class ApprovalJudge
             return $"{person.Id} is the post's owner, and authors may not approve their own posts";
         }
 
-        var authors = witnesses.AuthorsOf(post.Id);
-        return authors.All.FirstOrDefault(author => IsOf(person, author.Email)) is { } wrote ? (FormattableString)$"{person.Id} wrote on the post in commit {Short(wrote.Commit)}, and authors may not approve their own posts"
-            : authors.CutAt is { } cut ? (FormattableString)$"who wrote the post is not known: this is a shallow clone, which ends at commit {Short(cut)}; fetch all of history (fetch-depth: 0)"
+        return witnesses.AuthorsOf(post.Id).All.FirstOrDefault(author => IsOf(person, author.Email)) is { } wrote
+            ? (FormattableString)$"{person.Id} wrote on the post in commit {Short(wrote.Commit)}, and authors may not approve their own posts"
             : null;
     }
+
+    /// <summary>Why nobody can say who wrote the post; null: Git knows, or it does not matter.</summary>
+    public static FormattableString? OfMissingHistory(Post post, ApprovalWitnesses witnesses, ReviewOptions policy) =>
+        !policy.AuthorMayApprove && witnesses.AuthorsOf(post.Id).CutAt is { } cut
+            ? (FormattableString)$"who wrote the post is not known: this is a shallow clone, which ends at commit {Short(cut)}; fetch all of history (fetch-depth: 0)"
+            : null;
 
     private static FormattableString? Fault(ApprovalWitness witness, Person person, ReviewOptions policy)
     {

@@ -1,0 +1,97 @@
+using System.Text;
+using Planner.Loading;
+
+namespace Planner.Cli;
+
+/// <summary>One yes to be written down.</summary>
+/// <param name="At">A local time of the site's zone, as authors write it.</param>
+/// <param name="Account">Told beside the digest, for people; nothing reads it.</param>
+internal sealed record GivenApproval(string By, string At, string Digest, string Account, string? Comment);
+
+/// <summary>The file of a post's approvals. What stands in it stays as it is, byte for byte; a yes is added at its end.</summary>
+internal sealed record ApprovalFile(string Root, string Path, string Text)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <exception cref="UsageException">It is no UTF-8, or a link out of the content.</exception>
+    public static ApprovalFile Read(string root, Post post, Content content)
+    {
+        var path = content.Approvals.Find(post.Id)?.Source.Path ?? $"content/approvals/{post.Id}.yml";
+        var full = System.IO.Path.Combine(root, path);
+        if (!File.Exists(full))
+        {
+            return new ApprovalFile(root, path, "");
+        }
+
+        try
+        {
+            return new ApprovalFile(root, path, LinkedFile.IsInside(full, System.IO.Path.Combine(root, "content")) ? Utf8.GetString(File.ReadAllBytes(full)) : throw new UsageException($"{path} is a link that leads to no file inside content/; put the file itself there."));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new UsageException($"{path} is not UTF-8; save it as UTF-8 first.");
+        }
+    }
+
+    /// <summary>With more at its end, in the line ends and the indentation that it has.</summary>
+    /// <exception cref="UsageException">It is written in a way that nothing can be added to.</exception>
+    public (ApprovalFile File, Approvals Approvals) With(ImmutableArray<GivenApproval> given)
+    {
+        var end = Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        var text = new StringBuilder(Text);
+        if (Text.Length > 0 && Text[^1] != '\n')
+        {
+            text.Append(end);
+        }
+
+        foreach (var each in given)
+        {
+            Append(text, each, IndentOf(Text), end);
+        }
+
+        var file = this with { Text = text.ToString() };
+        return (file, Parsed(file, given.Length));
+    }
+
+    public void Write()
+    {
+        var full = System.IO.Path.Combine(Root, Path);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
+        SafeFile.Write((File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName : null) ?? full, Text);
+    }
+
+    private static void Append(StringBuilder text, GivenApproval given, string indent, string end)
+    {
+        text.Append(indent).Append("- by: ").Append(YamlText.Of(given.By)).Append(end);
+        text.Append(indent).Append("  at: ").Append(given.At).Append(end);
+        text.Append(indent).Append("  digest: ").Append(YamlText.Of(given.Digest)).Append("  # ").Append(given.Account).Append(end);
+        if (given.Comment is not null)
+        {
+            text.Append(indent).Append("  comment: ").Append(YamlText.Of(given.Comment)).Append(end);
+        }
+    }
+
+    /// <summary>How far in the lines of the list stand.</summary>
+    private static string IndentOf(string text)
+    {
+        var line = text.TrimStart('\uFEFF').Split('\n').FirstOrDefault(line => line.TrimStart(' ').StartsWith("- ", StringComparison.Ordinal)) ?? "";
+        return line[..(line.Length - line.TrimStart(' ').Length)];
+    }
+
+    /// <summary>The file as others will read it: it holds what it held, and what was added.</summary>
+    private Approvals Parsed(ApprovalFile file, int added)
+    {
+        var (before, faults) = Load(Text);
+        var (after, findings) = Load(file.Text);
+        return faults is [var fault, ..] ? throw new UsageException($"{Path} has to be mended first: line {fault.Source.Line}: {fault.Message}")
+            : findings is [{ Rule: not "yaml-syntax" } other, ..] ? throw new UsageException($"{Path} would not hold the approval: {other.Message}")
+            : after is null || after.Given.Length != (before?.Given.Length ?? 0) + added ? throw new UsageException($"{Path} is not written as a list of lines that begin with '-'; write it so, then approve again.")
+            : after;
+    }
+
+    private (Approvals? Approvals, ImmutableArray<Finding> Findings) Load(string text)
+    {
+        var loaded = FileReader.Read(new SourceFile(Path, Encoding.UTF8.GetBytes(text)), year: 2000);
+        return (loaded.Entities.OfType<Approvals>().FirstOrDefault(), loaded.Findings);
+    }
+}
