@@ -75,7 +75,8 @@ internal static class ApproveCommand
         terminal.Output.WriteLine($"{approved.Post.Id}: {(approved.File is null ? "nothing new to approve." : $"approved by {approved.By}.")}");
         foreach (var (delivery, note) in approved.Deliveries)
         {
-            var missing = ApprovalPolicy.Missing(delivery, content with { Approvals = new Entities<Approvals>(content.Approvals.Where(each => each.Id != approved.Post.Id).Append(approved.Approvals)) });
+            // As it will be once it is committed.
+            var missing = ApprovalPolicy.Missing(delivery, content with { Witnesses = null, Approvals = new Entities<Approvals>(content.Approvals.Where(each => each.Id != approved.Post.Id).Append(approved.Approvals)) });
             var said = string.Join("; ", new[] { note, missing is null ? null : "still missing: " + missing.ToString(CultureInfo.InvariantCulture) }.OfType<string>());
             terminal.Output.WriteLine($"  {delivery.Local?.ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "no time yet     "}{zone(delivery)}  {delivery.Account.Id}{(said.Length > 0 ? ": " + said : "")}");
         }

@@ -169,7 +169,9 @@ public sealed class ApproveTests : IDisposable
         using var strict = new ApprovalRepository();
         strict.Write("content/planner.yml", "title: Plan\nlanguage: fr\ntimezone: Europe/Paris\nreview: { mode: recorded }\nrules: { approval-missing: error }\n");
         Assert.Equal(1, (await strict.Publishing.RunAsync("validate")).Code);
-        Assert.Equal(0, (await strict.Publishing.RunAsync("approve", "teaser")).Code);
+        Assert.Equal(0, (await strict.Publishing.RunAsync("approve", "teaser", "--by", "lucie")).Code);
+        Assert.Equal(1, (await strict.Publishing.RunAsync("validate")).Code);
+        strict.Commit("lucie");
         Assert.Equal(0, (await strict.Publishing.RunAsync("validate")).Code);
     }
 
