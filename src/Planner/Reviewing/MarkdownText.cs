@@ -25,7 +25,7 @@ internal static class MarkdownText
     }
 
     /// <summary>What a line or a list's line may begin with: no list, no code, no HTML of its own begins there.</summary>
-    public static string AtStart(string markdown) => markdown is [' ' or '-' or '+' or '<' or (>= '0' and <= '9'), ..] ? NoWidth + markdown : markdown;
+    public static string AtStart(string markdown) => markdown is [var first, ..] && (char.IsLetter(first) || first is '*') ? markdown : NoWidth + markdown;
 
     /// <summary>The same for a table's cell or a heading, where a line break would end it.</summary>
     public static string Cell(string text) => Of(text).Replace("<br>", " ", StringComparison.Ordinal);
