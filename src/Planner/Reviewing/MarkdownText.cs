@@ -72,7 +72,7 @@ internal static class MarkdownText
         return shown.ToString();
     }
 
-    private static bool IsMark(char sign) => sign is '&' or '<' or '>' or '"' or '`' or '*' or '_' or '~' or '[' or ']' or '\\' or '|' or '$' or '#' or '@' or '^' or '{' or '}' or '=';
+    private static bool IsMark(char sign) => sign is '&' or '<' or '>' or '"' or '`' or '*' or '_' or '~' or '[' or ']' or '\\' or '|' or '$' or '#' or '@' or '^' or '{' or '}' or '=' or '+';
 
     /// <summary>Whether a forge would make more than text of what stands around the place after this sign.</summary>
     private static bool IsCut(string text, int index)
