@@ -25,7 +25,7 @@ public sealed class MarkdownTextTests
     [InlineData("https://x.example/", "https:\u200B//x.example/")]
     [InlineData("GH-12", "GH-\u200B12")]
     [InlineData("d670460b4b4aece5915caf5c68d12f560a9fe3e4", "d67046\u200B0b4b4a\u200Bece591\u200B5caf5c\u200B68d12f\u200B560a9f\u200Be3e4")]
-    [InlineData("a\u202Eb", "a&#60;U+202E&#62;b")]
+    [InlineData("a\u202Eb", "a&#60;U&#43;202E&#62;b")]
     public void Marks_are_shown_and_not_obeyed(string text, string expected) => Assert.Equal(expected, MarkdownText.Of(text));
 
     [Theory]
