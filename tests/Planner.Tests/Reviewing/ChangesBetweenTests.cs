@@ -72,7 +72,7 @@ public sealed class ChangesBetweenTests
     {
         var review = Of(
             [("posts/un.md", Post("Un", "2026-11-23 08:00", "Un", "lune-x"))],
-            [("posts/un.md", Post("Un", "2026-11-30 08:00", "Un", "lune-x")), ("posts/deux.md", Post("Deux", "2026-11-30 18:00", "https://lune.example/", "lune-x"))]);
+            [("posts/un.md", Post("Un", "2026-11-30 08:00", "Un", "lune-x")), ("posts/deux.md", Post("Deux", "2026-11-30 18:00", "https://lune.fr/", "lune-x"))]);
         Assert.Equal([new CadenceEffect("lune-x", new LocalDate(2026, 11, 23), 1, 0, null), new CadenceEffect("lune-x", new LocalDate(2026, 11, 30), 0, 2, null)], review.Cadence.AsEnumerable());
         Assert.Equal([new CostEffect("lune-x", new YearMonth(2026, 11), 0.015m, 0.215m, 0.30m)], review.Costs.AsEnumerable());
     }
