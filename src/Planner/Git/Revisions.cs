@@ -17,7 +17,7 @@ internal static class Revisions
 
         var said = answer.Error.Trim();
         throw new GitException(await IsShallowAsync(git, cancellationToken)
-            ? $"git does not know '{revision}' in this shallow clone; fetch it with 'git fetch --depth=1000 origin {revision.Split('/')[^1]}', or check out everything: 'git fetch --unshallow' here, 'fetch-depth: 0' for GitHub's checkout, 'GIT_DEPTH: 0' for GitLab."
+            ? $"git does not know '{revision}' in this shallow clone; fetch it with 'git fetch --depth=1000 origin {(revision.StartsWith("origin/", StringComparison.Ordinal) ? revision["origin/".Length..] : revision)}', or check out everything: 'git fetch --unshallow' here, 'fetch-depth: 0' for GitHub's checkout, 'GIT_DEPTH: 0' for GitLab."
             : $"git does not know '{revision}' here{(said.Length == 0 ? "; fetch it first, or name another revision" : ": " + said)}.");
     }
 

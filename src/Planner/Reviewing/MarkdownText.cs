@@ -62,7 +62,7 @@ internal static class MarkdownText
             var sign = text[index];
             digits = char.IsAsciiHexDigit(sign) ? digits + 1 : 0;
             _ = IsMark(sign) ? shown.Append(CultureInfo.InvariantCulture, $"&#{(int)sign};") : shown.Append(sign);
-            if (digits == ShortestId - 1 || IsCut(text, index))
+            if ((digits == ShortestId - 1 && index + 1 < text.Length && char.IsAsciiHexDigit(text[index + 1])) || IsCut(text, index))
             {
                 shown.Append(NoWidth);
                 digits = 0;
@@ -72,7 +72,7 @@ internal static class MarkdownText
         return shown.ToString();
     }
 
-    private static bool IsMark(char sign) => sign is '&' or '<' or '>' or '"' or '`' or '*' or '_' or '~' or '[' or ']' or '\\' or '|' or '$' or '#' or '@' or '^' or '{' or '}' or '=';
+    private static bool IsMark(char sign) => sign is '&' or '<' or '>' or '"' or '`' or '*' or '_' or '~' or '[' or ']' or '\\' or '|' or '$' or '#' or '@' or '^' or '{' or '}' or '=' or '+';
 
     /// <summary>Whether a forge would make more than text of what stands around the place after this sign.</summary>
     private static bool IsCut(string text, int index)

@@ -45,8 +45,14 @@ internal static class WordDifference
         List<DifferencePart> parts = [.. old[..start].Select(word => new DifferencePart(DifferenceKind.Same, word))];
         parts.AddRange(Edits(old[start..^end], now[start..^end]));
         parts.AddRange(old[^end..].Select(word => new DifferencePart(DifferenceKind.Same, word)));
-        return Joined(parts);
+        var joined = Joined(parts);
+        return IsScattered(joined, Math.Max(before.Length, after.Length)) ? [new DifferencePart(DifferenceKind.Removed, before), new DifferencePart(DifferenceKind.Added, after)] : joined;
     }
+
+    /// <summary>Whether so little is the same, and in so many places, that two whole texts read better than their words one between the other.</summary>
+    private static bool IsScattered(ImmutableArray<DifferencePart> parts, int length) =>
+        parts.Length > 6 && parts.Where(part => part.Kind is DifferenceKind.Same).Sum(part => part.Text.Length) * 3 < length
+        && parts.Any(part => part.Kind is DifferenceKind.Removed) && parts.Any(part => part.Kind is DifferenceKind.Added);
 
     /// <summary>Runs of letters and digits, runs of spaces, and every other sign by itself, whole as readers see it: 👩‍🚀 is one.</summary>
     internal static string[] Words(string text)

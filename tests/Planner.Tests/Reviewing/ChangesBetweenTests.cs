@@ -60,21 +60,21 @@ public sealed class ChangesBetweenTests
         const string Campaign = "---\ntitle: Noël\nbrand: lune\nstart: 2026-11-01\nend: 2026-12-31\nutm: {source: social}\n---\n";
         var post = Plain(body: "https://lune.example/", more: "campaign: noel\n");
         var change = Assert.Single(Of([("posts/bol.md", post), ("campaigns/noel.md", Campaign)], [("posts/bol.md", post), ("campaigns/noel.md", Campaign.Replace("social", "toots", StringComparison.Ordinal))]).Changes);
-        Assert.Equal([ChangedPart.Text], change.Parts);
+        Assert.Equal([ChangedPart.Text], change.Parts.AsEnumerable());
     }
 
     [Fact]
     public void Another_handle_is_another_place() =>
-        Assert.Equal([ChangedPart.Account], Assert.Single(Of([("posts/bol.md", Plain())], [("posts/bol.md", Plain()), ("accounts/lune-mastodon.yml", "network: mastodon\nbrand: lune\nhandle: \"@autre\"\nserver: https://mastodon.example\n")]).Changes).Parts);
+        Assert.Equal([ChangedPart.Account], Assert.Single(Of([("posts/bol.md", Plain())], [("posts/bol.md", Plain()), ("accounts/lune-mastodon.yml", "network: mastodon\nbrand: lune\nhandle: \"@autre\"\nserver: https://mastodon.example\n")]).Changes).Parts.AsEnumerable());
 
     [Fact]
     public void Cadence_and_bills_are_told_before_and_after()
     {
         var review = Of(
             [("posts/un.md", Post("Un", "2026-11-23 08:00", "Un", "lune-x"))],
-            [("posts/un.md", Post("Un", "2026-11-30 08:00", "Un", "lune-x")), ("posts/deux.md", Post("Deux", "2026-11-30 18:00", "https://lune.example/", "lune-x"))]);
-        Assert.Equal([new CadenceEffect("lune-x", new LocalDate(2026, 11, 23), 1, 0, null), new CadenceEffect("lune-x", new LocalDate(2026, 11, 30), 0, 2, null)], review.Cadence);
-        Assert.Equal([new CostEffect("lune-x", new YearMonth(2026, 11), 0.015m, 0.215m, 0.30m)], review.Costs);
+            [("posts/un.md", Post("Un", "2026-11-30 08:00", "Un", "lune-x")), ("posts/deux.md", Post("Deux", "2026-11-30 18:00", "https://lune.fr/", "lune-x"))]);
+        Assert.Equal([new CadenceEffect("lune-x", new LocalDate(2026, 11, 23), 1, 0, null), new CadenceEffect("lune-x", new LocalDate(2026, 11, 30), 0, 2, null)], review.Cadence.AsEnumerable());
+        Assert.Equal([new CostEffect("lune-x", new YearMonth(2026, 11), 0.015m, 0.215m, 0.30m)], review.Costs.AsEnumerable());
     }
 
     private static string Plain(string time = Time, string body = Usual, string more = "") => Post("Bol", time, body, more: more);
