@@ -40,11 +40,40 @@ internal static class ApprovalRules
         {
             if (ApprovalPolicy.Missing(delivery, content) is { } missing)
             {
-                var digest = Digest.Of(delivery);
-                yield return content.Approvals.Find(delivery.Post.Id) is { Given.Length: > 0 } approvals && approvals.Given.All(approval => approval.Digest.Value != digest)
-                    ? Problems.ApprovalStale(approvals.Given[^1].Digest.Source, delivery.Post.Title, delivery.Account.Id, digest)
-                    : Problems.ApprovalMissing(delivery.Post.Status.Source, delivery.Account.Id, missing);
+                yield return Stale(delivery, content, plan) ?? Problems.ApprovalMissing(delivery.Post.Status.Source, delivery.Account.Id, missing);
             }
         }
     }
+
+    /// <summary>The newest yes to what the delivery was before; null where nobody said one. A yes to another delivery as it stands is none to this.</summary>
+    private static Finding? Stale(Delivery delivery, Content content, Plan plan)
+    {
+        if (content.Approvals.Find(delivery.Post.Id) is not { Given.Length: > 0 } approvals)
+        {
+            return null;
+        }
+
+        var digest = Digest.Of(delivery);
+        if (approvals.Given.Any(approval => approval.Digest.Value == digest))
+        {
+            return null;
+        }
+
+        var (seen, _) = Parts(digest);
+        if (approvals.Given.LastOrDefault(approval => Parts(approval.Digest.Value).Seen == seen) is { } moved)
+        {
+            return Problems.ApprovalStaleByTime(moved.Digest.Source, moved.By.Value, moved.At.Value, delivery, LocalOf(Parts(moved.Digest.Value).Due, delivery.Zone), digest);
+        }
+
+        var others = plan.Deliveries.Where(each => each.Post.Id == delivery.Post.Id).Select(each => Parts(Digest.Of(each)).Seen).ToHashSet(StringComparer.Ordinal);
+        return approvals.Given.LastOrDefault(approval => !others.Contains(Parts(approval.Digest.Value).Seen)) is { } old
+            ? Problems.ApprovalStale(old.Digest.Source, old.By.Value, old.At.Value, delivery, digest)
+            : null;
+    }
+
+    /// <summary>A digest holds what a person saw, and after an <c>@</c> the moment for which they saw it.</summary>
+    private static (string Seen, string Due) Parts(string digest) => digest.IndexOf('@', StringComparison.Ordinal) is >= 0 and var at ? (digest[..at], digest[(at + 1)..]) : (digest, "");
+
+    private static string LocalOf(string due, DateTimeZone zone) =>
+        NodaTime.Text.InstantPattern.ExtendedIso.Parse(due) is { Success: true } moment ? moment.Value.InZone(zone).LocalDateTime.ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture) : due;
 }
