@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Planner.Findings;
 using Planner.Loading;
 using Planner.Reviewing;
 
