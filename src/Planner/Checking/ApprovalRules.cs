@@ -40,13 +40,36 @@ internal static class ApprovalRules
         {
             if (ApprovalPolicy.Missing(delivery, content) is { } missing)
             {
-                var digest = Digest.Of(delivery);
-                yield return content.Approvals.Find(delivery.Post.Id) is not { Given: [.., var last] given } || given.Any(approval => approval.Digest.Value == digest)
-                    ? Problems.ApprovalMissing(delivery.Post.Status.Source, delivery.Account.Id, missing)
-                    : ApprovalPolicy.IsContentAgreed(delivery, content)
-                    ? Problems.ApprovalMoved(last.Digest.Source, delivery.Post.Title, delivery.Account.Id, digest)
-                    : Problems.ApprovalStale(last.Digest.Source, delivery.Post.Title, delivery.Account.Id, digest);
+                yield return Stale(delivery, content, plan) ?? Problems.ApprovalMissing(delivery.Post.Status.Source, delivery.Account.Id, missing);
             }
         }
     }
+
+    /// <summary>The newest yes to what the delivery was before; null where nobody said one. A yes to another delivery as it stands is none to this.</summary>
+    private static Finding? Stale(Delivery delivery, Content content, Plan plan)
+    {
+        if (content.Approvals.Find(delivery.Post.Id) is not { Given.Length: > 0 } approvals)
+        {
+            return null;
+        }
+
+        var digest = Digest.Of(delivery);
+        if (approvals.Given.Any(approval => approval.Digest.Value == digest))
+        {
+            return null;
+        }
+
+        var (seen, _) = Digest.Parts(digest);
+        if (approvals.Given.LastOrDefault(approval => Digest.Parts(approval.Digest.Value).Content == seen) is { } moved)
+        {
+            return Problems.ApprovalStaleByTime(moved.Digest.Source, moved.By.Value, moved.At.Value, delivery, LocalOf(Digest.Parts(moved.Digest.Value).Due, delivery.Zone), digest);
+        }
+
+        var others = plan.Deliveries.Where(each => each.Post.Id == delivery.Post.Id).Select(each => Digest.OfContent(each)).ToHashSet(StringComparer.Ordinal);
+        return approvals.Given.LastOrDefault(approval => !others.Contains(Digest.Parts(approval.Digest.Value).Content)) is { } old
+            ? Problems.ApprovalStale(old.Digest.Source, old.By.Value, old.At.Value, delivery, digest)
+            : null;
+    }
+
+    private static string LocalOf(Instant? due, DateTimeZone zone) => due?.InZone(zone).LocalDateTime.ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "-";
 }

@@ -27,9 +27,9 @@ internal sealed record ApprovalFile(string Root, string Path, string Text)
         {
             return new ApprovalFile(root, path, LinkedFile.IsInside(full, System.IO.Path.Combine(root, "content")) ? Utf8.GetString(File.ReadAllBytes(full)) : throw new UsageException($"{path} is a link that leads to no file inside content/; put the file itself there."));
         }
-        catch (DecoderFallbackException)
+        catch (DecoderFallbackException exception)
         {
-            throw new UsageException($"{path} is not UTF-8; save it as UTF-8 first.");
+            throw new UsageException($"{path} is not UTF-8; save it as UTF-8 first.", exception);
         }
     }
 

@@ -109,11 +109,11 @@ internal static partial class Problems
     public static Finding ApprovalMissing(SourceSpan source, string account, FormattableString missing) =>
         Info("approval-missing", source, $"This post waits for approval on {account}: {missing}.");
 
-    public static Finding ApprovalStale(SourceSpan source, string post, string account, string digest) =>
-        Warning("approval-stale", source, $"'{post}' was changed after this approval: on {account} its digest is now {digest}.");
+    public static Finding ApprovalStale(SourceSpan source, string person, AuthoredTime at, Delivery delivery, string digest) =>
+        Warning("approval-stale", source, $"What {person} approved on {at} is no longer what goes out on {delivery.Account.Id}: it was changed since. Ask for a new yes: planner approve {delivery.Post.Id} (digest {digest}).");
 
-    public static Finding ApprovalMoved(SourceSpan source, string post, string account, string digest) =>
-        Warning("approval-stale", source, $"'{post}' was moved after this approval: on {account} its time is another, and its digest is now {digest}.");
+    public static Finding ApprovalStaleByTime(SourceSpan source, string person, AuthoredTime at, Delivery delivery, string before, string digest) =>
+        Warning("approval-stale", source, $"What {person} approved on {at} was moved on {delivery.Account.Id} since, from {before} to {delivery.Local:uuuu-MM-dd HH:mm}. Ask for a new yes: planner approve {delivery.Post.Id} (digest {digest}).");
 
     public static Finding ForbiddenWord(SourceSpan source, string word, string brand) =>
         Error("forbidden-word", source, $"{brand} never says '{word}'.");

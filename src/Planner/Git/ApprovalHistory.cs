@@ -33,12 +33,12 @@ internal sealed class ApprovalHistory
             return new ApprovalWitnesses();
         }
 
-        var git = new GitProgram(root);
+        var program = new GitProgram(root);
         try
         {
-            var place = (await git.RunAsync(["rev-parse", "--show-prefix", "HEAD"], cancellationToken)).Split('\n');
-            await using var objects = new GitObjects(git);
-            return await new ApprovalHistory(content, asked, git, objects, place[0], place[1]).ReadAsync(cancellationToken);
+            var place = (await program.RunAsync(["rev-parse", "--show-prefix", "HEAD"], cancellationToken)).Split('\n');
+            await using var reader = new GitObjects(program);
+            return await new ApprovalHistory(content, asked, program, reader, place[0], place[1]).ReadAsync(cancellationToken);
         }
         catch (GitException exception)
         {

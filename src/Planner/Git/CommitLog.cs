@@ -12,10 +12,11 @@ internal static class CommitLog
     public static async Task<ImmutableArray<LoggedCommit>> ReadAsync(GitProgram git, string start, IEnumerable<string> folders, CancellationToken cancellationToken)
     {
         // All of history: by default git leaves out branches of which nothing came to stay, and what was taken back there.
-        // -c tells of merges what differs from every parent; replaced commits would let history say what it never said.
+        // --sparse spares it from comparing all folders twice (1.4 instead of 1.8 times as long as a log of everything). -c tells of merges
+        // what differs from every parent; replaced commits would let history say what it never said.
         string[] arguments =
         [
-            "--no-replace-objects", "log", "--full-history", "--topo-order", "-c", "--raw", "--no-abbrev", "-M", "-z", "--no-show-signature", "--no-follow",
+            "--no-replace-objects", "log", "--full-history", "--sparse", "--topo-order", "-c", "--raw", "--no-abbrev", "-M", "-z", "--no-show-signature", "--no-follow",
             "--no-color", "--encoding=UTF-8", "--format=" + Format, start, "--",
         ];
         return Read(await git.RunAsync(arguments.Concat(folders), cancellationToken));

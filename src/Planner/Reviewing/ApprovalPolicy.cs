@@ -3,10 +3,6 @@ namespace Planner.Reviewing;
 /// <summary>Whether those who must have said yes to exactly this.</summary>
 internal static class ApprovalPolicy
 {
-    /// <summary>Whether somebody said yes to just this content, whenever it was to go out.</summary>
-    public static bool IsContentAgreed(Delivery delivery, Content content) =>
-        Digest.OfContent(delivery) is var digest && content.Approvals.Find(delivery.Post.Id)?.Given.Any(approval => Digest.Parts(approval.Digest.Value).Content == digest) is true;
-
     /// <summary>What is missing, in words; null when nothing is.</summary>
     public static FormattableString? Missing(Delivery delivery, Content content)
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using Planner.Git;
 using Planner.Loading;
 using Planner.Reviewing;

@@ -88,10 +88,10 @@ public sealed class ApproveTests : IDisposable
     [InlineData("# nobody yet\n", "\n", "")]
     public async Task What_stands_in_the_file_stays_byte_for_byte(string before, string end, string indent)
     {
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(repository.Root, "content/approvals")).FullName, "teaser.yml"), before);
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(repository.Root, "content/approvals")).FullName, "teaser.yml"), before);
         var run = await Publishing.RunAsync("approve", "teaser", "--account", "lune-un");
         Assert.Equal((0, ""), (run.Code, run.Error));
-        var after = System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(repository.Root, ApprovalRepository.File)));
+        var after = System.Text.Encoding.UTF8.GetString(await File.ReadAllBytesAsync(Path.Combine(repository.Root, ApprovalRepository.File)));
         Assert.StartsWith(before, after, StringComparison.Ordinal);
         var gap = before.Length == 0 || before[^1] == '\n' ? "" : end;
         Assert.StartsWith($"{gap}{indent}- by: elodie{end}{indent}  at: 2026-11-02 08:00{end}", after[before.Length..], StringComparison.Ordinal);
@@ -179,7 +179,7 @@ public sealed class ApproveTests : IDisposable
     public async Task In_a_shallow_clone_it_is_told_what_cannot_be_known()
     {
         var clone = repository.Clone("shallow", "--depth", "1");
-        repository.Publishing.WriteIn(clone, ".git/config", File.ReadAllText(Path.Combine(clone, ".git/config")) + "[user]\n\temail = lucie@example.com\n");
+        repository.Publishing.WriteIn(clone, ".git/config", await File.ReadAllTextAsync(Path.Combine(clone, ".git/config")) + "[user]\n\temail = lucie@example.com\n");
         var run = await Publishing.RunInAsync(clone, "approve", "teaser");
         Assert.Equal(0, run.Code);
         Assert.Contains("who wrote the post is not known: this is a shallow clone", run.Error, StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public sealed class ApprovalStoryTests : IDisposable
 
         repository.Post("ouverture", body: "La galerie est fermée");
         Assert.Equal("expired", await StateAsync());
-        Assert.Contains("warning approval-stale: 'Billet ouverture' was changed after this approval", (await repository.RunAsync("validate")).Output, StringComparison.Ordinal);
+        Assert.Contains("approval-stale: What camille approved on 2026-11-01 10:00 is no longer what goes out on lune-un", (await repository.RunAsync("validate")).Output, StringComparison.Ordinal);
         await NotSentAsync("0 of 1 approvals");
 
         await ApproveAsync("ouverture", Camille);
@@ -112,11 +112,11 @@ public sealed class ApprovalStoryTests : IDisposable
 
     private static PublishRepository Recorded(string more)
     {
-        var repository = new PublishRepository();
-        repository.Write("content/planner.yml", Options(more));
-        repository.Write("content/people/camille.yml", $"name: Camille\nemails: [{Camille}]\n");
-        repository.Push();
-        return repository;
+        var made = new PublishRepository();
+        made.Write("content/planner.yml", Options(more));
+        made.Write("content/people/camille.yml", $"name: Camille\nemails: [{Camille}]\n");
+        made.Push();
+        return made;
     }
 
     private void Use(string more)
