@@ -64,7 +64,7 @@ internal static class ReviewLoading
         }
 
         var options = folder.Options.Options is null ? folder.Options with { Options = after.Content.Options } : folder.Options;
-        return SideOf(Validation.Of(options, folder.Files, folder.Media, [], now, facts: () => after.Content.Media));
+        return SideOf(Validation.Of(options, folder.Files, folder.Media, [], now, facts: () => after.Content.Media, digests: after.Content.MediaDigests));
     }
 
     /// <summary>What the ledger of this repository, if it has one, knows of the posts whose files differ: who changes what is out should see it.</summary>
