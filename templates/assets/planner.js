@@ -112,3 +112,16 @@ if (filters && entries.length > 1) {
   filters.hidden = false;
   apply();
 }
+
+// Versions side by side: each text once with what is gone, once with what is new.
+const sides = document.querySelector(".sides");
+if (sides) {
+  const show = (isAsked) => {
+    sides.setAttribute("aria-pressed", isAsked);
+    for (const words of document.querySelectorAll(isAsked ? ".difference > .words" : ".pair")) {
+      words.replaceWith(...(isAsked ? [element("div", { className: "pair" }, words.cloneNode(true), words.cloneNode(true))] : [words.firstChild]));
+    }
+  };
+  sides.addEventListener("click", () => show(sides.getAttribute("aria-pressed") !== "true"));
+  sides.hidden = false;
+}

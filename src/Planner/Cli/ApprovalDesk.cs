@@ -16,7 +16,7 @@ internal sealed record ApprovalDesk(Content Content, Faults Faults, ApprovalWitn
     /// <summary>Where approvals are recorded, what Git knows of the posts; elsewhere nobody asks for it.</summary>
     public static async Task<(ApprovalWitnesses Witnesses, FrozenSet<string> Uncommitted)> ReadAsync(Workspace workspace, ImmutableArray<string> posts, CancellationToken cancellationToken) =>
         workspace.Content.Options.Review.Mode is ReviewMode.Recorded
-            ? (await ApprovalHistory.ReadAsync(workspace.Root, workspace.Content, posts, cancellationToken), await WorkTree.UncommittedAsync(workspace.Root, cancellationToken))
+            ? (await ApprovalHistory.ReadAsync(workspace.History.ReadAsync, workspace.Content, posts, cancellationToken), await WorkTree.UncommittedAsync(workspace.Root, cancellationToken))
             : (ApprovalWitnesses.Unknown("not asked"), FrozenSet<string>.Empty);
 
     /// <summary>Why the person cannot say yes to the post; nothing where they can.</summary>

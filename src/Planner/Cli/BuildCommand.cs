@@ -22,10 +22,11 @@ internal static class BuildCommand
         var folder = OutputFolder.Open(Opening.OutOf(parsed, Out, root, terminal), root);
         var begun = Workspace.Begin(root);
         var theme = SiteBuild.ReadThemeAsync(root, begun.Options.Language);
-        var (workspace, site, ledger) = SiteBuild.Open(begun, Opening.NowOf(parsed, terminal), theme, KnownLedger.ReadAsync(begun));
-        KnownLedger.Complain(ledger, terminal);
+        var opened = SiteBuild.Open(begun, Opening.NowOf(parsed, terminal), theme, KnownLedger.ReadAsync(begun));
+        opened.Complain(terminal);
+        var workspace = opened.Workspace;
         using var progress = new ProgressLine(terminal, "Rendering");
-        var summary = SiteBuild.Write(workspace, SiteBuild.Parts(workspace, site), folder, progress.Report, cancellationToken);
+        var summary = SiteBuild.Write(workspace, SiteBuild.Parts(opened), folder, progress.Report, cancellationToken);
         progress.Dispose();
         Tell(terminal, workspace, summary, folder.Path, Stopwatch.GetElapsedTime(started));
         return workspace.HasErrors ? ExitCodes.Findings : ExitCodes.Fine;

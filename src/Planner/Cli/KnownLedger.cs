@@ -8,7 +8,7 @@ internal static class KnownLedger
 {
     /// <summary>Reads it beside the content: a post's file bears its id, unless the file says otherwise.</summary>
     /// <returns>Null where there is none.</returns>
-    public static Task<LedgerSnapshot?> ReadAsync(BegunWorkspace begun, LedgerSnapshot? last = null) => IsInRepository(begun.Root)
+    public static Task<LedgerSnapshot?> ReadAsync(BegunWorkspace begun, LedgerSnapshot? last = null) => RepositoryRoot.IsInRepository(begun.Root)
         ? Task.Run(async () =>
         {
             var posts = (await begun.Listing).Entries.Where(file => file.Path.StartsWith("content/posts/", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file.Path));
@@ -18,7 +18,7 @@ internal static class KnownLedger
 
     /// <summary>The vault's files; empty where there are none, or they cannot be read.</summary>
     public static Task<ImmutableArray<LedgerFile>> VaultAsync(string root, Options options, CancellationToken cancellationToken) =>
-        IsInRepository(root) ? LedgerSnapshot.FilesAsync(root, options.Publish.Ledger, Publishing.Ledger.LedgerPath.Vault, cancellationToken) : Task.FromResult<ImmutableArray<LedgerFile>>([]);
+        RepositoryRoot.IsInRepository(root) ? LedgerSnapshot.FilesAsync(root, options.Publish.Ledger, Publishing.Ledger.LedgerPath.Vault, cancellationToken) : Task.FromResult<ImmutableArray<LedgerFile>>([]);
 
     /// <returns>The plan with what the ledger knows of it, and what was read for that.</returns>
     public static async Task<(Plan Plan, LedgerSnapshot? Ledger)> ApplyAsync(Plan plan, BegunWorkspace begun, Task<LedgerSnapshot?> reading)
@@ -40,19 +40,5 @@ internal static class KnownLedger
         {
             terminal.Complain($"without the ledger: {fault}");
         }
-    }
-
-    /// <summary>Asked before git is started, which takes as long as reading a thousand posts.</summary>
-    private static bool IsInRepository(string root)
-    {
-        for (var folder = new DirectoryInfo(root); folder is not null; folder = folder.Parent)
-        {
-            if (Path.Exists(Path.Combine(folder.FullName, ".git")))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -28,11 +28,12 @@ internal sealed class Rebuild(string root, OutputFolder folder, Func<Instant> cl
             theme = null;
         }
 
-        var begun = Workspace.Begin(root);
+        var begun = Workspace.Begin(root, last);
         theme = theme?.Language.Code == begun.Options.Language ? theme : SiteBuild.ReadTheme(root, begun.Options.Language);
-        (var workspace, var site, ledger) = SiteBuild.Open(begun, clock(), Task.FromResult(theme), KnownLedger.ReadAsync(begun, ledger), last);
+        var opened = SiteBuild.Open(begun, clock(), Task.FromResult(theme), KnownLedger.ReadAsync(begun, ledger), last);
+        (var workspace, ledger) = (opened.Workspace, opened.Ledger);
         var edited = EditedPosts(workspace, last, changed);
-        var parts = SiteBuild.Parts(workspace, site, edited);
+        var parts = SiteBuild.Parts(opened, edited);
         last = workspace;
         if (edited.Count > 0)
         {

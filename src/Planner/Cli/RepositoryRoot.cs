@@ -28,4 +28,18 @@ internal static class RepositoryRoot
 
         throw new UsageException($"Neither {current} nor a parent of it has {Loading.LoadedOptions.Path}; go to your repository, name it with --root, or start one with 'planner init'.");
     }
+
+    /// <summary>Whether there is a repository around a folder; asked before git is started, which takes as long as reading a thousand posts.</summary>
+    public static bool IsInRepository(string root)
+    {
+        for (var folder = new DirectoryInfo(root); folder is not null; folder = folder.Parent)
+        {
+            if (Path.Exists(Path.Combine(folder.FullName, ".git")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -18,13 +18,15 @@ internal static class ReviewLoading
         var headCommit = head is null ? null : await Revisions.CommitAsync(git, head, cancellationToken);
         var fork = await Revisions.ForkAsync(git, commit, headCommit ?? "HEAD", cancellationToken);
         await using var objects = new GitObjects(git);
+        using var media = new CommittedMedia(git);
         var old = await Revisions.FilesAsync(git, fork, cancellationToken);
         var after = headCommit is null
             ? await StandingAsync(git, root, fork, now, cancellationToken)
-            : await CommittedAsync(git, objects, old, headCommit, head!, now, cancellationToken);
+            : await CommittedAsync(git, objects, media, old, new ReviewedRevision(head!, headCommit), now, cancellationToken);
 
         var known = after.Files.Where(file => !after.Changed.Contains(file.Path)).ToDictionary(file => file.Path, StringComparer.Ordinal);
-        var before = await BeforeAsync(objects, old, known, after.Validation, now, cancellationToken);
+        var digests = media.Of(MediaIds(old.Where(file => after.Changed.Contains(file.Path))).GetValueOrDefault, after.Validation.Content.MediaDigests);
+        var before = await BeforeAsync(objects, old, known, after.Validation, digests, () => OfForkAsync(after.History, fork), now, cancellationToken);
         var sent = await SentAsync(root, after, cancellationToken);
         var review = ReviewMaker.Of(new ReviewedRevision(from, fork), headCommit is null ? null : new ReviewedRevision(head!, headCommit), sent(before), sent(SideOf(after.Validation)), after.Changed);
         return (review, await Revisions.PrefixAsync(git, cancellationToken));
@@ -34,28 +36,31 @@ internal static class ReviewLoading
     {
         var changing = Revisions.ChangedAsync(git, fork, cancellationToken);
         var workspace = Workspace.Open(root, now);
-        return new Loaded(workspace.Validation, [.. workspace.Folder.Files.Select(file => file.Loaded)], await changing);
+        return new Loaded(workspace.Validation, [.. workspace.Folder.Files.Select(file => file.Loaded)], await changing, workspace.History);
     }
 
     private static async Task<Loaded> CommittedAsync(
-        GitProgram git, GitObjects objects, ImmutableArray<RevisionFile> old, string commit, string name, Instant now, CancellationToken cancellationToken)
+        GitProgram git, GitObjects objects, CommittedMedia media, ImmutableArray<RevisionFile> old, ReviewedRevision head, Instant now, CancellationToken cancellationToken)
     {
-        var files = await Revisions.FilesAsync(git, commit, cancellationToken);
+        var files = await Revisions.FilesAsync(git, head.Commit, cancellationToken);
         var changed = old.Except(files).Concat(files.Except(old)).Select(file => file.Path).ToFrozenSet(StringComparer.Ordinal);
         var folder = await RevisionFolder.ReadAsync(objects, files, now.InUtc().Year, FrozenDictionary<string, LoadedFile>.Empty, cancellationToken);
-        var options = folder.Options ?? throw new UsageException($"{LoadedOptions.Path} does not exist in '{name}'.");
+        var options = folder.Options ?? throw new UsageException($"{LoadedOptions.Path} does not exist in '{head.Name}'.");
         if (options.Options is null)
         {
             throw new UsageException(options.Fault?.ToString() ?? $"{LoadedOptions.Path} cannot be used.");
         }
 
         var facts = await RevisionFolder.FactsAsync(objects, files, folder.Files, changed, cancellationToken);
-        return new Loaded(Validation.Of(options, folder.Files, folder.Media, [], now, facts: () => facts), folder.Files, changed);
+        var history = new KnownHistory(git.Folder, head.Commit);
+        var validation = Validation.Of(options, folder.Files, folder.Media, [], now, facts: () => facts, digests: media.Of(MediaIds(files).GetValueOrDefault, otherwise: null), witnesses: Workspace.WitnessesOf(history.ReadAsync));
+        return new Loaded(validation, folder.Files, changed, history);
     }
 
     /// <summary>A base whose <c>planner.yml</c> cannot be used is read as the head's says: mending it must not keep it from being reviewed.</summary>
     private static async Task<ReviewSide> BeforeAsync(
-        GitObjects objects, ImmutableArray<RevisionFile> files, Dictionary<string, LoadedFile> known, Validation after, Instant now, CancellationToken cancellationToken)
+        GitObjects objects, ImmutableArray<RevisionFile> files, Dictionary<string, LoadedFile> known, Validation after, MediaDigests digests, Func<Task<History>> history, Instant now,
+        CancellationToken cancellationToken)
     {
         var folder = await RevisionFolder.ReadAsync(objects, files, now.InZone(after.Content.Options.Timezone).Year, known, cancellationToken);
         if (folder.Options is null)
@@ -64,7 +69,17 @@ internal static class ReviewLoading
         }
 
         var options = folder.Options.Options is null ? folder.Options with { Options = after.Content.Options } : folder.Options;
-        return SideOf(Validation.Of(options, folder.Files, folder.Media, [], now, facts: () => after.Content.Media, digests: after.Content.MediaDigests));
+        return SideOf(Validation.Of(options, folder.Files, folder.Media, [], now, facts: () => after.Content.Media, digests: digests, witnesses: Workspace.WitnessesOf(history)));
+    }
+
+    private static Dictionary<string, string> MediaIds(IEnumerable<RevisionFile> files) =>
+        files.Where(file => file.Path.StartsWith("content/media/", StringComparison.Ordinal)).ToDictionary(file => file.Path["content/".Length..], file => file.Id, StringComparer.Ordinal);
+
+    /// <summary>Where the two parted is in the history of either; without a common commit the base has one of its own.</summary>
+    private static async Task<History> OfForkAsync(KnownHistory head, string fork)
+    {
+        var history = await head.ReadAsync();
+        return history.Commits.Any(commit => commit.Id == fork) ? history.Of(fork) : await History.ReadAsync(history.Root, history, fork, CancellationToken.None);
     }
 
     /// <summary>What the ledger of this repository, if it has one, knows of the posts whose files differ: who changes what is out should see it.</summary>
@@ -78,5 +93,5 @@ internal static class ReviewLoading
     private static ReviewSide SideOf(Validation validation) => new(validation.Content, validation.Plan, validation.Findings);
 
     /// <param name="Changed">Files that differ from the base, relative to the root.</param>
-    private sealed record Loaded(Validation Validation, ImmutableArray<LoadedFile> Files, FrozenSet<string> Changed);
+    private sealed record Loaded(Validation Validation, ImmutableArray<LoadedFile> Files, FrozenSet<string> Changed, KnownHistory History);
 }

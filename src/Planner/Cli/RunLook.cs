@@ -20,7 +20,7 @@ internal sealed class RunLook(string root, Func<Instant> clock, PublishBranch? b
     {
         try
         {
-            last = Workspace.Open(Workspace.Begin(root), clock(), last);
+            last = Workspace.Open(Workspace.Begin(root, last), clock(), last);
             return await WithBranchAsync(last, cancellationToken);
         }
         catch (UsageException)

@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using Planner.Git;
 using Planner.Rendering;
 using Planner.Rendering.Feeds;
+using Planner.Reviewing.Versions;
 
 namespace Planner.Cli;
 
@@ -30,26 +31,33 @@ internal static class SiteBuild
     /// <summary>Opens the repository, and looks up what the site's pages need beside checking it.</summary>
     /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>
     /// <exception cref="TemplateException">A template or a text has a mistake.</exception>
-    public static (Workspace Workspace, Site Site, LedgerSnapshot? Ledger) Open(BegunWorkspace begun, Instant now, Task<Theme> theme, Task<LedgerSnapshot?> reading, Workspace? previous = null)
+    public static OpenedSite Open(BegunWorkspace begun, Instant now, Task<Theme> theme, Task<LedgerSnapshot?> reading, Workspace? previous = null)
     {
+        KnownVersions.Begin(begun);
         Task<(Plan Plan, Site Site, LedgerSnapshot? Ledger)>? lookup = null;
-        var workspace = Workspace.Open(begun, now, previous, (content, plan) => lookup = Task.Run(async () =>
+        Task<(PostVersions Versions, string? Fault)>? versions = null;
+        var workspace = Workspace.Open(begun, now, previous, (content, plan) =>
         {
-            var (known, ledger) = await KnownLedger.ApplyAsync(plan, begun, reading);
-            return (known, new Site(content, known, await theme), ledger);
-        }));
+            versions = KnownVersions.ReadAsync(begun, content);
+            lookup = Task.Run(async () =>
+            {
+                var (known, ledger) = await KnownLedger.ApplyAsync(plan, begun, reading);
+                return (known, new Site(content, known, await theme), ledger);
+            });
+        });
         var (known, site, ledger) = lookup!.GetAwaiter().GetResult();
-        return (workspace with { Validation = workspace.Validation with { Plan = known } }, site, ledger);
+        var (told, fault) = versions!.GetAwaiter().GetResult();
+        return new OpenedSite(workspace with { Validation = workspace.Validation with { Plan = known } }, site, ledger, told, fault);
     }
 
     /// <param name="first">Ids of posts that somebody waits for.</param>
-    public static ImmutableArray<SitePart> Parts(Workspace workspace, Site site, IReadOnlySet<string>? first = null) =>
+    public static ImmutableArray<SitePart> Parts(OpenedSite opened, IReadOnlySet<string>? first = null) =>
     [
         // The longest parts first: a core that starts one of them last would end alone.
-        new SitePart(() => Calendars.Render(workspace.Content, workspace.Plan)),
-        new SitePart(() => SearchIndex.Render(workspace.Content, workspace.Plan)),
-        .. site.Parts(workspace.Validation.Reported, first),
-        new SitePart(() => NewsFeeds.Render(workspace.Content, workspace.Plan)),
+        new SitePart(() => Calendars.Render(opened.Workspace.Content, opened.Workspace.Plan)),
+        new SitePart(() => SearchIndex.Render(opened.Workspace.Content, opened.Workspace.Plan)),
+        .. opened.Site.Parts(opened.Workspace.Validation.Reported, opened.Versions, first),
+        new SitePart(() => NewsFeeds.Render(opened.Workspace.Content, opened.Workspace.Plan)),
     ];
 
     private static void Render(

@@ -7,6 +7,8 @@ namespace Planner.Cli;
 /// <summary>A repository on disk that was loaded, planned and checked: what every command starts from.</summary>
 internal sealed record Workspace(string Root, ContentFolder Folder, Validation Validation)
 {
+    public required KnownHistory History { get; init; }
+
     public Content Content => Validation.Content;
 
     public Plan Plan => Validation.Plan;
@@ -23,10 +25,10 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
     /// <param name="planned">Told when there is a plan: what needs no findings may begin beside the checks.</param>
     public static Workspace Open(BegunWorkspace begun, Instant now, Workspace? previous = null, Action<Content, Plan>? planned = null)
     {
-        var (root, options, listing) = begun;
+        var (root, options, listing, history) = begun;
         var folder = ContentFolder.Read(root, listing.GetAwaiter().GetResult(), now.InZone(options.Options!.Timezone).Year, previous?.Folder);
         var files = folder.Files.Select(file => file.Loaded).ToImmutableArray();
-        return new Workspace(root, folder, Validation.Of(options, files, folder.Media, folder.Findings, now, planned, folder.Facts, MediaFolder.Digests(root, folder.Media), WitnessesIn(root)));
+        return new Workspace(root, folder, Validation.Of(options, files, folder.Media, folder.Findings, now, planned, folder.Facts, MediaFolder.Digests(root, folder.Media), WitnessesOf(history.ReadAsync))) { History = history };
     }
 
     /// <summary>What the repository would be with one more file.</summary>
@@ -38,17 +40,19 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
         Plan.Now,
         facts: Folder.Facts,
         digests: MediaFolder.Digests(Root, Folder.Media),
-        witnesses: WitnessesIn(Root));
+        witnesses: WitnessesOf(History.ReadAsync));
 
-    private static Func<Content, ApprovalWitnesses> WitnessesIn(string root) =>
-        content => ApprovalHistory.ReadAsync(root, content, posts: null, CancellationToken.None).GetAwaiter().GetResult();
+    /// <summary>Asks Git who gave the approvals of some content.</summary>
+    public static Func<Content, ApprovalWitnesses> WitnessesOf(Func<Task<History>> history) =>
+        content => ApprovalHistory.ReadAsync(history, content, posts: null, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <summary>Reads the options, and lists the files beside it: either takes its time.</summary>
     /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>
-    public static BegunWorkspace Begin(string root)
+    /// <param name="previous">An earlier state of the same repository.</param>
+    public static BegunWorkspace Begin(string root, Workspace? previous = null)
     {
         var listing = Task.Run(() => ContentListing.Of(root));
-        return new BegunWorkspace(root, ReadOptions(root), listing);
+        return new BegunWorkspace(root, ReadOptions(root), listing, new KnownHistory(root, last: previous?.History.Read));
     }
 
     /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>
@@ -71,7 +75,7 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
 }
 
 /// <summary>A repository of which the options are known and the files are being listed.</summary>
-internal sealed record BegunWorkspace(string Root, LoadedOptions Loaded, Task<ContentListing> Listing)
+internal sealed record BegunWorkspace(string Root, LoadedOptions Loaded, Task<ContentListing> Listing, KnownHistory History)
 {
     public Options Options => Loaded.Options!;
 }

@@ -5,8 +5,8 @@ using Planner.Reviewing;
 namespace Planner.Git;
 
 /// <summary>
-/// Who gave recorded approvals and who wrote the posts, from Git's history: for any number of posts a <c>rev-parse</c>, one <c>log</c>, one
-/// <c>cat-file</c>, and with <c>require_signed</c> a second <c>log</c>.
+/// Who gave recorded approvals and who wrote the posts, from Git's history: for any number of posts one <c>cat-file</c>, and with
+/// <c>require_signed</c> a <c>log</c>.
 /// </summary>
 internal sealed class ApprovalHistory
 {
@@ -16,16 +16,14 @@ internal sealed class ApprovalHistory
     private readonly FrozenSet<string> posts;
     private readonly GitProgram git;
     private readonly GitObjects objects;
-    private readonly string prefix;
-    private readonly string head;
+    private readonly History history;
 
-    private ApprovalHistory(Content content, FrozenSet<string> posts, GitProgram git, GitObjects objects, string prefix, string head) =>
-        (this.content, this.posts, this.git, this.objects, this.prefix, this.head) = (content, posts, git, objects, prefix, head);
+    private ApprovalHistory(Content content, FrozenSet<string> posts, GitProgram git, GitObjects objects, History history) =>
+        (this.content, this.posts, this.git, this.objects, this.history) = (content, posts, git, objects, history);
 
     /// <summary>Reads what <see cref="ApprovalJudge"/> needs.</summary>
-    /// <param name="root">The folder that holds <c>content/</c>.</param>
-    /// <param name="posts">The posts to tell of; null: those that have approvals. For none no git is started.</param>
-    public static async Task<ApprovalWitnesses> ReadAsync(string root, Content content, IEnumerable<string>? posts, CancellationToken cancellationToken)
+    /// <param name="posts">The posts to tell of; null: those that have approvals. For none git is not asked.</param>
+    public static async Task<ApprovalWitnesses> ReadAsync(Func<Task<History>> history, Content content, IEnumerable<string>? posts, CancellationToken cancellationToken)
     {
         var asked = (posts ?? content.Approvals.Ids).ToFrozenSet(StringComparer.Ordinal);
         if (asked.Count == 0)
@@ -33,12 +31,12 @@ internal sealed class ApprovalHistory
             return new ApprovalWitnesses();
         }
 
-        var program = new GitProgram(root);
         try
         {
-            var place = (await program.RunAsync(["rev-parse", "--show-prefix", "HEAD"], cancellationToken)).Split('\n');
+            var known = await history();
+            var program = new GitProgram(known.Root);
             await using var reader = new GitObjects(program);
-            return await new ApprovalHistory(content, asked, program, reader, place[0], place[1]).ReadAsync(cancellationToken);
+            return await new ApprovalHistory(content, asked, program, reader, known).ReadAsync(cancellationToken);
         }
         catch (GitException exception)
         {
@@ -48,12 +46,10 @@ internal sealed class ApprovalHistory
 
     private async Task<ApprovalWitnesses> ReadAsync(CancellationToken cancellationToken)
     {
-        string[] folders = content.Options.Review.AuthorMayApprove ? [Approvals] : [Approvals, "content/posts"];
-        var log = await CommitLog.ReadAsync(git, head, folders, cancellationToken);
-        var cut = await CutAsync(log, cancellationToken);
+        var cut = await history.CutAsync(objects, cancellationToken);
         var given = content.Approvals.Where(approvals => posts.Contains(approvals.Id)).ToArray();
         var current = await EntriesAsync(given, cancellationToken);
-        var origins = ApprovalOrigins.Of(log, await VersionsAsync(log, current, cancellationToken), PostOf);
+        var origins = ApprovalOrigins.Of(history.Commits, await VersionsAsync(current, cancellationToken), PostOf);
         var commits = current.Where(origins.ContainsKey).SelectMany(entry => origins[entry].By.Select(commit => commit.Id)).Distinct(StringComparer.Ordinal).ToArray();
         var signatures = await SignaturesAsync(commits, cancellationToken);
         var lines = given.SelectMany(approvals => approvals.Given, (approvals, approval) => (Key: (approvals.Id, ApprovalWitnesses.EntryOf(approval)), approval.By.Source.Line)).ToLookup(each => each.Key, each => each.Line);
@@ -62,35 +58,20 @@ internal sealed class ApprovalHistory
             Approvals = current.Where(origins.ContainsKey).ToFrozenDictionary(
                 entry => entry,
                 entry => new WitnessedApproval([.. origins[entry].By.Select(commit => Witness(entry.Post, lines[entry].FirstOrDefault(), commit))], origins[entry].TakenBack?.Id)),
-            Authors = ApprovalOrigins.Authors(log, content.Posts.Where(post => posts.Contains(post.Id)).Select(post => (prefix + post.Source.Path, post.Id)), commit => cut.Contains(commit.Id)),
+            Authors = ApprovalOrigins.Authors(history.Commits, content.Posts.Where(post => posts.Contains(post.Id)).Select(post => (history.Prefix + post.Source.Path, post.Id)), commit => cut.Contains(commit.Id)),
         };
 
         ApprovalWitness Witness(string post, int line, LoggedCommit commit)
         {
             var (state, signer) = signatures.GetValueOrDefault(commit.Id, (SignatureState.NotAsked, ""));
-            return new ApprovalWitness(post, line, commit.AuthorEmail, commit.Id, state) { Signer = signer, IsCut = cut.Contains(commit.Id) };
+            return new ApprovalWitness(post, line, commit.Author.Email, commit.Id, state) { Signer = signer, IsCut = cut.Contains(commit.Id) };
         }
-    }
-
-    /// <summary>Where a shallow clone ends: commits without parents here that have some all the same.</summary>
-    private async Task<FrozenSet<string>> CutAsync(ImmutableArray<LoggedCommit> log, CancellationToken cancellationToken)
-    {
-        string[] first = [.. log.Where(commit => commit.Parents.IsEmpty).Select(commit => commit.Id)];
-        var told = await objects.ReadAsync(first, cancellationToken);
-        return first.Where((_, index) => told[index] is not { } commit || HeaderOf(commit).Contains("\nparent ", StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal);
-    }
-
-    private static string HeaderOf(GitObject commit)
-    {
-        var text = Encoding.UTF8.GetString(commit.Bytes.Span);
-        var end = text.IndexOf("\n\n", StringComparison.Ordinal);
-        return end < 0 ? text : text[..end];
     }
 
     /// <summary>The approvals that stand in the last commit; others count for nobody yet.</summary>
     private async Task<HashSet<(string Post, string Entry)>> EntriesAsync(Approvals[] given, CancellationToken cancellationToken)
     {
-        var files = await objects.ReadAsync([.. given.Select(approvals => $"{head}:{prefix}{approvals.Source.Path}")], cancellationToken);
+        var files = await objects.ReadAsync([.. given.Select(approvals => $"{history.Head}:{history.Prefix}{approvals.Source.Path}")], cancellationToken);
         return
         [
             .. from pair in given.Zip(files)
@@ -104,9 +85,9 @@ internal sealed class ApprovalHistory
     /// The approvals in every version of their files. A version with a fault is taken to hold all of which it holds person, moment and
     /// digest: who mends it did not give them.
     /// </summary>
-    private async Task<Dictionary<string, FrozenSet<string>>> VersionsAsync(ImmutableArray<LoggedCommit> log, HashSet<(string Post, string Entry)> current, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, FrozenSet<string>>> VersionsAsync(HashSet<(string Post, string Entry)> current, CancellationToken cancellationToken)
     {
-        var asked = (from commit in log
+        var asked = (from commit in history.Commits
                      from change in commit.Changes
                      where (PostOf(change.Path) ?? PostOf(change.OldPath)) is not null
                      from id in change.Before.Add(change.After)
@@ -116,7 +97,7 @@ internal sealed class ApprovalHistory
         var entries = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal);
         foreach (var ((id, path), version) in asked.Zip(versions))
         {
-            var (found, isWhole) = Parsed(path[prefix.Length..], version ?? throw new GitException($"{id}, a version of {path}, is missing here"));
+            var (found, isWhole) = Parsed(path[history.Prefix.Length..], version ?? throw new GitException($"{id}, a version of {path}, is missing here"));
             var text = isWhole ? "" : Encoding.UTF8.GetString(version.Bytes.Span);
             entries.Add(id, isWhole ? [.. found] : [.. found, .. current.Select(entry => entry.Entry).Where(entry => ApprovalWitnesses.MayStandIn(text, entry))]);
         }
@@ -138,11 +119,11 @@ internal sealed class ApprovalHistory
             return FrozenDictionary<string, (SignatureState, string)>.Empty;
         }
 
-        var allowed = await objects.ReadAsync([$"{head}:{prefix}{ApprovalJudge.AllowedSigners}"], cancellationToken);
+        var allowed = await objects.ReadAsync([$"{history.Head}:{history.Prefix}{ApprovalJudge.AllowedSigners}"], cancellationToken);
         return await CommitSignatures.ReadAsync(git, commits, allowed is [{ Type: "blob" } list] ? list.Bytes : default, cancellationToken);
     }
 
     /// <summary>The post whose approvals stand at a path: a file is called like its post, in whatever folder.</summary>
     private string? PostOf(string path) =>
-        path.StartsWith($"{prefix}{Approvals}/", StringComparison.Ordinal) && FileReader.IsEntityFile(path) && FileReader.IdOf(path) is var id && posts.Contains(id) ? id : null;
+        path.StartsWith($"{history.Prefix}{Approvals}/", StringComparison.Ordinal) && FileReader.IsEntityFile(path) && FileReader.IdOf(path) is var id && posts.Contains(id) ? id : null;
 }

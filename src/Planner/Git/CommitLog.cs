@@ -1,37 +1,44 @@
 namespace Planner.Git;
 
-/// <summary>The commits that changed some folders, told by one <c>git log</c>; children before parents.</summary>
+/// <summary>What commits did to the files below <c>content/</c>, told by one <c>git log</c>; children before parents.</summary>
 internal static class CommitLog
 {
-    /// <summary>Fields end with a zero byte, which neither names, addresses nor messages can hold.</summary>
-    private const string Format = "%H%x00%P%x00%ae%x00%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x02)%x00";
+    /// <summary>Of what a commit says of itself; whoever keeps such a log keeps this with it.</summary>
+    /// <remarks>Fields end with a zero byte, which neither names, addresses nor messages can hold.</remarks>
+    public const string Format = "%H%x00%P%x00%an%x00%ae%x00%at%x00%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x02)%x00%s%x00";
 
+    private static readonly long Earliest = Instant.FromUtc(1, 1, 1, 0, 0).ToUnixTimeSeconds();
+    private static readonly long Latest = Instant.FromUtc(9998, 12, 31, 0, 0).ToUnixTimeSeconds();
+
+    /// <summary>What git writes, for <see cref="Read"/>.</summary>
     /// <param name="start">The id of the commit to start from.</param>
-    /// <param name="folders">Relative to the folder git runs in.</param>
+    /// <param name="known">A commit whose log is known; null: none is.</param>
+    /// <param name="isAlone">Whether the repository holds little else than <c>content/</c>.</param>
     /// <exception cref="GitException">The repository cannot be read.</exception>
-    public static async Task<ImmutableArray<LoggedCommit>> ReadAsync(GitProgram git, string start, IEnumerable<string> folders, CancellationToken cancellationToken)
+    public static Task<string> AskAsync(GitProgram git, string start, string? known, bool isAlone, CancellationToken cancellationToken)
     {
-        // All of history: by default git leaves out branches of which nothing came to stay, and what was taken back there.
-        // --sparse spares it from comparing all folders twice (1.4 instead of 1.8 times as long as a log of everything). -c tells of merges
-        // what differs from every parent; replaced commits would let history say what it never said.
+        // All of history: by default git leaves out branches of which nothing came to stay, and what was taken back there. A path makes git
+        // compare all folders twice (--sparse spares one of them), which is worth it only where most of them are somebody else's. -c tells
+        // of merges what differs from every parent; replaced commits would let history say what it never said.
         string[] arguments =
         [
             "--no-replace-objects", "log", "--full-history", "--sparse", "--topo-order", "-c", "--raw", "--no-abbrev", "-M", "-z", "--no-show-signature", "--no-follow",
-            "--no-color", "--encoding=UTF-8", "--format=" + Format, start, "--",
+            "--no-color", "--encoding=UTF-8", "--format=" + Format, start, .. known is null ? Array.Empty<string>() : ["^" + known], "--", .. isAlone ? Array.Empty<string>() : ["content"],
         ];
-        return Read(await git.RunAsync(arguments.Concat(folders), cancellationToken));
+        return git.RunAsync(arguments, cancellationToken);
     }
 
     /// <summary>Reads what git wrote, field by field: a file may be called like the start of a commit.</summary>
-    public static ImmutableArray<LoggedCommit> Read(string text)
+    /// <param name="folder">Whose files are told of, from the repository's own root and with a slash at its end.</param>
+    public static ImmutableArray<LoggedCommit> Read(string text, string folder)
     {
         var commits = ImmutableArray.CreateBuilder<LoggedCommit>();
         for (var at = 0; Next(text, ref at) is { } id;)
         {
             var parents = Field(text, ref at).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var email = Field(text, ref at);
+            var author = new CommitAuthor(Field(text, ref at), Field(text, ref at), InstantOf(Field(text, ref at)));
             var coAuthors = Field(text, ref at).Split('\u0002', StringSplitOptions.RemoveEmptyEntries).Select(AddressIn).OfType<string>();
-            commits.Add(new LoggedCommit(id, [.. parents], email, [.. coAuthors], Changes(text, ref at)));
+            commits.Add(new LoggedCommit(id, [.. parents], author, [.. coAuthors], Field(text, ref at), Changes(text, folder, ref at)));
         }
 
         return commits.ToImmutable();
@@ -44,7 +51,11 @@ internal static class CommitLog
         return start > 0 && end > start ? text[start..end].Trim() : null;
     }
 
-    private static ImmutableArray<LoggedChange> Changes(string text, ref int at)
+    /// <summary>Whoever makes a commit writes what moment they like.</summary>
+    private static Instant InstantOf(string seconds) =>
+        long.TryParse(seconds, CultureInfo.InvariantCulture, out var since) ? Instant.FromUnixTimeSeconds(Math.Clamp(since, Earliest, Latest)) : Instant.FromUnixTimeSeconds(0);
+
+    private static ImmutableArray<LoggedChange> Changes(string text, string folder, ref int at)
     {
         var changes = ImmutableArray.CreateBuilder<LoggedChange>();
         while (true)
@@ -56,20 +67,28 @@ internal static class CommitLog
                 return changes.ToImmutable();
             }
 
-            changes.Add(Change(line, text, ref at));
+            if (Change(line, text, folder, ref at) is { } change)
+            {
+                changes.Add(change);
+            }
         }
     }
 
-    /// <summary>A colon for each parent, then a mode for each and the result, an id for each and the result, and a letter for each.</summary>
-    private static LoggedChange Change(string line, string text, ref int at)
+    /// <summary>A colon for each parent, then a mode for each and the result, an id for each and the result, and a letter for each; null for files elsewhere.</summary>
+    private static LoggedChange? Change(string line, string text, string folder, ref int at)
     {
         var parents = line.AsSpan().IndexOfAnyExcept(':');
-        var words = line[parents..].Split(' ');
-        var ids = words.AsSpan(parents + 1, parents + 1);
+        var letter = line[line.LastIndexOf(' ') + 1];
         var path = Field(text, ref at);
 
         // Only between two sides does git say what a file was called before.
-        var now = parents == 1 && words[^1][0] is 'R' or 'C' ? Field(text, ref at) : path;
+        var now = parents == 1 && letter is 'R' or 'C' ? Field(text, ref at) : path;
+        if (!path.StartsWith(folder, StringComparison.Ordinal) && !now.StartsWith(folder, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var ids = line[parents..].Split(' ').AsSpan(parents + 1, parents + 1);
         return new LoggedChange(now, path, [.. ids[..^1].ToArray().Select(Id)], Id(ids[^1]));
     }
 

@@ -9,6 +9,9 @@ namespace Planner.Git;
 /// </summary>
 internal sealed class GitProgram(string folder)
 {
+    /// <summary>Where it runs.</summary>
+    public string Folder => folder;
+
     /// <summary>Whether it may not fetch what a partial clone left out (git 2.45 and later).</summary>
     public bool IsOffline { get; init; }
 

@@ -28,6 +28,13 @@ internal static class PlanMaker
         return new Plan([.. deliveries], now);
     }
 
+    /// <summary>The deliveries of a post as it may be, or was, in otherwise the same content; without their state.</summary>
+    public static IEnumerable<Delivery> DeliveriesOf(Post post, Content content)
+    {
+        var networks = content.Accounts.ToDictionary(account => account.Id, content.Networks.Of, StringComparer.Ordinal);
+        return post.Accounts.Select(target => Of(content, networks, post, target, new HashSet<Finding>(FindingOrder.Same))).OfType<Delivery>();
+    }
+
     private static (List<Delivery> Deliveries, HashSet<Finding> Faults) Of(Content content, Dictionary<string, Network?> networks, IEnumerable<Post> posts, StateJudge judge)
     {
         var deliveries = new List<Delivery>(InAPart * 2);

@@ -28,6 +28,16 @@ internal sealed class Fragments(Theme theme)
 
     public Fragment NextStep { get; } = theme.Fragment("next-step", Rendering.NextStep.Names);
 
+    public Fragment Version { get; } = theme.Fragment("version", VersionsSection.Names);
+
+    public Fragment Yes { get; } = theme.Fragment("version-yes", VersionsSection.YesNames);
+
+    public Fragment Since { get; } = theme.Fragment("version-since", VersionsSection.SinceNames);
+
+    public Fragment DifferentField { get; } = theme.Fragment("different-field", DifferencesHtml.FieldNames);
+
+    public Fragment DifferentText { get; } = theme.Fragment("different-text", DifferencesHtml.TextNames);
+
     public Fragment Segment { get; } = theme.Fragment("segment", PostText.Names);
 
     public Fragment Media { get; } = theme.Fragment("media", MediaList.Names);

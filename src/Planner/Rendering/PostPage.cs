@@ -4,7 +4,7 @@ namespace Planner.Rendering;
 public sealed record PostPage(
     string Title, string Status, string StatusText, string BrandClass, Link? Brand, string TextLanguage, string File, string? EditUrl,
     Html? Facts, ImmutableArray<HoldNotice> Holds, Html? Deliveries, Html? Draft, Html? Media,
-    ImmutableArray<FindingLine> Findings, Link? Month, Link? Week, Link? Previous, Link? Next)
+    Html? Versions, ImmutableArray<FindingLine> Findings, Link? Month, Link? Week, Link? Previous, Link? Next)
 {
     internal static PostPage Of(SiteIndex index, Post post)
     {
@@ -32,6 +32,7 @@ public sealed record PostPage(
             DeliveryCards.OrNull(index, entries, textLanguage),
             entries[0].Deliveries.IsEmpty ? PostText.OrNull(index, post.Text) : null,
             entries[0].Deliveries.IsEmpty ? MediaList.OrNull(index, post.Media) : null,
+            VersionsSection.OrNull(index, post, textLanguage == language.Code ? null : textLanguage),
             findings.IsEmpty ? [] : FindingLine.Of(findings, language),
             date is { } day ? index.Labels.MonthOf(day) : null,
             date is { } ofWeek ? index.Labels.WeekOf(ofWeek) : null,

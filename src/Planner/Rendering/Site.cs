@@ -1,10 +1,12 @@
+using Planner.Reviewing.Versions;
+
 namespace Planner.Rendering;
 
 /// <summary>
 /// Renders the site. It is a list of parts that share nothing but what they read, so that a caller may take them in
 /// order or hand them to as many threads as it likes; each file exists only while it is being written.
 /// </summary>
-public sealed class Site
+internal sealed class Site
 {
     /// <summary>Enough posts that a part is worth handing over, few enough that the last parts end together.</summary>
     private const int PostsInAPart = 64;
@@ -20,10 +22,11 @@ public sealed class Site
     }
 
     /// <summary>All files in a stable order, in parts that may be rendered at the same time.</summary>
+    /// <param name="versions">What Git knows of each post.</param>
     /// <param name="first">Ids of posts that somebody waits for: their pages and months are parts of their own, and urgent.</param>
-    public ImmutableArray<SitePart> Parts(Reported reported, IReadOnlySet<string>? first = null)
+    public ImmutableArray<SitePart> Parts(Reported reported, PostVersions versions, IReadOnlySet<string>? first = null)
     {
-        var index = entries.With(reported);
+        var index = entries.With(reported, versions);
         var (content, plan, theme) = (index.Content, index.Plan, index.Theme);
         var frames = new Frames(theme, content.Options.Title, FindsPage.IsUsed(content) ? FrozenSet<string>.Empty : FrozenSet.Create("finds"));
         var urgent = (first ?? FrozenSet<string>.Empty).Select(content.Posts.Find).OfType<Post>().ToArray();

@@ -1,4 +1,5 @@
 using Planner.Rendering.Previews;
+using Planner.Reviewing.Versions;
 
 namespace Planner.Rendering;
 
@@ -8,6 +9,7 @@ internal sealed record SiteIndex
     private readonly Dictionary<string, int> placeInTime = new(StringComparer.Ordinal);
     private readonly ImmutableArray<Entry> postsInTime;
     private readonly Dictionary<string, Post> postOfFile = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Person> personOfEmail = new(StringComparer.OrdinalIgnoreCase);
 
     public SiteIndex(Content content, Plan plan, Theme theme)
     {
@@ -28,6 +30,13 @@ internal sealed record SiteIndex
         Labels = new Labels(content, theme.Language);
         Speakers = new Speakers(content);
         postsInTime = InTime();
+        foreach (var person in content.People)
+        {
+            foreach (var email in person.Emails)
+            {
+                personOfEmail.TryAdd(email, person);
+            }
+        }
     }
 
     public Content Content { get; }
@@ -60,6 +69,9 @@ internal sealed record SiteIndex
 
     public Groups<Entry> OfOwner { get; }
 
+    /// <summary>What Git knows of each post; nothing where nobody asked it.</summary>
+    public PostVersions Versions { get; private init; } = PostVersions.None;
+
     /// <summary>By the file's path.</summary>
     public Groups<Finding> FindingsOf { get; private init; } = Groups.Of<Finding>([], _ => null);
 
@@ -76,10 +88,10 @@ internal sealed record SiteIndex
 
     public ImmutableArray<HoldNotice> HoldsInForce => Holds.RemoveAll(hold => hold.IsComing);
 
-    public SiteIndex With(Reported reported)
+    public SiteIndex With(Reported reported, PostVersions versions)
     {
         var told = Plan.IsTracked ? reported with { Findings = WithoutKnown(reported.Findings) } : reported;
-        return this with { Reported = told, FindingsOf = Groups.Of(told.Findings, finding => finding.Source.Path) };
+        return this with { Versions = versions, Reported = told, FindingsOf = Groups.Of(told.Findings, finding => finding.Source.Path) };
     }
 
     /// <summary>The checks know no ledger: that nothing says what became of a moment is not said where the ledger says it.</summary>
@@ -89,6 +101,9 @@ internal sealed record SiteIndex
         var known = Plan.Deliveries.Where(delivery => delivery.Receipt is not null).Select(delivery => delivery.DueSource).Where(place => !open.Contains(place)).ToHashSet();
         return findings.RemoveAll(finding => finding.Rule == "time-in-past" && known.Contains(finding.Source));
     }
+
+    /// <summary>Whose address in Git it is; null: nobody's in <c>people/</c>.</summary>
+    public Person? PersonOf(string email) => personOfEmail.GetValueOrDefault(email);
 
     /// <summary>Whether it still has to go out, as far as anything says.</summary>
     public bool IsOpen(Entry entry) => entry.IsOpen && !Plan.IsPast(entry.State, entry.Due);

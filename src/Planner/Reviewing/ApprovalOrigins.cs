@@ -60,7 +60,7 @@ internal static class ApprovalOrigins
                 foreach (var id in ids)
                 {
                     var (byEmail, cutAt) = authors.TryGetValue(id, out var found) ? found : (new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase), null);
-                    foreach (var email in commit.CoAuthors.Prepend(commit.AuthorEmail))
+                    foreach (var email in commit.CoAuthors.Prepend(commit.Author.Email))
                     {
                         byEmail.TryAdd(email, commit.Id);
                     }

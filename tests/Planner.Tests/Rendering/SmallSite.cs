@@ -47,7 +47,7 @@ internal sealed class SmallSite
         }
 
         var validation = Validate(all);
-        return new Site(validation.Content, validation.Plan with { IsTracked = isTracked }, theme).Parts(validation.Reported);
+        return new Site(validation.Content, validation.Plan with { IsTracked = isTracked }, theme).Parts(validation.Reported, Planner.Reviewing.Versions.PostVersions.None);
     }
 
     /// <summary>The bytes of a file hold until the next one is asked for.</summary>

@@ -61,7 +61,7 @@ internal sealed class ApprovalRepository : IDisposable
         return ContentLoader.Assemble(options.Options!, [.. files.Where(file => file.Path != LoadedOptions.Path).Select(file => FileReader.Read(file, 2026))], System.Collections.Frozen.FrozenDictionary<string, long>.Empty, []);
     }
 
-    public Task<ApprovalWitnesses> WitnessesAsync(string? root = null) => ApprovalHistory.ReadAsync(root ?? Root, Content(root), posts: null, CancellationToken.None);
+    public Task<ApprovalWitnesses> WitnessesAsync(string? root = null) => ApprovalHistory.ReadAsync(() => History.ReadAsync(root ?? Root, last: null, "HEAD", CancellationToken.None), Content(root), posts: null, CancellationToken.None);
 
     /// <summary>What is said of each approval of the post, one a line; <c>counts</c> for one that does. Ids of commits are left out.</summary>
     public async Task<string> JudgedAsync(string? root = null)

@@ -1,0 +1,36 @@
+using Planner.Git;
+using Planner.Reviewing.Versions;
+
+namespace Planner.Cli;
+
+/// <summary>What the site says of the posts' versions: Git's history, where there is a repository.</summary>
+internal static class KnownVersions
+{
+    /// <summary>Lets git read history while the content is being read.</summary>
+    public static void Begin(BegunWorkspace begun)
+    {
+        if (RepositoryRoot.IsInRepository(begun.Root))
+        {
+            _ = begun.History.ReadAsync();
+        }
+    }
+
+    /// <returns>And why nothing could be read; null: it could, or there is no repository.</returns>
+    public static async Task<(PostVersions Versions, string? Fault)> ReadAsync(BegunWorkspace begun, Content content)
+    {
+        if (!RepositoryRoot.IsInRepository(begun.Root))
+        {
+            return (PostVersions.None, null);
+        }
+
+        try
+        {
+            var history = await begun.History.ReadAsync();
+            return (await Task.Run(() => VersionReader.ReadAsync(content, history, CancellationToken.None)), null);
+        }
+        catch (GitException exception)
+        {
+            return (PostVersions.None, exception.Message.Split('\n')[0].Trim());
+        }
+    }
+}

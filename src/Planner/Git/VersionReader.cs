@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Planner.Loading;
+using Planner.Reviewing.Versions;
+
+namespace Planner.Git;
+
+/// <summary>Reads the versions of every post from Git's history: those that stand in the folder are known, all others come from one <c>cat-file</c>.</summary>
+internal static class VersionReader
+{
+    /// <summary>Enough files that reading and parsing them keeps both git and this program busy.</summary>
+    private const int AtOnce = 512;
+
+    /// <param name="history">Up to what is checked out.</param>
+    /// <exception cref="GitException">The repository cannot be read.</exception>
+    public static async Task<PostVersions> ReadAsync(Content content, History history, CancellationToken cancellationToken)
+    {
+        var git = new GitProgram(history.Root);
+        var changing = Revisions.ChangedAsync(git, history.Head, cancellationToken);
+        var committed = CommittedAsync(git, history.Head, cancellationToken);
+        await using var objects = new GitObjects(git);
+        var (changed, current) = (await changing, await committed);
+        var standing = content.Posts.Where(post => !changed.Contains(post.Source.Path)).ToDictionary(post => post.Source.Path, StringComparer.Ordinal);
+        var asked = new HashSet<(string Id, string Path)>(history.Commits.SelectMany(commit => VersionsMaker.Files(commit, history)));
+        asked.UnionWith(content.Posts.Where(post => changed.Contains(post.Source.Path) && current.ContainsKey(post.Source.Path)).Select(post => (current[post.Source.Path], post.Source.Path)));
+        asked.RemoveWhere(file => standing.ContainsKey(file.Path) && current.GetValueOrDefault(file.Path) == file.Id);
+        var read = await PostsAsync(objects, [.. asked], cancellationToken);
+        var uncommitted = content.Posts.Where(post => changed.Contains(post.Source.Path)).Select(post => (post, current.TryGetValue(post.Source.Path, out var id) ? ReadPost(id, post.Source.Path) : null));
+        var versions = VersionsMaker.Of(content, history, uncommitted, ReadPost);
+        using var media = new CommittedMedia(git);
+        return new PostVersions(versions, await history.CutAsync(objects, cancellationToken)) { Approved = Approved(content, history, versions, changed, media) };
+
+        Post? ReadPost(string id, string path) => read.TryGetValue((id, path), out var post) ? post : standing.GetValueOrDefault(path);
+    }
+
+    private static FrozenDictionary<string, ImmutableArray<ApprovedVersion>> Approved(
+        Content content, History history, FrozenDictionary<string, ImmutableArray<PostVersion>> versions, FrozenSet<string> changed, CommittedMedia media)
+    {
+        var approved = content.Approvals.Where(approvals => versions.ContainsKey(approvals.Id)).ToArray();
+        if (approved.Length == 0)
+        {
+            return FrozenDictionary<string, ImmutableArray<ApprovedVersion>>.Empty;
+        }
+
+        var place = history.Commits.Select((commit, index) => (commit.Id, index)).ToDictionary(each => each.Id, each => each.index, StringComparer.Ordinal);
+        var lastChange = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (change, index) in history.Commits.SelectMany((commit, index) => commit.Changes.Select(change => (change, index))))
+        {
+            lastChange.TryAdd(change.Path, index);
+        }
+
+        return approved.ToFrozenDictionary(
+            approvals => approvals.Id,
+            approvals => ApprovedVersion.Of(content.Posts.Find(approvals.Id)!, approvals, versions[approvals.Id], content, MediaOf),
+            StringComparer.Ordinal);
+
+        // A file that nobody touched since stands in the folder as it was, and need not be fetched from history.
+        MediaDigests MediaOf(PostVersion version) => version.Commit is not { } commit ? content.MediaDigests : media.Of(
+            path => !changed.Contains("content/" + path) && lastChange.TryGetValue($"{history.Prefix}content/{path}", out var last) && last >= place[commit.Id] ? null : $"{commit.Id}:{history.Prefix}content/{path}",
+            content.MediaDigests);
+    }
+
+    /// <summary>The ids of the files below <c>content/posts/</c> by path.</summary>
+    private static async Task<Dictionary<string, string>> CommittedAsync(GitProgram git, string head, CancellationToken cancellationToken)
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in (await git.RunAsync(["ls-tree", "-r", "-z", head, "--", "content/posts/"], cancellationToken)).Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // <mode> <type> <id>, a tabulator, the path.
+            var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            files[line[(tab + 1)..]] = line[(line.LastIndexOf(' ', tab) + 1)..tab];
+        }
+
+        return files;
+    }
+
+    private static async Task<ConcurrentDictionary<(string Id, string Path), Post?>> PostsAsync(GitObjects objects, (string Id, string Path)[] files, CancellationToken cancellationToken)
+    {
+        var posts = new ConcurrentDictionary<(string, string), Post?>();
+        var parsing = new List<Task>();
+        foreach (var some in files.Chunk(AtOnce))
+        {
+            var read = await objects.ReadAsync([.. some.Select(file => file.Id)], cancellationToken);
+            parsing.Add(Task.Run(
+                () =>
+                {
+                    for (var index = 0; index < some.Length; index++)
+                    {
+                        posts[some[index]] = read[index] is { } version ? Parse(some[index].Path, version) : null;
+                    }
+                },
+                cancellationToken));
+        }
+
+        await Task.WhenAll(parsing);
+        return posts;
+    }
+
+    /// <summary>What cannot be read is no post; the year matters to calendars alone.</summary>
+    private static Post? Parse(string path, GitObject version) =>
+        version.Type == "blob" ? FileReader.Read(new SourceFile(path, version.Bytes), year: 2000).Entities is [Post post] ? post : null : null;
+}
