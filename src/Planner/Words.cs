@@ -53,4 +53,7 @@ internal static class Words
         Severity.Info => "info",
         _ => "off",
     };
+
+    /// <summary>In camel case, as JSON and the texts of the site have it.</summary>
+    public static string Of(Reviewing.Versions.PostField field) => char.ToLowerInvariant(field.ToString()[0]) + field.ToString()[1..];
 }

@@ -26,7 +26,8 @@ internal static class KnownVersions
         try
         {
             var history = await begun.History.ReadAsync();
-            return (await Task.Run(() => VersionReader.ReadAsync(content, history, CancellationToken.None)), null);
+            var changed = await Revisions.ChangedAsync(new GitProgram(begun.Root), history.Head, CancellationToken.None);
+            return (await Task.Run(() => VersionReader.ReadAsync(content, history, changed, CancellationToken.None)), null);
         }
         catch (GitException exception)
         {

@@ -1,7 +1,9 @@
 using Planner.Git;
 using Planner.Loading;
 using Planner.Publishing;
+using Planner.Rendering;
 using Planner.Reviewing;
+using Planner.Reviewing.Versions;
 
 namespace Planner.Cli;
 
@@ -28,7 +30,8 @@ internal static class ReviewLoading
         var digests = media.Of(MediaIds(old.Where(file => after.Changed.Contains(file.Path))).GetValueOrDefault, after.Validation.Content.MediaDigests);
         var before = await BeforeAsync(objects, old, known, after.Validation, digests, () => OfForkAsync(after.History, fork), now, cancellationToken);
         var sent = await SentAsync(root, after, cancellationToken);
-        var review = ReviewMaker.Of(new ReviewedRevision(from, fork), headCommit is null ? null : new ReviewedRevision(head!, headCommit), sent(before), sent(SideOf(after.Validation)), after.Changed);
+        var versions = await VersionsAsync(git, after, isStanding: headCommit is null, cancellationToken);
+        var review = ReviewMaker.Of(new ReviewedRevision(from, fork), headCommit is null ? null : new ReviewedRevision(head!, headCommit), sent(before), sent(SideOf(after.Validation)), after.Changed, versions);
         return (review, await Revisions.PrefixAsync(git, cancellationToken));
     }
 
@@ -70,6 +73,28 @@ internal static class ReviewLoading
 
         var options = folder.Options.Options is null ? folder.Options with { Options = after.Content.Options } : folder.Options;
         return SideOf(Validation.Of(options, folder.Files, folder.Media, [], now, facts: () => after.Content.Media, digests: digests, witnesses: Workspace.WitnessesOf(history)));
+    }
+
+    /// <summary>Of the posts that differ and that somebody said yes to: what they saw then.</summary>
+    private static async Task<PostVersions> VersionsAsync(GitProgram git, Loaded after, bool isStanding, CancellationToken cancellationToken)
+    {
+        var content = after.Validation.Content;
+        var posts = content.Posts.Where(post => content.Approvals.Find(post.Id) is not null && (after.Changed.Contains(post.Source.Path) || HasChangedMedia(post, after.Changed))).ToArray();
+        if (posts.Length == 0)
+        {
+            return PostVersions.None;
+        }
+
+        var history = (await after.History.ReadAsync()).Following(posts.Select(post => post.Source.Path));
+        var uncommitted = isStanding ? await Revisions.ChangedAsync(git, history.Head, cancellationToken) : [];
+        return await VersionReader.ReadAsync(content with { Posts = new Entities<Post>(posts) }, history, uncommitted, cancellationToken);
+    }
+
+    private static bool HasChangedMedia(Post post, FrozenSet<string> changed)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        SiteMedia.AddPost(post, named);
+        return named.Any(file => changed.Contains("content/" + file));
     }
 
     private static Dictionary<string, string> MediaIds(IEnumerable<RevisionFile> files) =>

@@ -22,6 +22,22 @@ internal sealed record History(string Root, string Prefix, string Head, Immutabl
         return this with { Head = commit, Commits = commits.ToImmutable() };
     }
 
+    /// <summary>The history of some files alone: of all that are called the same in whatever folder, and under names that git saw them renamed from.</summary>
+    /// <param name="paths">Relative to the folder.</param>
+    public History Following(IEnumerable<string> paths)
+    {
+        var names = paths.Select(NameOf).ToHashSet(StringComparer.Ordinal);
+        var commits = ImmutableArray.CreateBuilder<LoggedCommit>(Commits.Length);
+        foreach (var commit in Commits)
+        {
+            ImmutableArray<LoggedChange> changes = [.. commit.Changes.Where(change => names.Contains(NameOf(change.Path)) || names.Contains(NameOf(change.OldPath)))];
+            names.UnionWith(changes.Where(change => names.Contains(NameOf(change.Path))).Select(change => NameOf(change.OldPath)));
+            commits.Add(commit with { Changes = changes });
+        }
+
+        return this with { Commits = commits.MoveToImmutable() };
+    }
+
     /// <summary>A path of the repository as the folder has it; null for one elsewhere.</summary>
     public string? PathOf(string path) => path.StartsWith(Prefix, StringComparison.Ordinal) ? path[Prefix.Length..] : null;
 
@@ -58,6 +74,8 @@ internal sealed record History(string Root, string Prefix, string Head, Immutabl
         var text = await TextAsync(git, kept, head, isAlone: prefix.Length == 0, cancellationToken);
         return new History(root, prefix, head, CommitLog.Read(text, prefix + "content/"));
     }
+
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     private static string HeaderOf(GitObject commit)
     {

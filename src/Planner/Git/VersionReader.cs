@@ -11,15 +11,14 @@ internal static class VersionReader
     /// <summary>Enough files that reading and parsing them keeps both git and this program busy.</summary>
     private const int AtOnce = 512;
 
-    /// <param name="history">Up to what is checked out.</param>
+    /// <param name="content">As the history's last commit has it, but for <paramref name="changed"/>.</param>
+    /// <param name="changed">Files that stand in the folder otherwise than in that commit.</param>
     /// <exception cref="GitException">The repository cannot be read.</exception>
-    public static async Task<PostVersions> ReadAsync(Content content, History history, CancellationToken cancellationToken)
+    public static async Task<PostVersions> ReadAsync(Content content, History history, FrozenSet<string> changed, CancellationToken cancellationToken)
     {
         var git = new GitProgram(history.Root);
-        var changing = Revisions.ChangedAsync(git, history.Head, cancellationToken);
-        var committed = CommittedAsync(git, history.Head, cancellationToken);
+        var current = await CommittedAsync(git, history.Head, cancellationToken);
         await using var objects = new GitObjects(git);
-        var (changed, current) = (await changing, await committed);
         var standing = content.Posts.Where(post => !changed.Contains(post.Source.Path)).ToDictionary(post => post.Source.Path, StringComparer.Ordinal);
         var asked = new HashSet<(string Id, string Path)>(history.Commits.SelectMany(commit => VersionsMaker.Files(commit, history)));
         asked.UnionWith(content.Posts.Where(post => changed.Contains(post.Source.Path) && current.ContainsKey(post.Source.Path)).Select(post => (current[post.Source.Path], post.Source.Path)));

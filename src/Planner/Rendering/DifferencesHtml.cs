@@ -43,13 +43,11 @@ internal sealed class DifferencesHtml(SiteIndex index, PostDifference difference
 
     private string LabelOf(FieldDifference field)
     {
-        var label = index.Language["field." + JsonName(field.Field)];
+        var label = index.Language["field." + Words.Of(field.Field)];
         var name = field.Field is PostField.Media or PostField.Account ? "" : field.Name;
         var of = string.Join(", ", new[] { name, field.Account is { } account ? NameOf(account) : "" }.Where(part => part.Length > 0));
         return of.Length == 0 ? label : $"{label} ({of})";
     }
-
-    private static string JsonName(PostField field) => char.ToLowerInvariant(field.ToString()[0]) + field.ToString()[1..];
 
     private string NameOf(string target) => index.Content.Accounts.Find(target)?.Handle ?? target;
 

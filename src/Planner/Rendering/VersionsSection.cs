@@ -35,9 +35,9 @@ internal sealed class VersionsSection : Html
 
     internal override void WriteTo(PageWriter output)
     {
-        foreach (var since in Since())
+        foreach (var (approval, _, difference) in index.Versions.SinceOf(post).Where(since => !since.Difference.IsEmpty))
         {
-            index.Fragments.Since.Write(output, since.Title, since.Differences);
+            index.Fragments.Since.Write(output, index.Language.Text("version.since", NameOf(approval.By.Value), WhenOf(approval)), new DifferencesHtml(index, difference, [], textLanguage));
         }
 
         var unknown = approved.Where(yes => yes.Version < 0).ToImmutableArray();
@@ -64,19 +64,6 @@ internal sealed class VersionsSection : Html
             output.Write("<p class=\"note\">"u8);
             HtmlText.Write(index.Language.Count("version.older", versions.Length - Most), output);
             output.Write("</p>"u8);
-        }
-    }
-
-    /// <summary>For each whose yes does not hold any more, what is different since.</summary>
-    private IEnumerable<(string Title, Html Differences)> Since()
-    {
-        foreach (var yes in approved.Where(yes => yes.Version >= 0).GroupBy(yes => yes.Approval.By.Value, StringComparer.Ordinal))
-        {
-            var stale = yes.Where(each => !each.IsStanding && !yes.Any(other => other.IsStanding && other.Accounts.Any(each.Accounts.Contains))).ToArray();
-            if (stale.Length > 0 && versions[stale.Min(each => each.Version)].After is { } seen && DifferencesHtml.OrNull(index, PostDifference.Between(seen, post), [], textLanguage) is { } differences)
-            {
-                yield return (index.Language.Text("version.since", NameOf(yes.Key), WhenOf(stale[^1].Approval)), differences);
-            }
         }
     }
 

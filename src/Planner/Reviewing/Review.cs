@@ -1,3 +1,5 @@
+using Planner.Reviewing.Versions;
+
 namespace Planner.Reviewing;
 
 /// <summary>What a pull request changes, for those who decide about it.</summary>
@@ -28,6 +30,9 @@ internal sealed record Review
 
     /// <summary>Deliveries that still wait for somebody's yes, with what is missing.</summary>
     public required ImmutableArray<(DeliveryChange Change, string Missing)> Approvals { get; init; }
+
+    /// <summary>For posts of which something changes, by their id: what became of them since each yes that does not hold any more.</summary>
+    public required FrozenDictionary<string, ImmutableArray<SinceApproval>> Since { get; init; }
 
     public int CountOf(ChangeKind kind) => Changes.Count(change => change.Kind == kind);
 

@@ -32,6 +32,11 @@ internal static class ReviewFolds
             fold.Append('\n').Append(same.Key);
         }
 
+        foreach (var since in review.Since.GetValueOrDefault(changes[0].Post.Id, []))
+        {
+            fold.Append(ReviewSince.Markdown(since, review.Before.Content.Posts.Find(changes[0].Post.Id)));
+        }
+
         return fold.Append("</details>\n\n").ToString();
     }
 

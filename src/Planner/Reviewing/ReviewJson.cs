@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Planner.Planning;
 using Planner.Printing;
+using Planner.Reviewing.Versions;
 
 namespace Planner.Reviewing;
 
@@ -20,6 +21,7 @@ internal static class ReviewJson
         Many(json, "costs", review.Costs, Cost);
         Many(json, "budgets", review.Budgets, Budget);
         Many(json, "approvals", review.Approvals, Approval);
+        Many(json, "since", [.. review.Since.OrderBy(post => post.Key, StringComparer.Ordinal).SelectMany(post => post.Value, (post, since) => (post.Key, since))], Since);
         json.WriteEndObject();
     });
 
@@ -69,6 +71,12 @@ internal static class ReviewJson
         json.WriteEndArray();
         Side(json, "before", change.Before);
         Side(json, "after", change.After);
+    }
+
+    private static void Since(Utf8JsonWriter json, (string Post, SinceApproval Approval) since)
+    {
+        json.WriteString("post", since.Post);
+        ReviewSince.Write(json, since.Approval);
     }
 
     private static void Side(Utf8JsonWriter json, string name, ReviewedDelivery? side)

@@ -1,10 +1,13 @@
+using Planner.Reviewing.Versions;
+
 namespace Planner.Reviewing;
 
 /// <summary>Two states of the content to a review.</summary>
 internal static class ReviewMaker
 {
     /// <param name="changedFiles">Files below <c>content/</c> that differ, relative to the root.</param>
-    public static Review Of(ReviewedRevision from, ReviewedRevision? head, ReviewSide before, ReviewSide after, FrozenSet<string> changedFiles)
+    /// <param name="versions">Of posts in those files that somebody approved; of others nobody asks for them.</param>
+    public static Review Of(ReviewedRevision from, ReviewedRevision? head, ReviewSide before, ReviewSide after, FrozenSet<string> changedFiles, PostVersions versions)
     {
         var changes = ChangesBetween.Of(before, after, changedFiles);
         var findings = Created(before, after, changedFiles);
@@ -20,6 +23,7 @@ internal static class ReviewMaker
             Cadence = CadenceEffects.Of(changes, before, after),
             Costs = CostEffects.Of(changes, before, after),
             Budgets = CostEffects.Budgets(before.Content, after.Content),
+            Since = SinceOf(changes, after.Content, versions),
             Approvals = Missing(changes, after.Content),
         };
     }
@@ -34,6 +38,12 @@ internal static class ReviewMaker
                 && (changedFiles.Contains(finding.Source.Path) || !known.Contains((finding.Rule, finding.Source.Path, finding.Message)))),
         ];
     }
+
+    private static FrozenDictionary<string, ImmutableArray<SinceApproval>> SinceOf(ImmutableArray<DeliveryChange> changes, Content content, PostVersions versions) =>
+        changes.Select(change => change.Post.Id).Distinct(StringComparer.Ordinal).Select(content.Posts.Find).OfType<Post>()
+            .Select(post => (post.Id, Since: versions.SinceOf(post).Where(since => !since.Difference.IsEmpty).ToImmutableArray()))
+            .Where(post => !post.Since.IsEmpty)
+            .ToFrozenDictionary(post => post.Id, post => post.Since, StringComparer.Ordinal);
 
     private static ImmutableArray<(DeliveryChange Change, string Missing)> Missing(ImmutableArray<DeliveryChange> changes, Content content) =>
     [

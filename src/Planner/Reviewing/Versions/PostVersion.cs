@@ -30,6 +30,25 @@ internal sealed record PostVersions(FrozenDictionary<string, ImmutableArray<Post
     /// <summary>The recorded approvals of posts that have some, by the post's id.</summary>
     public FrozenDictionary<string, ImmutableArray<ApprovedVersion>> Approved { get; init; } = FrozenDictionary<string, ImmutableArray<ApprovedVersion>>.Empty;
 
+    /// <summary>For each whose yes to the post does not hold any more, what is different since.</summary>
+    public IEnumerable<SinceApproval> SinceOf(Post post)
+    {
+        var versions = Of(post.Id);
+        foreach (var yes in Approved.GetValueOrDefault(post.Id, []).Where(yes => yes.Version >= 0).GroupBy(yes => yes.Approval.By.Value, StringComparer.Ordinal))
+        {
+            var stale = yes.Where(each => !each.IsStanding && !yes.Any(other => other.IsStanding && other.Accounts.Any(each.Accounts.Contains))).ToArray();
+            if (stale.Length > 0 && stale.MinBy(each => each.Version) is { } last && versions[last.Version].After is { } seen)
+            {
+                yield return new SinceApproval(last.Approval, seen, PostDifference.Between(seen, post));
+            }
+        }
+    }
+
     /// <summary>None where Git knows nothing of the post.</summary>
     public ImmutableArray<PostVersion> Of(string post) => ById.TryGetValue(post, out var versions) ? versions : [];
 }
+
+/// <summary>What became of a post since somebody said yes to it.</summary>
+/// <param name="Approval">Their newest.</param>
+/// <param name="Seen">The post that they saw.</param>
+internal sealed record SinceApproval(Approval Approval, Post Seen, PostDifference Difference);

@@ -179,7 +179,11 @@ public sealed class VersionsTests : IDisposable
         repository.Content(root) with { MediaDigests = Planner.Cli.MediaFolder.Digests(root, new Dictionary<string, long> { ["media/moon.jpg"] = 3 }.ToFrozenDictionary()) };
 
     private async Task<PostVersions> VersionsAsync(string? root = null) =>
-        await VersionReader.ReadAsync(Content(root ?? repository.Root), await History.ReadAsync(root ?? repository.Root, last: null, "HEAD", CancellationToken.None), CancellationToken.None);
+        await VersionReader.ReadAsync(
+            Content(root ?? repository.Root),
+            await History.ReadAsync(root ?? repository.Root, last: null, "HEAD", CancellationToken.None),
+            await Revisions.ChangedAsync(new GitProgram(root ?? repository.Root), "HEAD", CancellationToken.None),
+            CancellationToken.None);
 
     private async Task<string[]> ApprovedAsync() =>
         [.. (await VersionsAsync()).Approved["teaser"].Select(yes => $"{yes.Approval.By.Value} {yes.Version} {string.Join(' ', yes.Accounts)}{(yes.IsStanding ? " standing" : "")}")];
