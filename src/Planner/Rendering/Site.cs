@@ -1,3 +1,5 @@
+using Planner.Rendering.Proposing;
+
 namespace Planner.Rendering;
 
 /// <summary>
@@ -37,6 +39,7 @@ public sealed class Site
             .. Listed.All(index).Select(list => Part(pages => list.Months(index, pages))),
             Part(pages => Pages.Entities(index, pages)),
             Part(pages => Pages.Single(index, calendar, pages)),
+            new SitePart(() => MoveFiles.Render(index)),
             new SitePart(() => Assets.Files(content, theme)),
             new SitePart(() => SiteMedia.Files(content)),
         ];

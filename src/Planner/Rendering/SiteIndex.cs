@@ -1,4 +1,5 @@
 using Planner.Rendering.Previews;
+using Planner.Rendering.Proposing;
 
 namespace Planner.Rendering;
 
@@ -27,6 +28,7 @@ internal sealed record SiteIndex
         Holds = HoldNotice.All(content, plan.Now, theme.Language);
         Labels = new Labels(content, theme.Language);
         Speakers = new Speakers(content);
+        Proposals = Proposals.Of(content, theme.Language);
         postsInTime = InTime();
     }
 
@@ -70,6 +72,8 @@ internal sealed record SiteIndex
     public Labels Labels { get; }
 
     public Speakers Speakers { get; }
+
+    public Proposals Proposals { get; }
 
     /// <summary>In force and to come.</summary>
     public ImmutableArray<HoldNotice> Holds { get; }
