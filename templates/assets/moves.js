@@ -89,7 +89,6 @@ async function propose(move, to) {
   moves = moves.filter((other) => other.page !== move.page || other.from !== move.from);
   if (to !== move.from) {
     moves.push({ ...move, to });
-    tray.open ||= moves.length === 1 && matchMedia("(min-width: 64rem)").matches;
   }
   tell(fill(to === move.from ? say.back : say.moved, move.title, spoken(to)));
   keep();
@@ -220,15 +219,17 @@ const commandOf = (changes) => changes.map(({ spot, to }) => {
   return `planner schedule ${shell(id)}${spot.a ? ` --account ${shell(spot.a)}` : ""} --at "${to.replace("T", " ")}"`;
 }).join(" && ");
 
-// Where a browser lets no page write to the clipboard, the text is there and selected.
-async function copy(area) {
+// Where a browser lets no page write to the clipboard, the text is there and selected; without the returns of lines from
+// Windows, which no field for text keeps.
+async function copy(area, text) {
+  area.value = text;
   area.focus();
   area.select();
   try {
-    await navigator.clipboard.writeText(area.value);
+    await navigator.clipboard.writeText(text);
     tell(say.copied);
   } catch {
-    tell(say.select);
+    tell(text.includes("\r") ? say.returns : say.select);
   }
 }
 
@@ -250,8 +251,7 @@ async function give(what) {
   const out = tray.querySelector(".tray-out");
   out.hidden = false;
   out.querySelector("span").textContent = tray.querySelector(`[data-do=${what}]`).textContent;
-  out.querySelector("textarea").value = text;
-  await copy(out.querySelector("textarea"));
+  await copy(out.querySelector("textarea"), text);
 }
 tray.addEventListener("click", (event) => event.target.dataset?.do && give(event.target.dataset.do));
 addEventListener("storage", (event) => event.key === key && (read(), show()));
@@ -332,6 +332,7 @@ calendar.addEventListener("pointerdown", (event) => {
     removeEventListener("pointercancel", cancel);
     removeEventListener("keydown", escape);
     label.remove();
+    document.body.classList.remove("is-dragging");
   };
   const go = (now) => {
     if (!isDragged && Math.hypot(now.clientX - x, now.clientY + scrollY - y) < 6) {
@@ -341,8 +342,10 @@ calendar.addEventListener("pointerdown", (event) => {
       isDragged = true;
       pick(entry, move, { isMouse: true });
       document.body.append(label);
+      document.body.classList.add("is-dragging");
     }
-    const cell = document.elementFromPoint(now.clientX, now.clientY)?.closest(".cell");
+    scrollBy(0, now.clientY < 40 ? -16 : now.clientY > innerHeight - 40 ? 16 : 0);
+    const cell = document.elementsFromPoint(now.clientX, now.clientY).map((below) => below.closest(".cell")).find(Boolean);
     to = cell ? `${cell.id.slice(1)}T${timeAt(now.clientY + scrollY - y)}` : move.to;
     label.textContent = spoken(to);
     label.style.left = `${Math.min(now.clientX + 14, innerWidth - label.offsetWidth - 8)}px`;
@@ -420,7 +423,7 @@ for (const link of document.querySelectorAll(".cell .add")) {
     });
   }
 }
-panel.querySelector(".new-form").addEventListener("click", (event) => event.target.dataset?.do === "copy" && copy(event.currentTarget.querySelector("textarea")));
+panel.querySelector(".new-form").addEventListener("click", (event) => event.target.dataset?.do === "copy" && copy(event.currentTarget.querySelector("textarea"), event.currentTarget.querySelector("textarea").value));
 
 panel.hidden = false;
 read();

@@ -24,7 +24,7 @@ internal sealed class MovablePlan : IDisposable
         folder.Git("commit", "--quiet", "-m", "The plan");
     }
 
-    public Site Site { get; private set; } = null!;
+    internal Site Site { get; private set; } = null!;
 
     public static async Task<MovablePlan> BuildAsync(Sites sites, string language = "en", string repository = "https://github.com/lune/plan")
     {
@@ -82,7 +82,6 @@ internal static class Moving
 
     public static async Task DragAsync(this IPage page, ILocator entry, ILocator day, float down = 0)
     {
-        await entry.ScrollIntoViewIfNeededAsync();
         var from = (await entry.BoundingBoxAsync())!;
         var to = (await day.BoundingBoxAsync())!;
         var (x, y) = (from.X + (from.Width / 2), from.Y + 10);
@@ -93,16 +92,29 @@ internal static class Moving
         await page.Mouse.UpAsync();
     }
 
-    /// <summary>The text that the tray gives.</summary>
+    /// <summary>The patch as it is downloaded.</summary>
+    public static async Task<string> PatchAsync(this IPage page, string button = "Download the patch")
+    {
+        await page.OpenTrayAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Button(button).ClickAsync());
+        Assert.Equal("planner-moves.patch", download.SuggestedFilename);
+        return await File.ReadAllTextAsync(await download.PathAsync());
+    }
+
+    /// <summary>The text that the tray shows, to be copied.</summary>
     public static async Task<string> GiveAsync(this IPage page, string button)
+    {
+        await page.OpenTrayAsync();
+        await page.Button(button).ClickAsync();
+        await Expect(page.Locator(".tray-out textarea")).ToBeVisibleAsync();
+        return await page.Locator(".tray-out textarea").InputValueAsync();
+    }
+
+    private static async Task OpenTrayAsync(this IPage page)
     {
         if (!await page.Locator(".tray").EvaluateAsync<bool>("tray => tray.open"))
         {
             await page.Locator(".tray summary").ClickAsync();
         }
-
-        await page.Button(button).ClickAsync();
-        await Expect(page.Locator(".tray-out textarea")).ToBeVisibleAsync();
-        return await page.Locator(".tray-out textarea").InputValueAsync();
     }
 }

@@ -11,7 +11,7 @@ public sealed class MovesTests(Sites sites)
     public async Task A_post_is_dragged_to_another_day_and_the_patch_is_what_schedule_writes()
     {
         using var plan = await MovablePlan.BuildAsync(sites);
-        await using var visit = await Visit.StartAsync(sites.Browser, plan.Site.Web);
+        await using var visit = await StartAsync(plan.Site.Web);
         var page = visit.Page;
         await visit.OpenAsync("months/2026-11.html");
         await page.DragAsync(page.Entry("Teaser"), page.Day("2026-11-20"));
@@ -23,8 +23,7 @@ public sealed class MovesTests(Sites sites)
         await page.DragAsync(page.Day("2026-11-26").Locator(".entry", new() { HasText = "Windows" }), page.Day("2026-11-03"));
         await Expect(page.Locator(".entry.proposed")).ToHaveCountAsync(3);
 
-        var patch = await page.GiveAsync("Copy the patch");
-        var applied = plan.Applied(patch);
+        var applied = plan.Applied(await page.PatchAsync());
         var command = await page.GiveAsync("Copy the command");
         Assert.Equal("planner schedule teaser --at \"2026-11-20 18:30\" && planner schedule windows --at \"2026-11-30 09:00\" && planner schedule windows --account lune-x --at \"2026-11-03 10:15\"", command);
         Assert.Equal(await plan.ScheduledAsync(command), applied);
@@ -37,7 +36,7 @@ public sealed class MovesTests(Sites sites)
     public async Task In_a_week_a_drag_changes_the_time_too()
     {
         using var plan = await MovablePlan.BuildAsync(sites);
-        await using var visit = await Visit.StartAsync(sites.Browser, plan.Site.Web);
+        await using var visit = await StartAsync(plan.Site.Web);
         var page = visit.Page;
         await visit.OpenAsync("weeks/2026-w48.html");
         await page.DragAsync(page.Entry("Teaser"), page.Day("2026-11-27"), down: 48);
@@ -52,7 +51,7 @@ public sealed class MovesTests(Sites sites)
     public async Task The_keyboard_moves_a_post_and_every_step_is_said()
     {
         using var plan = await MovablePlan.BuildAsync(sites);
-        await using var visit = await Visit.StartAsync(sites.Browser, plan.Site.Web);
+        await using var visit = await StartAsync(plan.Site.Web);
         var page = visit.Page;
         var said = page.Locator(".moves-said");
         await visit.OpenAsync("months/2026-11.html");
@@ -124,7 +123,7 @@ public sealed class MovesTests(Sites sites)
     public async Task What_has_no_time_to_move_says_so(string title)
     {
         using var plan = await MovablePlan.BuildAsync(sites);
-        await using var visit = await Visit.StartAsync(sites.Browser, plan.Site.Web);
+        await using var visit = await StartAsync(plan.Site.Web);
         await visit.OpenAsync("months/2026-11.html");
         await visit.Page.DragAsync(visit.Page.Entry(title), visit.Page.Day("2026-11-20"));
         await Expect(visit.Page.Locator(".moves-said")).ToContainTextAsync($"“{title}” cannot be moved here");
@@ -136,7 +135,7 @@ public sealed class MovesTests(Sites sites)
     public async Task A_title_is_text_wherever_it_moves()
     {
         using var plan = await MovablePlan.BuildAsync(sites);
-        await using var visit = await Visit.StartAsync(sites.Browser, plan.Site.Web);
+        await using var visit = await StartAsync(plan.Site.Web);
         var page = visit.Page;
         await visit.OpenAsync("months/2026-11.html");
         await page.DragAsync(page.Entry("onerror"), page.Day("2026-11-20"));
@@ -156,14 +155,13 @@ public sealed class MovesTests(Sites sites)
     public async Task From_disk_and_in_French_it_works_alike()
     {
         using var plan = await MovablePlan.BuildAsync(sites, "fr");
-        await using var visit = await Visit.StartAsync(sites.Browser, plan.Site.Disk);
+        await using var visit = await StartAsync(plan.Site.Disk);
         var page = visit.Page;
         await visit.OpenAsync("months/2026-11.html");
         await page.DragAsync(page.Entry("Teaser"), page.Day("2026-11-20"));
-        await Expect(page.Locator(".moves-said")).ToContainTextAsync("« Teaser » est proposée pour le ven. 20 nov. 2026");
+        await Expect(page.Locator(".moves-said")).ToContainTextAsync("« Teaser » est proposée pour le ven. 20 nov. 2026");
         plan.Applied(await page.GiveAsync("Copier le correctif"));
-        var download = await page.RunAndWaitForDownloadAsync(() => page.Button("Télécharger le correctif").ClickAsync());
-        Assert.Equal("planner-moves.patch", download.SuggestedFilename);
+        plan.Applied(await page.PatchAsync("Télécharger le correctif"));
     }
 
     [BrowserTheory]
@@ -173,7 +171,7 @@ public sealed class MovesTests(Sites sites)
     public async Task A_day_leads_to_a_new_file_with_its_date_in_it(string repository, string start)
     {
         using var plan = await MovablePlan.BuildAsync(sites, "en", repository);
-        await using var visit = await Visit.StartAsync(sites.Browser, plan.Site.Web);
+        await using var visit = await StartAsync(plan.Site.Web);
         await visit.OpenAsync("months/2026-11.html");
         var link = visit.Page.GetByRole(AriaRole.Link, new() { Name = "New post on Friday 20 November" });
         var address = (await link.GetAttributeAsync("href"))!;
@@ -185,7 +183,7 @@ public sealed class MovesTests(Sites sites)
     public async Task Where_a_forge_takes_no_text_it_is_shown_to_be_copied()
     {
         using var plan = await MovablePlan.BuildAsync(sites, "en", "https://bitbucket.org/lune/plan");
-        await using var visit = await Visit.StartAsync(sites.Browser, plan.Site.Web);
+        await using var visit = await StartAsync(plan.Site.Web);
         await visit.OpenAsync("months/2026-11.html");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "New post on Friday 20 November" }).FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
@@ -194,5 +192,13 @@ public sealed class MovesTests(Sites sites)
         Assert.Equal("https://bitbucket.org/lune/plan/create-file/main/content/posts/2026/11?at=main", await form.Locator("a").GetAttributeAsync("href"));
         Assert.Empty(await Accessibility.CheckAsync(visit.Page));
         visit.MetNoFault();
+    }
+
+    /// <summary>High enough that a month is seen as a whole: what is dragged has to be in sight.</summary>
+    private async Task<Visit> StartAsync(Uri site)
+    {
+        var visit = await Visit.StartAsync(sites.Browser, site);
+        await visit.Page.SetViewportSizeAsync(Look.Desktop, 1400);
+        return visit;
     }
 }

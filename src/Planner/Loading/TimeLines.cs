@@ -46,8 +46,8 @@ internal static class TimeLines
             return end >= 0 && Is(text.Slice(1, end), time) ? end + 2 : 0;
         }
 
-        var length = text.IndexOfAny(",}]#\n");
-        var plain = (length < 0 ? text : text[..length]).TrimEnd(" \t\r");
+        var length = text.IndexOfAny(",}]#\r\n");
+        var plain = (length < 0 ? text : text[..length]).TrimEnd(" \t");
         return Is(plain, time) ? plain.Length : 0;
     }
 
