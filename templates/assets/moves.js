@@ -353,7 +353,8 @@ calendar.addEventListener("pointerdown", (event) => {
     mark(to);
   };
   const timeAt = (down) => {
-    const steps = isWeek && isGrid() && Math.abs(down) >= 18 ? Math.round(down / 12) * 15 : 0;
+    // The first 24 pixels are nobody's wish.
+    const steps = isWeek && isGrid() ? Math.sign(down) * Math.ceil(Math.max(0, Math.abs(down) - 24) / 12) * 15 : 0;
     const time = reckon(move.to) % day / minute;
     // Onto the quarters of the clock, unless the time stays as it is.
     const moved = steps === 0 ? time : Math.round((time + steps) / 15) * 15;

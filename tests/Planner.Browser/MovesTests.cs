@@ -39,7 +39,7 @@ public sealed class MovesTests(Sites sites)
         await using var visit = await StartAsync(plan.Site.Web);
         var page = visit.Page;
         await visit.OpenAsync("weeks/2026-w48.html");
-        await page.DragAsync(page.Entry("Teaser"), page.Day("2026-11-27"), down: 48);
+        await page.DragAsync(page.Entry("Teaser"), page.Day("2026-11-27"), down: 72);
         await Expect(page.Proposed("2026-11-27").Locator("time")).ToHaveTextAsync("19:30");
         await page.DragAsync(page.Proposed("2026-11-27"), page.Day("2026-11-28"), down: 4);
         await Expect(page.Proposed("2026-11-28").Locator("time")).ToHaveTextAsync("19:30");
