@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace Planner.Loading;
 
 /// <summary>Finds the times of a post in the text of its file again, as they were written.</summary>
 internal static class TimeLines
 {
+    /// <summary>What no time holds, and what ends one that stands without quotes.</summary>
+    private static readonly SearchValues<char> EndOfPlain = SearchValues.Create(",}]#\r\n");
+
     /// <param name="text">The whole file.</param>
     /// <param name="lineEnd">As its lines ended; null where they differ: no patch can be made of that.</param>
     public static ImmutableArray<TimeLine> Of(Post post, ReadOnlySpan<char> text, string? lineEnd)
@@ -46,7 +51,7 @@ internal static class TimeLines
             return end >= 0 && Is(text.Slice(1, end), time) ? end + 2 : 0;
         }
 
-        var length = text.IndexOfAny(",}]#\r\n");
+        var length = text.IndexOfAny(EndOfPlain);
         var plain = (length < 0 ? text : text[..length]).TrimEnd(" \t");
         return Is(plain, time) ? plain.Length : 0;
     }
