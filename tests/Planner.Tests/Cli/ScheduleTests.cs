@@ -45,11 +45,11 @@ public sealed class ScheduleTests : IDisposable
         var text = mark + "---\ntitle: T\nstatus: ready\npublish_at: 2026-11-24 18:30\naccounts: [lune-mastodon]\n---\nHello\n\nWorld".Replace("\n", end, StringComparison.Ordinal);
         folder.Write(Path, text);
         Assert.Equal(ExitCodes.Fine, (await RunAsync("2026-12-01 07:05")).Code);
-        Assert.Equal(System.Text.Encoding.UTF8.GetBytes(text.Replace("2026-11-24 18:30", "2026-12-01 07:05", StringComparison.Ordinal)), File.ReadAllBytes(System.IO.Path.Combine(folder.Root, Path)));
+        Assert.Equal(System.Text.Encoding.UTF8.GetBytes(text.Replace("2026-11-24 18:30", "2026-12-01 07:05", StringComparison.Ordinal)), await File.ReadAllBytesAsync(System.IO.Path.Combine(folder.Root, Path)));
 
         folder.Write(Path, text.Replace("publish_at: 2026-11-24 18:30" + end, "", StringComparison.Ordinal));
         Assert.Equal(ExitCodes.Fine, (await RunAsync("2026-11-24 18:30")).Code);
-        Assert.Equal(System.Text.Encoding.UTF8.GetBytes(text), File.ReadAllBytes(System.IO.Path.Combine(folder.Root, Path)));
+        Assert.Equal(System.Text.Encoding.UTF8.GetBytes(text), await File.ReadAllBytesAsync(System.IO.Path.Combine(folder.Root, Path)));
     }
 
     [Theory]
