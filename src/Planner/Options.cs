@@ -16,6 +16,12 @@ public sealed record Options
     /// <summary>Where the repository can be browsed.</summary>
     public string? Repository { get; init; }
 
+    /// <summary>
+    /// Where the folder of <c>content/</c> lies below the repository's top: empty, or with a slash at its end. No file says
+    /// it, the command line does.
+    /// </summary>
+    public string Folder { get; init; } = "";
+
     /// <summary>Rules with the severity that the team chose, by name.</summary>
     public ImmutableDictionary<string, Rule> Rules { get; init; } = ImmutableDictionary<string, Rule>.Empty;
     public ReviewOptions Review { get; init; } = new();

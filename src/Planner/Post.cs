@@ -72,6 +72,9 @@ public sealed record Post : IEntity
     /// <summary>Fields that stand in the file but cannot be read, or not whole: what they were to say is not to be guessed.</summary>
     public ImmutableArray<string> Unreadable { get; init; } = [];
 
+    /// <summary>Its local times as they stand in the file, its own and its accounts'; those that a patch could change.</summary>
+    internal ImmutableArray<TimeLine> Times { get; init; } = [];
+
     /// <summary>The account's variant, else its network's, else the post's common text.</summary>
     public Variant TextFor(Account account)
     {

@@ -22,6 +22,7 @@ internal static class CommandLine
         ("count", CountCommand.Create),
         ("review", ReviewCommand.Create),
         ("approve", ApproveCommand.Create),
+        ("schedule", ScheduleCommand.Create),
         ("publish", PublishCommand.Create),
         ("status", StatusCommand.Create),
         ("resolve", ResolveCommand.Create),

@@ -30,16 +30,22 @@ internal static class RepositoryRoot
     }
 
     /// <summary>Whether there is a repository around a folder; asked before git is started, which takes as long as reading a thousand posts.</summary>
-    public static bool IsInRepository(string root)
+    public static bool IsInRepository(string root) => TopOf(root) is not null;
+
+    /// <summary>Where a folder lies below the top of its repository: empty, or with a slash at its end; empty too where there is none.</summary>
+    public static string Below(string root) =>
+        TopOf(root) is { } top && top != root ? Path.GetRelativePath(top, root).Replace('\\', '/') + "/" : "";
+
+    private static string? TopOf(string root)
     {
-        for (var folder = new DirectoryInfo(root); folder is not null; folder = folder.Parent)
+        for (var folder = root; folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if (Path.Exists(Path.Combine(folder.FullName, ".git")))
+            if (Path.Exists(Path.Combine(folder, ".git")))
             {
-                return true;
+                return folder;
             }
         }
 
-        return false;
+        return null;
     }
 }

@@ -70,7 +70,8 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
         }
 
         var options = LoadedOptions.Read(new SourceFile(LoadedOptions.Path, File.ReadAllBytes(file)));
-        return options.Options is null ? throw new UsageException(options.Fault?.ToString() ?? $"{LoadedOptions.Path} cannot be used.") : options;
+        return options.Options is null ? throw new UsageException(options.Fault?.ToString() ?? $"{LoadedOptions.Path} cannot be used.")
+            : options with { Options = options.Options with { Folder = RepositoryRoot.Below(root) } };
     }
 }
 

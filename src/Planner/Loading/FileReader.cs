@@ -48,9 +48,14 @@ internal static class FileReader
         }
 
         return Document(file.Path, text.Characters, findings) is { } document
-            ? Entity(document, kind)
+            ? WithTimes(Entity(document, kind), text)
             : Nothing(file.Path, kind, findings);
     }
+
+    private static LoadedFile WithTimes(LoadedFile file, SourceText text) =>
+        file.Entities is [Post post] && TimeLines.Of(post, text.Characters, text.LineEnd) is { IsEmpty: false } times
+            ? file with { Entities = [post with { Times = times }] }
+            : file;
 
     /// <summary>A file that holds no entity, such as a README: a secret in it is in Git all the same.</summary>
     public static LoadedFile ReadOther(SourceFile file)

@@ -18,8 +18,13 @@ internal sealed class SourceText : IDisposable
         // No character of UTF-8 becomes more characters than it has bytes, and neither does a byte that is none.
         buffer = ArrayPool<char>.Shared.Rent(utf8.Length);
         invalid = Utf8.ToUtf16(utf8, buffer, out var read, out length, replaceInvalid) is OperationStatus.Done ? -1 : read;
-        length = WithLineFeeds(buffer.AsSpan(0, length));
+        var before = length;
+        length = WithLineFeeds(buffer.AsSpan(0, length), out var isReturnAlone);
+        LineEnd = before == length && !isReturnAlone ? "\n" : !isReturnAlone && before - length == Characters.Count('\n') ? "\r\n" : null;
     }
+
+    /// <summary>How every line of the file ended; null where they differ, or in a way that only old machines know.</summary>
+    public string? LineEnd { get; }
 
     /// <summary>Hold until this is disposed; they may be changed in place.</summary>
     public Span<char> Characters => buffer.AsSpan(0, length);
@@ -63,8 +68,9 @@ internal sealed class SourceText : IDisposable
     public void Dispose() => ArrayPool<char>.Shared.Return(buffer);
 
     /// <summary>Turns <c>\r\n</c> and <c>\r</c> into <c>\n</c>; how many characters there are then.</summary>
-    private static int WithLineFeeds(Span<char> text)
+    private static int WithLineFeeds(Span<char> text, out bool isReturnAlone)
     {
+        isReturnAlone = false;
         var start = text.IndexOf('\r');
         if (start < 0)
         {
@@ -80,6 +86,7 @@ internal sealed class SourceText : IDisposable
                 continue;
             }
 
+            isReturnAlone |= isReturn;
             text[to++] = isReturn ? '\n' : text[from];
         }
 

@@ -159,7 +159,11 @@ internal sealed class Calendar
             startsRow ? language.Text("week.number", WeekNumber(date)) : null,
             events.On(date),
             index.Markup.Render(entries[..shown], root),
-            shown < count ? new Link($"{week}#d{iso}", language.Count("calendar.more", count - shown)) : null);
+            shown < count ? new Link($"{week}#d{iso}", language.Count("calendar.more", count - shown)) : null)
+        {
+            NewHref = index.Proposals.NewFile(date),
+            NewLabel = index.Proposals.Forge is null ? null : language.Text("new.on", language.Day(date)),
+        };
     }
 
     public static int WeekNumber(LocalDate date) => NodaTime.Calendars.WeekYearRules.Iso.GetWeekOfWeekYear(date);

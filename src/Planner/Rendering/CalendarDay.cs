@@ -17,5 +17,11 @@ public sealed record CalendarDay(
     /// <summary>Whether it is the day on which the page was made; only pages that say so mark it.</summary>
     public bool IsToday { get; init; }
 
+    /// <summary>The forge's page that makes a post's file; null where there is no forge.</summary>
+    public string? NewHref { get; init; }
+
+    /// <summary>What that link is called; a plus says it to those who see the grid.</summary>
+    public string? NewLabel { get; init; }
+
     public bool IsWeekend => Column > 5;
 }

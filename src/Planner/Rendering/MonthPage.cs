@@ -1,10 +1,12 @@
+using Planner.Rendering.Proposing;
+
 namespace Planner.Rendering;
 
 /// <summary>A month as a calendar.</summary>
 /// <param name="AsOf">When the page was made, on the page that follows the clock; null on every other.</param>
 public sealed record MonthPage(
     string Title, string? AsOf, Link? Previous, Link? Next, string Permanent, ImmutableArray<HoldNotice> Holds, ImmutableArray<WeekdayName> Weekdays,
-    ImmutableArray<CalendarDay> Days, ImmutableArray<Link> Legend, ImmutableArray<YearOfMonths> Years)
+    ImmutableArray<CalendarDay> Days, ImmutableArray<Link> Legend, ImmutableArray<YearOfMonths> Years, Proposals Moves)
 {
     /// <summary>More fold into a link to the week: a cell stays as high as a hand.</summary>
     private const int MostInACell = 5;
@@ -22,7 +24,8 @@ public sealed record MonthPage(
             WeekdayName.All(index.Language),
             DaysOf(calendar, month, root, today),
             index.Markup.Legend,
-            today is null ? [] : YearOfMonths.Of(index.Language, index.Entries, SitePaths.Month));
+            today is null ? [] : YearOfMonths.Of(index.Language, index.Entries, SitePaths.Month),
+            index.Proposals);
     }
 
     private static ImmutableArray<CalendarDay> DaysOf(Calendar calendar, YearMonth month, string root, LocalDate? today)

@@ -26,7 +26,7 @@ public sealed record PostPage(
             label?.Link,
             textLanguage,
             post.Source.Path,
-            EditUrlOf(content.Options, post),
+            index.Proposals.Forge?.Edit(post.Source.Path),
             FactsOf(index, post, brand),
             index.Holds.IsEmpty ? [] : HoldsOf(index, brand, entries),
             DeliveryCards.OrNull(index, entries, textLanguage),
@@ -76,10 +76,4 @@ public sealed record PostPage(
     }
 
     private static Link? ToPost(Entry? entry) => entry is null ? null : new Link(entry.Href, entry.Post.Title);
-
-    /// <summary>Git hosts differ in the way to a file; GitLab, GitHub and Gitea all lead on from this one.</summary>
-    private static string? EditUrlOf(Options options, Post post) => RunHtml.SafeLink(options.Repository) is { } repository
-        && repository.StartsWith("http", StringComparison.OrdinalIgnoreCase)
-        ? $"{repository.TrimEnd('/')}/blob/{SitePaths.Address(options.Publish.Branch ?? "HEAD")}/{SitePaths.Address(post.Source.Path)}"
-        : null;
 }

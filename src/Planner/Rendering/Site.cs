@@ -1,3 +1,4 @@
+using Planner.Rendering.Proposing;
 using Planner.Reviewing.Versions;
 
 namespace Planner.Rendering;
@@ -40,6 +41,7 @@ internal sealed class Site
             .. Listed.All(index).Select(list => Part(pages => list.Months(index, pages))),
             Part(pages => Pages.Entities(index, pages)),
             Part(pages => Pages.Single(index, calendar, pages)),
+            new SitePart(() => MoveFiles.Render(index)),
             new SitePart(() => Assets.Files(content, theme)),
             new SitePart(() => SiteMedia.Files(content)),
         ];

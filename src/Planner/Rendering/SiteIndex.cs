@@ -1,4 +1,5 @@
 using Planner.Rendering.Previews;
+using Planner.Rendering.Proposing;
 using Planner.Reviewing.Versions;
 
 namespace Planner.Rendering;
@@ -29,6 +30,7 @@ internal sealed record SiteIndex
         Holds = HoldNotice.All(content, plan.Now, theme.Language);
         Labels = new Labels(content, theme.Language);
         Speakers = new Speakers(content);
+        Proposals = Proposals.Of(content, theme.Language);
         postsInTime = InTime();
         foreach (var person in content.People)
         {
@@ -82,6 +84,8 @@ internal sealed record SiteIndex
     public Labels Labels { get; }
 
     public Speakers Speakers { get; }
+
+    public Proposals Proposals { get; }
 
     /// <summary>In force and to come.</summary>
     public ImmutableArray<HoldNotice> Holds { get; }

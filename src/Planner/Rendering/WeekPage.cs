@@ -1,9 +1,11 @@
+using Planner.Rendering.Proposing;
+
 namespace Planner.Rendering;
 
 /// <summary>A week, with all that leaves in it.</summary>
 public sealed record WeekPage(
     string Title, string Range, string? AsOf, Link? Previous, Link? Next, ImmutableArray<Link> Months, ImmutableArray<HoldNotice> Holds,
-    ImmutableArray<CalendarDay> Days, ImmutableArray<Link> Legend)
+    ImmutableArray<CalendarDay> Days, ImmutableArray<Link> Legend, Proposals Moves)
 {
     internal static WeekPage Of(SiteIndex index, Calendar calendar, LocalDate monday, string root, LocalDate? today = null)
     {
@@ -19,7 +21,8 @@ public sealed record WeekPage(
             MonthsOf(language, calendar, monday, sunday),
             index.HoldsInForce,
             DaysOf(calendar, monday, root, today),
-            index.Markup.Legend);
+            index.Markup.Legend,
+            index.Proposals);
     }
 
     private static ImmutableArray<Link> MonthsOf(Language language, Calendar calendar, LocalDate monday, LocalDate sunday)

@@ -176,7 +176,7 @@ public sealed class SiteTests
         foreach (var path in site.Paths.Where(path => path.EndsWith(".html", StringComparison.Ordinal)))
         {
             var page = site.Page(path);
-            Assert.All(page.QuerySelectorAll("script"), script => Assert.EndsWith("assets/planner.js", script.GetAttribute("src"), StringComparison.Ordinal));
+            Assert.All(page.QuerySelectorAll("script"), script => Assert.Matches("(^|/)assets/(planner|moves)\\.js$", script.GetAttribute("src")));
             Assert.DoesNotContain(page.All, element => element.HasAttribute("onerror"));
             Assert.DoesNotContain(page.QuerySelectorAll("a"), link => link.GetAttribute("href")!.Contains("script:", StringComparison.OrdinalIgnoreCase));
         }
@@ -392,7 +392,7 @@ public sealed class SiteTests
         var site = SmallSite.Of(
             ("content/planner.yml", "title: Agence\nlanguage: fr\ntimezone: Europe/Paris\nrepository: https://git.example/agence\npublish: {branch: \"noel/été #1?\"}\n"),
             ("content/posts/p.md", SmallSite.Post("P", "2026-11-24 10:00", "Texte")));
-        Assert.NotNull(site.Page("posts/p.html").QuerySelector("a[href='https://git.example/agence/blob/noel/%C3%A9t%C3%A9%20%231%3F/content/posts/p.md']"));
+        Assert.NotNull(site.Page("posts/p.html").QuerySelector("a[href='https://git.example/agence/edit/noel/%C3%A9t%C3%A9%20%231%3F/content/posts/p.md']"));
     }
 
     [Fact]

@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace Planner.Cli;
+
+/// <summary>The text of a post's file, with the mark at its start and the line ends that it has.</summary>
+internal static class PostFile
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <exception cref="UsageException">It is no UTF-8, or a link out of the content.</exception>
+    public static string Read(string root, string path)
+    {
+        var full = Path.Combine(root, path);
+        if (!LinkedFile.IsInside(full, Path.Combine(root, "content")))
+        {
+            throw new UsageException($"{path} is a link that leads to no file inside content/; put the file itself there.");
+        }
+
+        try
+        {
+            return Utf8.GetString(File.ReadAllBytes(full));
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new UsageException($"{path} is not UTF-8; save it as UTF-8 first.", exception);
+        }
+    }
+
+    public static void Write(string root, string path, string text)
+    {
+        var full = Path.Combine(root, path);
+        SafeFile.Write(File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full, text);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using Planner.Rendering.Forges;
+
+namespace Planner.Rendering.Proposing;
+
+/// <summary>What a calendar's script needs to propose changes, and the ways to the repository's forge. The same on every page.</summary>
+/// <param name="Folder">Where the content's root lies below the repository's top: patches count paths from there.</param>
+/// <param name="Edit">The forge's page that edits a file, with <c>{path}</c> in place of the file; null where nobody said where the forge is.</param>
+/// <param name="NewName">The name of a new post's file, with <c>{date}</c> in place of its day.</param>
+/// <param name="NewText">What a new post's file begins with, with <c>{date}</c> in place of its day.</param>
+/// <param name="NameParameter">The forge's parameter for the name; null where it has none.</param>
+/// <param name="ContentParameter">The forge's parameter for the text; null where the text has to be pasted.</param>
+public sealed record Proposals(string Folder, string? Edit, string NewName, string NewText, string? NameParameter, string? ContentParameter)
+{
+    /// <summary>More accounts than these would make a text that nobody reads to its end.</summary>
+    private const int MostAccounts = 20;
+
+    internal Forge? Forge { get; private init; }
+
+    internal static Proposals Of(Content content, Language language)
+    {
+        var forge = Forge.Of(content.Options);
+        return new Proposals(
+            content.Options.Folder,
+            forge?.Edit(Forge.PathMark),
+            language["new.file"] + "-{date}.md",
+            TextOf(content, language),
+            forge?.NameParameter,
+            forge?.ContentParameter)
+        {
+            Forge = forge,
+        };
+    }
+
+    /// <summary>The forge's page that makes a file among a month's posts; the script fills in the day.</summary>
+    internal string? NewFile(LocalDate day) =>
+        Forge?.NewFile(string.Create(CultureInfo.InvariantCulture, $"content/posts/{day.Year:D4}/{day.Month:D2}"));
+
+    private static string TextOf(Content content, Language language)
+    {
+        var text = new StringBuilder("---\n");
+        text.Append("title: ").Append(language["new.title"]).Append("\nstatus: draft\npublish_at: {date} 09:00\n");
+        text.Append(content.Brands is { Count: 1 } ? "brand: " : "# brand: ").AppendJoin(" | ", content.Brands.Select(brand => brand.Id)).Append('\n');
+        text.Append("# accounts: [").AppendJoin(", ", content.Accounts.Take(MostAccounts).Select(account => account.Id)).Append("]\n");
+        return text.Append("---\n\n").ToString();
+    }
+}
