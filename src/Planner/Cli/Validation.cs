@@ -22,7 +22,7 @@ internal sealed record Validation(Content Content, Plan Plan, Reported Reported)
     {
         List<Finding> found = [.. folderFindings, .. options.Findings];
         var content = ContentLoader.Assemble(options.Options!, files, media, found) with { MediaDigests = digests ?? MediaDigests.None };
-        content = witnesses is not null && content.Options.Review.Mode is ReviewMode.Recorded ? content with { Witnesses = witnesses(content) } : content;
+        content = witnesses is not null && ApprovalPolicy.AsksGit(content) ? content with { Witnesses = witnesses(content) } : content;
         var plan = PlanMaker.Make(content, now, found);
         content = facts is null ? content : content with { Media = facts() };
         planned?.Invoke(content, plan);

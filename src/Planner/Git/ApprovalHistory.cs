@@ -48,7 +48,7 @@ internal sealed class ApprovalHistory
 
     private async Task<ApprovalWitnesses> ReadAsync(CancellationToken cancellationToken)
     {
-        string[] folders = content.Options.Review.AuthorMayApprove ? [Approvals] : [Approvals, "content/posts"];
+        string[] folders = ApprovalPolicy.AsksAuthors(content) ? [Approvals, "content/posts"] : [Approvals];
         var log = await CommitLog.ReadAsync(git, head, folders, cancellationToken);
         var cut = await CutAsync(log, cancellationToken);
         var given = content.Approvals.Where(approvals => posts.Contains(approvals.Id)).ToArray();
@@ -133,7 +133,7 @@ internal sealed class ApprovalHistory
 
     private async Task<FrozenDictionary<string, (SignatureState State, string Signer)>> SignaturesAsync(string[] commits, CancellationToken cancellationToken)
     {
-        if (!content.Options.Review.RequireSigned)
+        if (!ApprovalPolicy.AsksSignatures(content))
         {
             return FrozenDictionary<string, (SignatureState, string)>.Empty;
         }
