@@ -37,7 +37,7 @@ internal static class ApprovalRules
 
     private static IEnumerable<Finding> Missing(Content content, Plan plan)
     {
-        if (!ApprovalPolicy.AsksAnybody(content))
+        if (!ApprovalPolicy.AsksGit(content))
         {
             yield break;
         }

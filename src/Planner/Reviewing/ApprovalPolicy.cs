@@ -23,13 +23,14 @@ internal static class ApprovalPolicy
 
     public static FormattableString? Missing(Delivery delivery, ReviewOptions policy, Content content)
     {
-        if (policy.Required == 0 || policy.Mode is not ReviewMode.Recorded)
+        if (policy.Required == 0 || policy.Mode is ReviewMode.None || (policy.Mode is ReviewMode.PullRequest && content.Reviews is null))
         {
             return null;
         }
 
         var deadline = policy.Deadline is { } before && delivery.Due is { } due ? due - before : (Instant?)null;
-        var said = RecordedYes.To(delivery, policy, content).Select(yes => (yes.Person, Fault: yes.Fault ?? OfDeadline(yes, deadline, delivery.Zone))).ToLookup(each => each.Fault is null);
+        var given = policy.Mode is ReviewMode.Recorded ? RecordedYes.To(delivery, policy, content) : ForgeYes.To(delivery, policy, content);
+        var said = given.Select(yes => (yes.Person, Fault: yes.Fault ?? OfDeadline(yes, deadline, delivery.Zone))).ToLookup(each => each.Fault is null);
         var valid = said[true].Select(each => each.Person).ToHashSet(StringComparer.Ordinal);
         if (valid.Count >= policy.Required)
         {
@@ -57,11 +58,8 @@ internal static class ApprovalPolicy
     public static bool IsMeant(Person person, string approver, Content content) =>
         person.Id == approver || (content.People.Find(approver) is null && person.Roles.Contains(approver, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Whether approvals are recorded anywhere, so that Git has to be asked who gave them.</summary>
-    public static bool AsksGit(Content content) => content.Options.Review.Mode is ReviewMode.Recorded || Choices(content).Any(choice => choice.Mode is ReviewMode.Recorded);
-
-    /// <summary>Whether a delivery may wait for anybody's yes.</summary>
-    public static bool AsksAnybody(Content content) => AsksGit(content);
+    /// <summary>Whether Git has to be asked who gave approvals or wrote posts: approvals are recorded somewhere, or a forge's reviews are judged.</summary>
+    public static bool AsksGit(Content content) => content.Reviews is not null || content.Options.Review.Mode is ReviewMode.Recorded || Choices(content).Any(choice => choice.Mode is ReviewMode.Recorded);
 
     /// <summary>Whether it matters anywhere who wrote a post.</summary>
     public static bool AsksAuthors(Content content) => !content.Options.Review.AuthorMayApprove || Choices(content).Any(choice => choice.AuthorMayApprove is false);
