@@ -24,9 +24,9 @@ internal sealed class ReviewedCommits
     /// <param name="files">The files that it was made from.</param>
     public static async Task<ForgeReviews> ReadAsync(string root, ImmutableArray<ForgeReview> reviews, Content content, ImmutableArray<LoadedFile> files, Instant now, CancellationToken cancellationToken)
     {
-        var git = new GitProgram(root);
-        await using var objects = new GitObjects(git);
-        var reader = new ReviewedCommits(git, objects, content, files, now);
+        var program = new GitProgram(root);
+        await using var opened = new GitObjects(program);
+        var reader = new ReviewedCommits(program, opened, content, files, now);
         var commits = new Dictionary<(string, string?), ReviewedCommit>();
         foreach (var (commit, from) in reviews.Where(review => review is { IsYes: true, Commit: not null } && ForgeYes.PersonOf(review.By, content) is not null).Select(review => (review.Commit!, review.Base)).Distinct())
         {
@@ -86,8 +86,8 @@ internal sealed class ReviewedCommits
         }
 
         // The oldest commit of the branch's own line that holds the head is the merge; its first parent is the branch before it.
-        var line = await AskAsync(["rev-list", "--first-parent", "--ancestry-path", $"{commit}..HEAD"], cancellationToken);
-        var merge = line?.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
+        var holding = (await ListAsync(["--ancestry-path", $"{commit}..HEAD"], cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        var merge = holding.Count == 0 ? null : (await ListAsync(["--first-parent", $"{commit}..HEAD"], cancellationToken)).LastOrDefault(holding.Contains);
         var branch = content.Options.Publish.Branch is { } named ? "origin/" + named : "origin/HEAD";
         foreach (var from in new[] { merge is null ? "HEAD" : merge + "^1", branch })
         {
@@ -101,6 +101,9 @@ internal sealed class ReviewedCommits
     }
 
     private async Task<string?> MergeBaseAsync(string commit, string from, CancellationToken cancellationToken) => (await AskAsync(["merge-base", commit, from], cancellationToken))?.Trim();
+
+    private async Task<string[]> ListAsync(string[] arguments, CancellationToken cancellationToken) =>
+        (await AskAsync(["rev-list", .. arguments], cancellationToken))?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private async Task<string?> AskAsync(string[] arguments, CancellationToken cancellationToken) =>
         await git.AskAsync(arguments, default, patience: null, cancellationToken) is { IsSuccess: true } answer ? answer.Text : null;

@@ -1,5 +1,3 @@
-using Planner.Planning;
-
 namespace Planner.Reviewing;
 
 /// <summary>Who has to say yes to a delivery, and whether they did. Plan, publish, site and review judge by this alone.</summary>

@@ -62,7 +62,7 @@ public sealed class ForgeReviewStoryTests : IDisposable
     {
         repository.Git("switch", "--quiet", "-c", "request");
         repository.Write("content/media/bol.png", "one");
-        var head = Request("ouverture", "Un bol", more: "media: [{ file: media/bol.png, alt: Un bol }]\nsilence: { media-damaged: essai, media-type: essai }\n");
+        var head = Request("ouverture", "Un bol", more: "media: [{ file: media/bol.png, alt: Un bol }]\nsilence: { media-type: essai }\n");
         Merge();
         Assert.Equal("due", await StateAsync(GitHub(head)));
         repository.Write("content/media/bol.png", "two");
