@@ -33,6 +33,9 @@ public sealed record Account : IEntity
     /// <summary>What the account may spend on a network's API in a calendar month, in US dollars.</summary>
     public decimal? ApiBudget { get; init; }
 
+    /// <summary>Who has to say yes to its posts, where that differs from what wider files say.</summary>
+    public ReviewChoice? Review { get; init; }
+
     /// <summary>Limits that the server states about itself, by name.</summary>
     public ImmutableDictionary<string, decimal> Instance { get; init; } = ImmutableDictionary<string, decimal>.Empty;
 

@@ -32,6 +32,9 @@ public sealed record Brand : IEntity
     public ImmutableArray<string> Objectives { get; init; } = [];
     public ImmutableArray<Pillar> Pillars { get; init; } = [];
 
+    /// <summary>Who has to say yes to its posts, where that differs from what wider files say.</summary>
+    public ReviewChoice? Review { get; init; }
+
     /// <summary>The charter in prose.</summary>
     public RichText Prose { get; init; } = RichText.Empty;
 

@@ -20,6 +20,12 @@ public sealed record Campaign : IEntity
     public ImmutableArray<Indicator> Indicators { get; init; } = [];
     public Utm? Utm { get; init; }
 
+    /// <summary>Who has to say yes to its posts, where that differs from what wider files say.</summary>
+    public ReviewChoice? Review { get; init; }
+
+    /// <summary>Fields that stand in the file and could not be read, or not whole.</summary>
+    public ImmutableArray<string> Unreadable { get; init; } = [];
+
     /// <summary>The brief.</summary>
     public RichText Prose { get; init; } = RichText.Empty;
 }

@@ -31,6 +31,9 @@ public sealed record Content
     /// <summary>What Git knows of approvals; null where nobody asked it, as recorded approvals alone need it.</summary>
     internal Reviewing.ApprovalWitnesses? Witnesses { get; init; }
 
+    /// <summary>What a forge told of reviews; null: nobody brought it, and pull requests ask for nothing more than being merged.</summary>
+    internal Reviewing.ForgeReviews? Reviews { get; init; }
+
     /// <summary>What stands in media files, for digests.</summary>
     public MediaDigests MediaDigests { get; init; } = MediaDigests.None;
 

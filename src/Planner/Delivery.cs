@@ -9,7 +9,7 @@ public enum DeliveryState
     /// <summary>Ready, but not yet agreed by those who must.</summary>
     AwaitingApproval,
 
-    /// <summary>Its moment came without approval.</summary>
+    /// <summary>Its moment came without approval, or the deadline before it.</summary>
     Expired,
 
     /// <summary>A hold stops it.</summary>

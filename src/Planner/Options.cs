@@ -25,6 +25,9 @@ public sealed record Options
     /// <summary>Rules with the severity that the team chose, by name.</summary>
     public ImmutableDictionary<string, Rule> Rules { get; init; } = ImmutableDictionary<string, Rule>.Empty;
     public ReviewOptions Review { get; init; } = new();
+
+    /// <summary>What the file itself says of it; null: nothing.</summary>
+    public ReviewChoice? ReviewChoice { get; init; }
     public PublishOptions Publish { get; init; } = new();
 
     /// <summary>Null: nobody is told.</summary>
@@ -32,42 +35,6 @@ public sealed record Options
 
     /// <summary>Themes of every brand that has none of its own.</summary>
     public ImmutableArray<Pillar> Pillars { get; init; } = [];
-}
-
-public enum ReviewMode
-{
-    /// <summary>What stands on the publish branch was agreed there.</summary>
-    PullRequest,
-    None,
-    Recorded,
-}
-
-public enum ReviewTimePolicy
-{
-    /// <summary>Moving the time makes an approval stale.</summary>
-    Strict,
-
-    /// <summary>The time may move freely.</summary>
-    Free,
-
-    /// <summary>The time may move within <see cref="ReviewOptions.TimeWindow"/>.</summary>
-    Within,
-}
-
-/// <summary>Who has to say yes.</summary>
-public sealed record ReviewOptions
-{
-    public ReviewMode Mode { get; init; } = ReviewMode.PullRequest;
-
-    /// <summary>How many people must approve in <see cref="ReviewMode.Recorded"/>.</summary>
-    public int Required { get; init; } = 1;
-
-    /// <summary>Whose yes counts; empty: everyone's in <c>people/</c>.</summary>
-    public ImmutableArray<Located<string>> Approvers { get; init; } = [];
-    public bool AuthorMayApprove { get; init; }
-    public ReviewTimePolicy Time { get; init; } = ReviewTimePolicy.Strict;
-    public TimeOffset? TimeWindow { get; init; }
-    public bool RequireSigned { get; init; }
 }
 
 /// <summary>How publishing works.</summary>

@@ -9,6 +9,9 @@ public sealed record Person : IEntity
 
     /// <summary>As in Git, so that a commit says who wrote.</summary>
     public ImmutableArray<string> Emails { get; init; } = [];
+
+    /// <summary>Their name at the forge, as <c>extra: {login}</c> has it; null: their id.</summary>
+    public string? Login { get; init; }
     public ImmutableArray<string> Roles { get; init; } = [];
     public ImmutableArray<WeeklyWindow> Hours { get; init; } = [];
     public ImmutableArray<Absence> Absences { get; init; } = [];

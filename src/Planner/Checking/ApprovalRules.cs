@@ -6,23 +6,29 @@ namespace Planner.Checking;
 internal static class ApprovalRules
 {
     public static IEnumerable<Finding> Check(Content content, Plan plan) =>
-        content.Approvals.SelectMany(approvals => Shape(approvals, content)).Concat(Missing(content, plan));
+        Given(content, plan).Concat(ApproverRules.Check(content)).Concat(Missing(content, plan));
 
-    private static IEnumerable<Finding> Shape(Approvals approvals, Content content)
+    private static IEnumerable<Finding> Given(Content content, Plan plan)
+    {
+        var deliveries = content.Approvals.Count == 0 ? null : plan.Deliveries.Where(delivery => content.Approvals.Find(delivery.Post.Id) is not null).ToLookup(delivery => delivery.Post.Id, StringComparer.Ordinal);
+        return content.Approvals.SelectMany(approvals => Shape(approvals, [.. deliveries![approvals.Id].Select(delivery => ApprovalPolicy.For(delivery, content)).DefaultIfEmpty(content.Options.Review)], content));
+    }
+
+    /// <param name="policies">Of the deliveries of the post; planner.yml's where it has none.</param>
+    private static IEnumerable<Finding> Shape(Approvals approvals, ImmutableArray<ReviewOptions> policies, Content content)
     {
         if (content.Posts.Find(approvals.Id) is null && !content.IsRefused("post", approvals.Id))
         {
             yield return Problems.UnknownReference(approvals.Source, "post", approvals.Id, content.Posts.Ids);
         }
 
-        var allowed = content.Options.Review.Approvers;
         foreach (var approval in approvals.Given)
         {
-            if (content.People.Find(approval.By.Value) is null)
+            if (content.People.Find(approval.By.Value) is not { } person)
             {
                 yield return Problems.ApproverUnknown(approval.By.Source, approval.By.Value, content.People.Ids);
             }
-            else if (!allowed.IsEmpty && !allowed.Any(approver => approver.Value == approval.By.Value))
+            else if (!policies.Any(policy => ApprovalPolicy.IsApprover(person, policy, content)))
             {
                 yield return Problems.ApproverNotAllowed(approval.By.Source, approval.By.Value);
             }
@@ -31,7 +37,7 @@ internal static class ApprovalRules
 
     private static IEnumerable<Finding> Missing(Content content, Plan plan)
     {
-        if (content.Options.Review.Mode is not ReviewMode.Recorded)
+        if (!ApprovalPolicy.AsksGit(content))
         {
             yield break;
         }
@@ -40,7 +46,7 @@ internal static class ApprovalRules
         {
             if (ApprovalPolicy.Missing(delivery, content) is { } missing)
             {
-                yield return Stale(delivery, content, plan) ?? Problems.ApprovalMissing(delivery.Post.Status.Source, delivery.Account.Id, missing);
+                yield return (ApprovalPolicy.For(delivery, content).Mode is ReviewMode.Recorded ? Stale(delivery, content, plan) : null) ?? Problems.ApprovalMissing(delivery.Post.Status.Source, delivery.Account.Id, missing);
             }
         }
     }

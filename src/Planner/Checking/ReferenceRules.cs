@@ -112,11 +112,6 @@ internal static class ReferenceRules
             To(hold.Account, "account", content.Accounts, content, findings);
             To(hold.By, "person", content.People, content, findings);
         }
-
-        foreach (var approver in content.Options.Review.Approvers)
-        {
-            To(approver, "person", content.People, content, findings);
-        }
     }
 
     private static void Network(Located<string>? network, Content content, List<Finding> findings)

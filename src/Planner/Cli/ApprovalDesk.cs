@@ -15,7 +15,7 @@ internal sealed record ApprovalDesk(Content Content, Faults Faults, ApprovalWitn
 {
     /// <summary>Where approvals are recorded, what Git knows of the posts; elsewhere nobody asks for it.</summary>
     public static async Task<(ApprovalWitnesses Witnesses, FrozenSet<string> Uncommitted)> ReadAsync(Workspace workspace, ImmutableArray<string> posts, CancellationToken cancellationToken) =>
-        workspace.Content.Options.Review.Mode is ReviewMode.Recorded
+        ApprovalPolicy.AsksGit(workspace.Content)
             ? (await ApprovalHistory.ReadAsync(workspace.History.ReadAsync, workspace.Content, posts, cancellationToken), await WorkTree.UncommittedAsync(workspace.Root, cancellationToken))
             : (ApprovalWitnesses.Unknown("not asked"), FrozenSet<string>.Empty);
 
@@ -28,7 +28,7 @@ internal sealed record ApprovalDesk(Content Content, Faults Faults, ApprovalWitn
             return [$"{post.Id}: it goes to no account yet; there is nothing to approve"];
         }
 
-        if (OfPost(post) is { } reason)
+        if (OfPost(post, deliveries) is { } reason)
         {
             return [$"{post.Id}: {reason}"];
         }
@@ -44,7 +44,7 @@ internal sealed record ApprovalDesk(Content Content, Faults Faults, ApprovalWitn
     {
         var at = At(now);
         var standing = Content.Approvals.Find(post.Id) ?? new Approvals(post.Id, new SourceSpan(file.Path, 1, 1), []);
-        var judged = deliveries.Select(delivery => (Delivery: delivery, Digest: Digest.Of(delivery), Note: Passed(delivery))).Select(each => (each.Delivery, each.Digest, Note: each.Note ?? Before(standing, each.Digest))).ToArray();
+        var judged = deliveries.Select(delivery => (Delivery: delivery, Digest: Digest.Of(delivery), Note: Passed(delivery))).Select(each => (each.Delivery, each.Digest, Note: each.Note ?? Before(standing, each.Digest, each.Delivery))).ToArray();
         var given = judged.Where(each => each.Note is null).Select(each => new GivenApproval(Person.Id, at, each.Digest, each.Delivery.Account.Id, comment)).DistinctBy(each => each.Digest).ToImmutableArray();
         var notes = judged.Select(each => (each.Delivery, each.Note)).ToImmutableArray();
         if (given.IsEmpty)
@@ -56,48 +56,52 @@ internal sealed record ApprovalDesk(Content Content, Faults Faults, ApprovalWitn
         return new ApprovedPost(post, Person.Id, written, approvals, notes);
     }
 
-    private string? OfPost(Post post)
+    private string? OfPost(Post post, ImmutableArray<Delivery> deliveries)
     {
-        var policy = Content.Options.Review;
+        // One that asks for recorded approvals and forbids those of authors is enough to refuse: a yes is one word for all that is approved.
+        var policies = deliveries.Select(delivery => ApprovalPolicy.For(delivery, Content)).Where(each => each.Mode is ReviewMode.Recorded).ToArray();
+        var policy = Array.Find(policies, each => !each.AuthorMayApprove) ?? policies.FirstOrDefault();
         if (Content.IsRefused("approval", post.Id))
         {
             return $"content/approvals/{post.Id}.yml cannot be read; planner validate says why";
         }
 
-        return policy.Mode is not ReviewMode.Recorded ? null
-            : ApprovalJudge.OfAuthor(Person, post, Witnesses, policy) is { } author ? $"{author.ToString(CultureInfo.InvariantCulture)}: this yes would not count (author_may_approve in planner.yml)"
+        return policy is null ? null
+            : ApprovalJudge.OfAuthor(Person, post, Witnesses, policy) is { } author ? $"{author.ToString(CultureInfo.InvariantCulture)}: this yes would not count (author_may_approve)"
             : !policy.AuthorMayApprove && Uncommitted.Contains(post.Source.Path) ? $"{post.Source.Path} is not committed as it stands here; commit it first, so that Git knows who wrote it"
             : null;
     }
 
     private string? OfDelivery(Delivery delivery) =>
         Faults.Of(delivery.Post, delivery.Account) is { } fault ? Faults.Reason(fault)
-        : delivery.Due is null && Content.Options.Review.Time is not ReviewTimePolicy.Free ? "it has no time yet, and a yes holds for its time too"
+        : delivery.Due is null && ApprovalPolicy.For(delivery, Content).Time is not ReviewTimePolicy.Free ? "it has no time yet, and a yes holds for its time too"
         : null;
 
-    /// <summary>Why a yes comes too late for a delivery; null: it does not.</summary>
-    private static string? Passed(Delivery delivery) => delivery.State switch
+    /// <summary>Why a delivery is passed over: a yes comes too late for it, or is not asked of the person; null: it is not.</summary>
+    private string? Passed(Delivery delivery) => delivery.State switch
     {
         DeliveryState.Published => "it is out already",
         DeliveryState.HandedOff => "the network holds it already",
         DeliveryState.Claimed => "a run is sending it",
         DeliveryState.Uncertain => "it may be out already; planner resolve says whether it is",
         DeliveryState.Withdrawn => "it was withdrawn",
+        _ when ApprovalPolicy.For(delivery, Content) is var policy && !ApprovalPolicy.IsApprover(Person, policy, Content) =>
+            $"{Person.Id} is not among those whose yes counts there: {string.Join(", ", policy.Approvers.Select(approver => approver.Value))}",
         _ => null,
     };
 
     /// <summary>That the person said the same before; null: they did not, or it does not count and may be said again.</summary>
-    private string? Before(Approvals standing, string digest)
+    private string? Before(Approvals standing, string digest, Delivery delivery)
     {
-        var before = standing.Given.LastOrDefault(approval => approval.By.Value == Person.Id && approval.Digest.Value == digest && MayCount(approval, standing.Id));
+        var before = standing.Given.LastOrDefault(approval => approval.By.Value == Person.Id && approval.Digest.Value == digest && MayCount(approval, delivery));
         return before is null ? null : $"{Person.Id} approved exactly this before, {before.At.Value}";
     }
 
     /// <summary>What is not committed yet may still be; what somebody else wrote in the person's name never counts.</summary>
-    private bool MayCount(Approval approval, string post) =>
-        Witnesses.Fault is not null || Witnesses.Of(post, approval).By.All(witness => witness.IsCut)
-        || ApprovalJudge.OfMissingHistory(Content.Posts.Find(post)!, Witnesses, Content.Options.Review) is not null
-        || ApprovalJudge.WhyNot(approval, Content.Posts.Find(post)!, Witnesses, Content) is null;
+    private bool MayCount(Approval approval, Delivery delivery) =>
+        Witnesses.Fault is not null || Witnesses.Of(delivery.Post.Id, approval).By.All(witness => witness.IsCut)
+        || ApprovalPolicy.For(delivery, Content) is var policy && (ApprovalJudge.OfMissingHistory(delivery.Post, Witnesses, policy) is not null
+        || ApprovalJudge.WhyNot(approval, delivery.Post, Witnesses, Content, policy) is null);
 
     /// <summary>A local time; where clocks show it twice, with its offset.</summary>
     private string At(Instant now)

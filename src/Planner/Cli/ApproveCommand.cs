@@ -42,32 +42,23 @@ internal static class ApproveCommand
             {
                 each.File?.Write();
                 Tell(each, workspace.Content, terminal);
-                if (ApprovalJudge.OfMissingHistory(each.Post, history.Witnesses, workspace.Content.Options.Review) is { } unknown)
+                if (each.Deliveries.Select(delivery => ApprovalJudge.OfMissingHistory(each.Post, history.Witnesses, ApprovalPolicy.For(delivery.Delivery, workspace.Content))).FirstOrDefault(reason => reason is not null) is { } unknown)
                 {
                     terminal.Complain($"{each.Post.Id}: {unknown.ToString(CultureInfo.InvariantCulture)}");
                 }
             }
 
-            await RemindAsync([.. given.Select(each => each.File?.Path).OfType<string>()], person, workspace, terminal, cancellationToken);
+            await RemindAsync(given, person, workspace, terminal, cancellationToken);
             return ExitCodes.Fine;
         });
         return command;
     }
 
     /// <exception cref="UsageException">Nobody of that id may approve.</exception>
-    private static Person Approver(string who, Content content)
-    {
-        var approvers = content.Options.Review.Approvers;
-        if (content.People.Find(who) is not { } person)
-        {
-            throw new UsageException(who.Contains('@', StringComparison.Ordinal)
-                ? $"git has {who} for user.email, which nobody in content/people/ has among their emails; add it there, or name a person with --by"
-                : $"there is no person '{who}' who could approve{(DidYouMean.Nearest(who, content.People.Ids) is { } near ? $"; did you mean '{near}'?" : $"; add people/{who}.yml")}");
-        }
-
-        return approvers.IsEmpty || approvers.Any(approver => approver.Value == who) ? person
-            : throw new UsageException($"'{who}' is not among the approvers that planner.yml names: {string.Join(", ", approvers.Select(approver => approver.Value))}");
-    }
+    private static Person Approver(string who, Content content) => content.People.Find(who)
+        ?? throw new UsageException(who.Contains('@', StringComparison.Ordinal)
+            ? $"git has {who} for user.email, which nobody in content/people/ has among their emails; add it there, or name a person with --by"
+            : $"there is no person '{who}' who could approve{(DidYouMean.Nearest(who, content.People.Ids) is { } near ? $"; did you mean '{near}'?" : $"; add people/{who}.yml")}");
 
     private static void Tell(ApprovedPost approved, Content content, Terminal terminal)
     {
@@ -83,16 +74,18 @@ internal static class ApproveCommand
     }
 
     /// <summary>What has to happen before the yes counts.</summary>
-    private static async Task RemindAsync(string[] files, Person person, Workspace workspace, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task RemindAsync(ApprovedPost[] approved, Person person, Workspace workspace, Terminal terminal, CancellationToken cancellationToken)
     {
+        string[] files = [.. approved.Select(each => each.File?.Path).OfType<string>()];
         if (files.Length > 0)
         {
             terminal.Output.WriteLine($"Now commit {string.Join(", ", files)}: a yes counts once its commit, in the name of {person.Id}, is on the branch that is published.");
         }
 
-        if (workspace.Content.Options.Review.Mode is not ReviewMode.Recorded)
+        var modes = approved.SelectMany(each => each.Deliveries).Select(each => ApprovalPolicy.For(each.Delivery, workspace.Content).Mode).ToArray();
+        if (!modes.Contains(ReviewMode.Recorded))
         {
-            terminal.Complain($"review.mode is '{(workspace.Content.Options.Review.Mode is ReviewMode.None ? "none" : "pull-request")}' in planner.yml: nothing waits for recorded approvals");
+            terminal.Complain($"review.mode is '{(modes is [ReviewMode.None, ..] ? "none" : "pull-request")}' for it: nothing waits for recorded approvals");
             return;
         }
 

@@ -10,7 +10,7 @@ internal static class BuildCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("build", "Validates, then renders the site; writes only what changed.") { Out };
+        var command = new Command("build", "Validates, then renders the site; writes only what changed.") { Out, ReviewsFile.Option };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;
     }
@@ -20,7 +20,7 @@ internal static class BuildCommand
         var started = Stopwatch.GetTimestamp();
         var root = Opening.RootOf(parsed, terminal);
         var folder = OutputFolder.Open(Opening.OutOf(parsed, Out, root, terminal), root);
-        var begun = Workspace.Begin(root);
+        var begun = Workspace.Begin(root) with { Reviews = ReviewsFile.Read(parsed, terminal) };
         var theme = SiteBuild.ReadThemeAsync(root, begun.Options.Language);
         var opened = SiteBuild.Open(begun, Opening.NowOf(parsed, terminal), theme, KnownLedger.ReadAsync(begun));
         opened.Complain(terminal);

@@ -22,7 +22,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["schema"] = ["planner schema post", "planner schema --out .schemas"],
         ["approve"] = ["planner approve teaser", "planner approve teaser lettre-decembre --by camille", "planner approve teaser --account lune-mastodon --comment \"Bravo, surtout la photo\""],
         ["schedule"] = ["planner schedule teaser --at \"2026-12-01 18:30\"", "planner schedule teaser --account lune-x --at \"2026-12-01 19:15\""],
-        ["publish"] = ["planner publish --dry-run", "planner publish --lookahead 90m", "planner publish --shard 1/3 --format json"],
+        ["publish"] = ["planner publish --dry-run", "planner publish --lookahead 90m", "planner publish --shard 1/3 --format json", "planner publish --reviews reviews.json"],
         ["review"] = ["planner review --base origin/main", "planner review --base origin/main --head origin/spring-campaign", "planner review --base main --format json | jq .summary"],
         ["status"] = ["planner status", "planner status --account lune-mastodon --all --format json"],
         ["resolve"] = ["planner resolve teaser lune-mastodon --published https://mastodon.example/@lune/1", "planner resolve teaser lune-mastodon --retry", "planner resolve teaser lune-mastodon --skip --by camille"],

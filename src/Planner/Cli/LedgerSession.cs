@@ -27,7 +27,7 @@ internal sealed class LedgerSession : IAsyncDisposable
     {
         (this.workspace, this.terminal, this.ledger, this.branch, Run) = (workspace, terminal, ledger, branch, run);
         queue = ledger is null ? null : new LedgerQueue(ledger);
-        look = new RunLook(workspace.Root, terminal.Clock, branch);
+        look = new RunLook(workspace.Root, terminal.Clock, branch, workspace.Content.Reviews);
         http.DefaultRequestHeaders.UserAgent.ParseAdd($"planner/{Program.Version}");
     }
 

@@ -12,7 +12,7 @@ internal static class PlanCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("plan", "Shows every delivery with its due instant and state.") { From, To, Format };
+        var command = new Command("plan", "Shows every delivery with its due instant and state.") { From, To, ReviewsFile.Option, Format };
         command.SetAction(async (parsed, _) =>
         {
             var (from, to) = (parsed.GetValue(From), parsed.GetValue(To));
@@ -21,7 +21,7 @@ internal static class PlanCommand
                 throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--from is after --to: nothing can be planned from {from:uuuu-MM-dd} to {to:uuuu-MM-dd}."));
             }
 
-            var begun = Workspace.Begin(Opening.RootOf(parsed, terminal));
+            var begun = Workspace.Begin(Opening.RootOf(parsed, terminal)) with { Reviews = ReviewsFile.Read(parsed, terminal) };
             var reading = KnownLedger.ReadAsync(begun);
             var workspace = Workspace.Open(begun, Opening.NowOf(parsed, terminal));
             var (known, ledger) = await KnownLedger.ApplyAsync(workspace.Plan, begun, reading);

@@ -50,14 +50,14 @@ internal static class PublishCommand
             HelpName = "ID",
             CompletionSources = { context => KnownIds.In("accounts", context.ParseResult, terminal).Select(id => new CompletionItem(id)) },
         };
-        var command = new Command("publish", "Sends what is due, once, and says why the rest does not go out.") { DryRun, Lookahead, Part, only, Format };
+        var command = new Command("publish", "Sends what is due, once, and says why the rest does not go out.") { DryRun, Lookahead, Part, only, ReviewsFile.Option, Format };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, only, Opening.Clocked(parsed, terminal), cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, Option<string?> only, Terminal terminal, CancellationToken stop)
     {
-        var workspace = Opening.Of(parsed, terminal);
+        var workspace = Workspace.Open(Workspace.Begin(Opening.RootOf(parsed, terminal)) with { Reviews = ReviewsFile.Read(parsed, terminal) }, Opening.NowOf(parsed, terminal));
         var account = parsed.GetValue(only);
         if (account is not null && workspace.Content.Accounts.Find(account) is null)
         {

@@ -13,7 +13,7 @@ internal static class ReviewCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("review", "Tells what a pull request changes: what goes out where and when, texts, findings, clashes, approvals.") { Base, Head, Format };
+        var command = new Command("review", "Tells what a pull request changes: what goes out where and when, texts, findings, clashes, approvals.") { Base, Head, ReviewsFile.Option, Format };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;
     }
@@ -23,7 +23,7 @@ internal static class ReviewCommand
         var root = Opening.RootOf(parsed, terminal);
         try
         {
-            var (review, prefix) = await ReviewLoading.OfAsync(root, parsed.GetValue(Base)!, parsed.GetValue(Head), Opening.NowOf(parsed, terminal), cancellationToken);
+            var (review, prefix) = await ReviewLoading.OfAsync(root, parsed.GetValue(Base)!, parsed.GetValue(Head), Opening.NowOf(parsed, terminal), cancellationToken, ReviewsFile.Read(parsed, terminal));
             await terminal.Output.WriteAsync(parsed.GetValue(Format) == "json" ? ReviewJson.Of(review) : ReviewMarkdown.Of(review, prefix));
             return ExitCodes.Fine;
         }

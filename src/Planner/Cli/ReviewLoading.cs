@@ -13,7 +13,7 @@ internal static class ReviewLoading
     /// <param name="head">Null: the work tree.</param>
     /// <returns>The review, and where the root lies below the repository's top.</returns>
     /// <exception cref="GitException">A revision is not here; the message says what to fetch.</exception>
-    public static async Task<(Review Review, string Prefix)> OfAsync(string root, string from, string? head, Instant now, CancellationToken cancellationToken)
+    public static async Task<(Review Review, string Prefix)> OfAsync(string root, string from, string? head, Instant now, CancellationToken cancellationToken, ImmutableArray<ForgeReview>? reviews = null)
     {
         var git = new GitProgram(root);
         var commit = await Revisions.CommitAsync(git, from, cancellationToken);
@@ -23,7 +23,7 @@ internal static class ReviewLoading
         using var media = new CommittedMedia(git);
         var old = await Revisions.FilesAsync(git, fork, cancellationToken);
         var after = headCommit is null
-            ? await StandingAsync(git, root, fork, now, cancellationToken)
+            ? await StandingAsync(git, root, fork, now, reviews, cancellationToken)
             : await CommittedAsync(git, objects, media, old, new ReviewedRevision(head!, headCommit), now, cancellationToken);
 
         var known = after.Files.Where(file => !after.Changed.Contains(file.Path)).ToDictionary(file => file.Path, StringComparer.Ordinal);
@@ -35,10 +35,10 @@ internal static class ReviewLoading
         return (review, await Revisions.PrefixAsync(git, cancellationToken));
     }
 
-    private static async Task<Loaded> StandingAsync(GitProgram git, string root, string fork, Instant now, CancellationToken cancellationToken)
+    private static async Task<Loaded> StandingAsync(GitProgram git, string root, string fork, Instant now, ImmutableArray<ForgeReview>? reviews, CancellationToken cancellationToken)
     {
         var changing = Revisions.ChangedAsync(git, fork, cancellationToken);
-        var workspace = Workspace.Open(root, now);
+        var workspace = Workspace.Open(Workspace.Begin(root) with { Reviews = reviews is { } given ? [.. given.Select(review => review with { Base = review.Base ?? fork })] : null }, now);
         return new Loaded(workspace.Validation, [.. workspace.Folder.Files.Select(file => file.Loaded)], await changing, workspace.History);
     }
 

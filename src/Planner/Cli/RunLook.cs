@@ -2,6 +2,7 @@ using Planner.Git;
 using Planner.Loading;
 using Planner.Planning;
 using Planner.Publishing;
+using Planner.Reviewing;
 
 namespace Planner.Cli;
 
@@ -10,7 +11,8 @@ namespace Planner.Cli;
 /// that the publish branch has changed in the meantime.
 /// </summary>
 /// <param name="branch">Null where there is none to look at.</param>
-internal sealed class RunLook(string root, Func<Instant> clock, PublishBranch? branch)
+/// <param name="reviews">What a forge told of reviews, as the run began with it: commits stay what they are.</param>
+internal sealed class RunLook(string root, Func<Instant> clock, PublishBranch? branch, ForgeReviews? reviews)
 {
     private Workspace? last;
     private FrozenSet<string> changed = FrozenSet<string>.Empty;
@@ -20,7 +22,7 @@ internal sealed class RunLook(string root, Func<Instant> clock, PublishBranch? b
     {
         try
         {
-            last = Workspace.Open(Workspace.Begin(root, last), clock(), last);
+            last = Workspace.Open(Workspace.Begin(root, last) with { KnownReviews = reviews }, clock(), last);
             return await WithBranchAsync(last, cancellationToken);
         }
         catch (UsageException)

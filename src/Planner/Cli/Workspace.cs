@@ -28,7 +28,7 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
         var (root, options, listing, history) = begun;
         var folder = ContentFolder.Read(root, listing.GetAwaiter().GetResult(), now.InZone(options.Options!.Timezone).Year, previous?.Folder);
         var files = folder.Files.Select(file => file.Loaded).ToImmutableArray();
-        return new Workspace(root, folder, Validation.Of(options, files, folder.Media, folder.Findings, now, planned, folder.Facts, MediaFolder.Digests(root, folder.Media), WitnessesOf(history.ReadAsync))) { History = history };
+        return new Workspace(root, folder, Validation.Of(options, files, folder.Media, folder.Findings, now, planned, folder.Facts, MediaFolder.Digests(root, folder.Media), WitnessesOf(history.ReadAsync), begun.ReviewsOf(files, now))) { History = history };
     }
 
     /// <summary>What the repository would be with one more file.</summary>
@@ -44,7 +44,7 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
 
     /// <summary>Asks Git who gave the approvals of some content.</summary>
     public static Func<Content, ApprovalWitnesses> WitnessesOf(Func<Task<History>> history) =>
-        content => ApprovalHistory.ReadAsync(history, content, posts: null, CancellationToken.None).GetAwaiter().GetResult();
+        content => ApprovalHistory.ReadAsync(history, content, posts: content.Reviews is null ? null : content.Posts.Ids, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <summary>Reads the options, and lists the files beside it: either takes its time.</summary>
     /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>
@@ -79,4 +79,16 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
 internal sealed record BegunWorkspace(string Root, LoadedOptions Loaded, Task<ContentListing> Listing, KnownHistory History)
 {
     public Options Options => Loaded.Options!;
+
+    /// <summary>What a forge told of reviews; null: nobody brought it.</summary>
+    public ImmutableArray<ForgeReview>? Reviews { get; init; }
+
+    /// <summary>The same with the commits that were read for it before; null: they have to be read.</summary>
+    public ForgeReviews? KnownReviews { get; init; }
+
+    /// <summary>How the reviews are looked up; null: there are none.</summary>
+    public Func<Content, ForgeReviews?>? ReviewsOf(ImmutableArray<LoadedFile> files, Instant now) =>
+        KnownReviews is { } known ? _ => known
+        : Reviews is { } reviews ? content => ReviewedCommits.ReadAsync(Root, reviews, content, files, now, CancellationToken.None).GetAwaiter().GetResult()
+        : null;
 }

@@ -101,10 +101,16 @@ internal static partial class Problems
             : Error("approver-unknown", source, $"There is no person '{person}' who could approve; add people/{person}.yml.");
 
     public static Finding ApproverNotAllowed(SourceSpan source, string person) =>
-        Error("approver-unknown", source, $"'{person}' is not among the approvers that planner.yml names; this approval does not count.");
+        Error("approver-unknown", source, $"'{person}' is not among those whose yes counts for this post; this approval does not count.");
+
+    /// <summary>An entry of <c>approvers</c> that is neither a person nor a role that anybody has.</summary>
+    public static Finding ApproverNobody(SourceSpan source, string approver, IEnumerable<string> known) =>
+        DidYouMean.Nearest(approver, known) is { } nearest
+            ? Error("approver-unknown", source, $"'{approver}' is no person, and no role that anybody has; did you mean '{nearest}'?")
+            : Error("approver-unknown", source, $"'{approver}' is no person, and no role that anybody has; add the person to people/, or the role to somebody's 'roles'.");
 
     public static Finding TooFewApprovers(SourceSpan source, int required, int approvers) =>
-        Error("approver-unknown", source, $"{required} approvals are required, but 'approvers' names {approvers}: nothing would ever go out. Name more, or require fewer.");
+        Error("approver-unknown", source, $"{required} approvals are required, but 'approvers' means {approvers}: nothing would ever go out. Name more, or require fewer.");
 
     public static Finding ApprovalMissing(SourceSpan source, string account, FormattableString missing) =>
         Info("approval-missing", source, $"This post waits for approval on {account}: {missing}.");

@@ -114,7 +114,7 @@ internal sealed class ApprovalHistory
 
     private async Task<FrozenDictionary<string, (SignatureState State, string Signer)>> SignaturesAsync(string[] commits, CancellationToken cancellationToken)
     {
-        if (!content.Options.Review.RequireSigned)
+        if (!ApprovalPolicy.AsksSignatures(content))
         {
             return FrozenDictionary<string, (SignatureState, string)>.Empty;
         }

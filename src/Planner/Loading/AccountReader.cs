@@ -31,7 +31,7 @@ internal static class AccountReader
 
     public static Shape Shape { get; } = CommonFields.Entity(
         "account", "A brand's presence on one network.",
-        Network, Brand, Handle, Server, Connector, Secrets, Language, Timezone, Cadence, Windows, Quiet, NativeSchedule, Grace, Late, ApiBudget, Instance);
+        Network, Brand, Handle, Server, Connector, Secrets, Language, Timezone, Cadence, Windows, Quiet, NativeSchedule, Grace, Late, ApiBudget, ReviewReader.Field, Instance);
 
     public static IEntity? Read(EntityDocument document)
     {
@@ -59,6 +59,7 @@ internal static class AccountReader
             Grace = fields.Nullable(Grace),
             Late = fields.Nullable(Late),
             ApiBudget = fields.Nullable(ApiBudget),
+            Review = fields.Value(ReviewReader.Field),
             Extra = ExtraReader.Of(fields),
             Instance = Limits(fields),
         };

@@ -21,7 +21,7 @@ internal static class BrandReader
 
     public static Shape Shape { get; } = CommonFields.Entity(
         "brand", "A company, product or person that speaks, with its charter.",
-        Name, Language, Timezone, Colour, Avatar, Voice, Address, ForbiddenWords, RequiredHashtags, Emoji, Disclosure, Objectives, Pillars);
+        Name, Language, Timezone, Colour, Avatar, Voice, Address, ForbiddenWords, RequiredHashtags, Emoji, Disclosure, Objectives, Pillars, ReviewReader.Field);
 
     public static IEntity? Read(EntityDocument document) => document.Open(Shape) is not { } fields ? null : new Brand
     {
@@ -40,6 +40,7 @@ internal static class BrandReader
         Disclosure = fields.Value(Disclosure),
         Objectives = fields.Items(Objectives),
         Pillars = fields.Items(Pillars),
+        Review = fields.Value(ReviewReader.Field),
         Prose = document.Prose(),
     };
 }

@@ -16,7 +16,7 @@ internal static class CampaignReader
     private static readonly Field<ImmutableArray<Indicator>> Indicators = new("indicators", ListOf(IndicatorReader.Type), "What tells whether it worked.");
     private static readonly Field<Utm> Utm = new("utm", UtmReader.Type, "What is added to its links.");
 
-    public static ImmutableArray<Field> Fields { get; } = [Title, Brand, Start, End, Objective, Audience, Owner, Budget, Indicators, Utm];
+    public static ImmutableArray<Field> Fields { get; } = [Title, Brand, Start, End, Objective, Audience, Owner, Budget, Indicators, Utm, ReviewReader.Field];
 
     public static Shape Shape { get; } = CommonFields.Entity("campaign", "Posts and paid actions with one objective, dates, budget and indicators.", Fields);
 
@@ -39,9 +39,10 @@ internal static class CampaignReader
             Budget = fields.Value(Budget),
             Indicators = fields.Items(Indicators),
             Utm = fields.Value(Utm),
+            Review = fields.Value(ReviewReader.Field),
             Prose = document.Prose(),
         };
-        return campaign;
+        return campaign is null ? null : campaign with { Unreadable = fields.Unreadable };
     }
 }
 

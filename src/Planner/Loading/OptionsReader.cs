@@ -14,7 +14,7 @@ internal static class OptionsReader
         "rules",
         MapOf(OneOf<Severity>(new("off", Severity.Off), new("info", Severity.Info), new("warning", Severity.Warning), new("error", Severity.Error)), Findings.Rules.Names),
         "Severities that the team chose, by rule.");
-    private static readonly Field<ReviewOptions> Review = new("review", ReviewReader.Type, "Who has to say yes before a post goes out.");
+    private static readonly Field<ReviewChoice> Review = new("review", ReviewReader.Type, "Who has to say yes before a post goes out.");
     private static readonly Field<PublishOptions> Publish = new("publish", PublishReader.Type, "How publishing works.");
     private static readonly Field<NotifyOptions> Notify = new("notify", NotifyReader.Type, "Where a run tells what people have to know.");
     private static readonly Field<ImmutableArray<Pillar>> Pillars = new("pillars", PillarReader.Type, "Themes of every brand that has none of its own.");
@@ -31,6 +31,7 @@ internal static class OptionsReader
         }
 
         var (title, language, zone) = (fields.Value(Title), fields.Value(Language), fields.Value(Timezone));
+        var review = fields.Value(Review);
         var options = title is null || language is null || zone is null ? null : new Options
         {
             Source = fields.Source,
@@ -40,7 +41,8 @@ internal static class OptionsReader
             BaseUrl = fields.Value(BaseUrl),
             Repository = fields.Value(Repository),
             Rules = Chosen(fields),
-            Review = fields.Value(Review) ?? new ReviewOptions(),
+            Review = new ReviewOptions().With(review),
+            ReviewChoice = review,
             Publish = fields.Value(Publish) ?? new PublishOptions(),
             Notify = fields.Value(Notify),
             Pillars = fields.Items(Pillars),
@@ -68,70 +70,6 @@ internal static class OptionsReader
         }
 
         return chosen.ToImmutable();
-    }
-}
-
-/// <summary>Reads who has to say yes.</summary>
-internal static class ReviewReader
-{
-    private static readonly ReviewOptions Defaults = new();
-    private static readonly Field<ReviewMode> Mode = new("mode", OneOf<ReviewMode>(new("pull-request", ReviewMode.PullRequest), new("none", ReviewMode.None), new("recorded", ReviewMode.Recorded)),
-        "pull-request: what stands on the publish branch was agreed there; recorded: approvals/ holds the yes.");
-    private static readonly Field<Located<int>> Required = new("required", Located(Count), "How many people must say yes.");
-    private static readonly Field<ImmutableArray<Located<string>>> Approvers = new("approvers", ListOf(Located(FieldTypes.Id)), "Whose yes counts.");
-    private static readonly Field<bool> AuthorMayApprove = new("author_may_approve", Flag, "Whether authors may approve their own posts.");
-    private static readonly Field<(ReviewTimePolicy Policy, TimeOffset? Window)> Time = new("time", TimeType, "Whether moving the time needs a new yes: strict, free, or a duration within which it may move.");
-    private static readonly Field<bool> RequireSigned = new("require_signed", Flag, "Whether the commit of a yes must be signed.");
-
-    public static FieldType<ReviewOptions> Type { get; } = Group(
-        new Shape("review policy", "Who has to say yes.", [Mode, Required, Approvers, AuthorMayApprove, Time, RequireSigned]),
-        fields =>
-        {
-            var (time, required, approvers) = (fields.Nullable(Time), fields.Nullable(Required), fields.Items(Approvers));
-            Reach(required, approvers, fields.Reading);
-            return new ReviewOptions
-            {
-                Mode = fields.Nullable(Mode) ?? Defaults.Mode,
-                Required = required?.Value ?? Defaults.Required,
-                Approvers = approvers,
-                AuthorMayApprove = fields.Value(AuthorMayApprove),
-                Time = time?.Policy ?? Defaults.Time,
-                TimeWindow = time?.Window,
-                RequireSigned = fields.Value(RequireSigned),
-            };
-        });
-
-    /// <summary>With fewer approvers than approvals no post would ever go out.</summary>
-    private static void Reach(Located<int>? required, ImmutableArray<Located<string>> approvers, Reading reading)
-    {
-        var people = approvers.Select(approver => approver.Value).Distinct(StringComparer.Ordinal).Count();
-        if (people > 0 && required is { } wanted && wanted.Value > people)
-        {
-            reading.Findings.Add(Problems.TooFewApprovers(wanted.Source, wanted.Value, people));
-        }
-    }
-
-    private static FieldType<(ReviewTimePolicy Policy, TimeOffset? Window)> TimeType => new(
-        (YamlNode node, Reading reading, out (ReviewTimePolicy Policy, TimeOffset? Window) value) => TryScalar(
-            node, reading, $"strict, free, or a duration such as 2h", TryTime, out value),
-        () => new System.Text.Json.Nodes.JsonObject
-        {
-            ["type"] = "string",
-            ["pattern"] = $"^(strict|free|(window )?{TimeTypes.OffsetPattern})$",
-            ["examples"] = new System.Text.Json.Nodes.JsonArray("strict", "free", "2h"),
-        });
-
-    private static bool TryTime(string text, out (ReviewTimePolicy Policy, TimeOffset? Window) value)
-    {
-        value = text is "free" ? (ReviewTimePolicy.Free, null) : (ReviewTimePolicy.Strict, null);
-        if (text is "strict" or "free")
-        {
-            return true;
-        }
-
-        var isRead = TimeText.TryOffset(text.StartsWith("window ", StringComparison.Ordinal) ? text[7..] : text, out var window);
-        value = (ReviewTimePolicy.Within, window);
-        return isRead;
     }
 }
 

@@ -19,6 +19,7 @@ internal static class PersonReader
         Source = fields.Source,
         Name = fields.Value(Name) ?? document.Id,
         Emails = fields.Items(Emails),
+        Login = ExtraReader.Of(fields).TryGetValue("login", out var login) ? login.Value : null,
         Roles = fields.Items(Roles),
         Hours = fields.Items(Hours),
         Absences = fields.Items(Absences),

@@ -32,6 +32,8 @@ internal sealed class StateJudge
                 return (DeliveryState.Draft, null);
             case PostStatus.Review when now >= delivery.Due:
                 return (DeliveryState.Expired, $"its moment came while it was in review");
+            case PostStatus.Review when now >= ApprovalPolicy.DeadlineOf(delivery, ApprovalPolicy.For(delivery, content)):
+                return (DeliveryState.Expired, $"the deadline for its approval came while it was in review");
             case PostStatus.Review:
                 return (DeliveryState.AwaitingApproval, $"the post is in review");
             default:
@@ -56,9 +58,10 @@ internal sealed class StateJudge
             return (DeliveryState.Gated, $"the step '{step.Title}' is open");
         }
 
-        if (ApprovalPolicy.Missing(delivery, content) is { } missing)
+        var policy = ApprovalPolicy.For(delivery, content);
+        if (ApprovalPolicy.Missing(delivery, policy, content) is { } missing)
         {
-            return (now >= due ? DeliveryState.Expired : DeliveryState.AwaitingApproval, missing);
+            return (now >= ApprovalPolicy.DeadlineOf(delivery, policy) ? DeliveryState.Expired : DeliveryState.AwaitingApproval, missing);
         }
 
         if (now < due)

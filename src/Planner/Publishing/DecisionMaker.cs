@@ -1,4 +1,5 @@
 using Planner.Planning;
+using Planner.Reviewing;
 
 namespace Planner.Publishing;
 
@@ -6,14 +7,15 @@ namespace Planner.Publishing;
 internal sealed class DecisionMaker
 {
     private readonly Seen seen;
+    private readonly Duration lookahead;
     private readonly LedgerView ledger;
     private readonly RunStops stops;
     private readonly Faults faults;
     private readonly ImmutableArray<HoldPeriod> holds;
 
-    private DecisionMaker(Seen seen, LedgerView ledger, RunStops stops)
+    private DecisionMaker(Seen seen, Duration lookahead, LedgerView ledger, RunStops stops)
     {
-        (this.seen, this.ledger, this.stops) = (seen, ledger, stops);
+        (this.seen, this.lookahead, this.ledger, this.stops) = (seen, lookahead, ledger, stops);
         faults = new Faults(seen.Content, seen.Findings);
         holds = [.. seen.Content.Holds.Select(hold => HoldPeriod.Of(hold, seen.Content))];
     }
@@ -23,19 +25,20 @@ internal sealed class DecisionMaker
     /// <summary>A decision for each delivery near due: from a week back to the end of what the run looks ahead.</summary>
     public static ImmutableArray<Decision> Decide(Seen seen, Duration lookahead, LedgerView ledger, RunStops stops)
     {
-        var maker = new DecisionMaker(seen, ledger, stops);
+        var maker = new DecisionMaker(seen, lookahead, ledger, stops);
         var outgoing = new Outgoing(ledger.Recent, seen);
         return [.. Near(seen.Plan, lookahead).Select(delivery => maker.Decide(delivery, outgoing))];
     }
 
-    /// <summary>The deliveries that a run speaks of; their records are what it needs of the ledger.</summary>
+    /// <summary>The deliveries that a run speaks of; their records are what it needs of the ledger. What was not agreed in time is told at once, while there is time.</summary>
     public static IEnumerable<Delivery> Near(Plan plan, Duration lookahead) =>
         from delivery in plan.Deliveries
-        where delivery.Due is { } due && due >= plan.Now - Timing.Recent && due <= plan.Now + Ahead(delivery, lookahead)
+        where delivery.Due is { } due && due >= plan.Now - Timing.Recent && (due <= plan.Now + Ahead(delivery, lookahead) || delivery.State is DeliveryState.Expired)
         select delivery;
 
     /// <summary>Why nothing of it may go out at this moment, whatever the ledger says; null when nothing stands against it.</summary>
-    public static string? Stopped(Delivery delivery, Seen seen, RunStops stops) => new DecisionMaker(seen, LedgerView.Empty, stops).ByPlan(delivery, isAgreed: false) is { Verdict: not (Verdict.Send or Verdict.WaitThenSend or Verdict.HandOff) } decision ? decision.Reason : null;
+    /// <param name="isAgreed">Whether a person said that it may go out although nobody agreed to it in time.</param>
+    public static string? Stopped(Delivery delivery, Seen seen, RunStops stops, bool isAgreed = false) => new DecisionMaker(seen, Duration.Zero, LedgerView.Empty, stops).ByPlan(delivery, isAgreed) is { Verdict: not (Verdict.Send or Verdict.WaitThenSend or Verdict.HandOff) } decision ? decision.Reason : null;
 
     private static Duration Ahead(Delivery delivery, Duration lookahead) => delivery.Account.NativeSchedule ? Duration.Max(lookahead, Timing.HandOff) : lookahead;
 
@@ -43,6 +46,11 @@ internal sealed class DecisionMaker
     {
         var record = ledger.Of(delivery);
         var decision = RecordDecisions.Of(delivery, record, Now, each => ByPlan(each, record.Retried is not null), outgoing) with { Record = record };
+        if (decision.Verdict is Verdict.WaitThenSend && delivery.Due > Now + Ahead(delivery, lookahead))
+        {
+            return decision with { Verdict = Verdict.Skip };
+        }
+
         if (decision.Verdict is Verdict.Send or Verdict.WaitThenSend or Verdict.HandOff)
         {
             outgoing.Add(delivery);
@@ -54,6 +62,13 @@ internal sealed class DecisionMaker
     /// <summary>As if the ledger knew nothing of it but a person's word that it may go out.</summary>
     private Decision ByPlan(Delivery delivery, bool isAgreed)
     {
+        if (isAgreed && delivery.State is DeliveryState.Expired && ApprovalPolicy.IsOnlyLate(delivery, seen.Content))
+        {
+            return ByPlan(delivery with { State = Now < delivery.Due ? DeliveryState.Scheduled : DeliveryState.Due }, isAgreed) is { Verdict: not Verdict.HandOff } decision
+                ? decision with { Delivery = delivery }
+                : new Decision(delivery, Verdict.WaitThenSend, $"a person said that it may go out; due in {Spans.Of(delivery.Due!.Value - Now)}");
+        }
+
         if (delivery.State is not (DeliveryState.Draft or DeliveryState.Withdrawn) && faults.Of(delivery.Post, delivery.Account) is { } fault)
         {
             return new Decision(delivery, Verdict.Ask, Faults.Reason(fault));

@@ -39,6 +39,7 @@ internal sealed class Faults
     {
         string?[] paths = [post.Source.Path, account?.Source.Path, content.Brands.Find(account?.Brand.Value)?.Source.Path, content.Contests.Find(post.Contest?.Value)?.Source.Path, content.Options.Source.Path];
         return paths.OfType<string>().SelectMany(path => byPath[path]).FirstOrDefault()
+            ?? OfPolicy(content.Campaigns.Find(post.Campaign?.Value)) ?? OfUnusable("campaign", post.Campaign?.Value)
             ?? OfUnusable("brand", account?.Brand.Value) ?? OfUnusable("contest", post.Contest?.Value) ?? OfUnusable("network", account?.Network.Value)
             ?? ofHolds.FirstOrDefault(broken => account is null || MayStop(broken.Hold, account)).Fault;
     }
@@ -48,6 +49,11 @@ internal sealed class Faults
     public Finding? OfUnusable(string kind, string? id) => id is null || !content.IsRefused(kind, id)
         ? null
         : byPath.FirstOrDefault(file => file.Key.StartsWith($"content/{EntityKinds.OfName(kind)!.Folder}/", StringComparison.Ordinal) && FileReader.IsEntityFile(file.Key) && FileReader.IdOf(file.Key) == id)?.First();
+
+    /// <summary>The error of a campaign of which nobody knows whom it asks for their yes; its other errors stop nothing.</summary>
+    private Finding? OfPolicy(Campaign? campaign) => campaign is not null && campaign.Unreadable.Contains(ReviewReader.Field.Name)
+        ? byPath[campaign.Source.Path].FirstOrDefault(fault => fault.Rule is "field-type" or "unknown-field")
+        : null;
 
     /// <summary>Whether a hold that has an error may be meant for the account: what cannot be told is meant for all.</summary>
     private bool MayStop(Hold? hold, Account account)

@@ -28,6 +28,7 @@ internal sealed record Seen(Content Content, Plan Plan, ImmutableArray<Finding> 
         [
             delivery.Post.Source.Path, delivery.Account.Source.Path, Content.Options.Source.Path,
             Content.Brands.Find(delivery.Account.Brand.Value)?.Source.Path,
+            Content.Campaigns.Find(delivery.Post.Campaign?.Value)?.Source.Path,
             Content.Contests.Find(delivery.Post.Contest?.Value)?.Source.Path,
             Content.Approvals.Find(delivery.Post.Id)?.Source.Path ?? $"content/approvals/{delivery.Post.Id}.yml",
             .. delivery.Media.Select(media => "content/" + media.File.Value),

@@ -7,7 +7,8 @@ internal static class ApprovalJudge
     public const string AllowedSigners = "content/allowed_signers";
 
     /// <summary>Why the approval counts for nothing, in words a person can act on; null: it counts.</summary>
-    public static FormattableString? WhyNot(Approval approval, Post post, ApprovalWitnesses witnesses, Content content)
+    /// <param name="policy">What applies to the delivery.</param>
+    public static FormattableString? WhyNot(Approval approval, Post post, ApprovalWitnesses witnesses, Content content, ReviewOptions policy)
     {
         if (witnesses.Fault is { } fault)
         {
@@ -24,9 +25,9 @@ internal static class ApprovalJudge
         {
             { By: [] } => $"the approval of {person.Id} is not committed",
             { TakenBack: { } commit } => $"the approval of {person.Id} was taken back in commit {Short(commit)}; it has to be given anew",
-            _ => witnessed.By.Select(witness => Fault(witness, person, content.Options.Review)).FirstOrDefault(reason => reason is not null) 
-                ?? OfAuthor(person, post, witnesses, content.Options.Review)
-                ?? OfMissingHistory(post, witnesses, content.Options.Review),
+            _ => witnessed.By.Select(witness => Fault(witness, person, policy)).FirstOrDefault(reason => reason is not null) 
+                ?? OfAuthor(person, post, witnesses, policy)
+                ?? OfMissingHistory(post, witnesses, policy),
         };
     }
 

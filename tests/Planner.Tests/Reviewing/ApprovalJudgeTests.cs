@@ -64,9 +64,9 @@ public sealed class ApprovalJudgeTests
     public void Where_nothing_is_known_nothing_counts()
     {
         var content = Content(new ReviewOptions());
-        Assert.Equal("the approval of lucie is not committed", Text(ApprovalJudge.WhyNot(Yes, Post(), new ApprovalWitnesses(), content)));
-        Assert.Equal("Git cannot tell who gave it: no git", Text(ApprovalJudge.WhyNot(Yes, Post(), ApprovalWitnesses.Unknown("no git"), content)));
-        Assert.Equal("there is no person 'lucie'", Text(ApprovalJudge.WhyNot(Yes, Post(), new ApprovalWitnesses(), content with { People = Entities<Person>.None })));
+        Assert.Equal("the approval of lucie is not committed", Text(ApprovalJudge.WhyNot(Yes, Post(), new ApprovalWitnesses(), content, content.Options.Review)));
+        Assert.Equal("Git cannot tell who gave it: no git", Text(ApprovalJudge.WhyNot(Yes, Post(), ApprovalWitnesses.Unknown("no git"), content, content.Options.Review)));
+        Assert.Equal("there is no person 'lucie'", Text(ApprovalJudge.WhyNot(Yes, Post(), new ApprovalWitnesses(), content with { People = Entities<Person>.None }, content.Options.Review)));
     }
 
     private static string? Judged(ReviewOptions policy, params ApprovalWitness[] witnesses) => Judged(policy, Post(), witnesses);
@@ -75,7 +75,8 @@ public sealed class ApprovalJudgeTests
         Yes,
         post,
         new ApprovalWitnesses { Approvals = new Dictionary<(string, string), WitnessedApproval> { [("teaser", ApprovalWitnesses.EntryOf(Yes))] = new([.. witnesses], null) }.ToFrozenDictionary() },
-        Content(policy)));
+        Content(policy),
+        policy));
 
     private static string? Text(FormattableString? reason) => reason?.ToString(CultureInfo.InvariantCulture);
 

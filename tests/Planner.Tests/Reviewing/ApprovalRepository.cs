@@ -68,7 +68,7 @@ internal sealed class ApprovalRepository : IDisposable
     {
         var content = Content(root);
         var witnesses = await WitnessesAsync(root);
-        var said = content.Approvals.Find("teaser")!.Given.Select(approval => ApprovalJudge.WhyNot(approval, content.Posts.Find("teaser")!, witnesses, content)?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "counts");
+        var said = content.Approvals.Find("teaser")!.Given.Select(approval => ApprovalJudge.WhyNot(approval, content.Posts.Find("teaser")!, witnesses, content, content.Options.Review)?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "counts");
         return System.Text.RegularExpressions.Regex.Replace(string.Join('\n', said), "commit [0-9a-f]{10}", "commit …");
     }
 

@@ -132,7 +132,7 @@ public sealed class ApproveTests : IDisposable
     {
         using var strict = new ApprovalRepository(", approvers: [lucie, marc]");
         var run = await strict.Publishing.RunAsync("approve", "teaser");
-        Assert.Equal((2, "planner: 'elodie' is not among the approvers that planner.yml names: lucie, marc\n"), (run.Code, run.Error));
+        Assert.Equal((1, "planner: teaser on lune-un: elodie is not among those whose yes counts there: lucie, marc\nplanner: teaser on lune-deux: elodie is not among those whose yes counts there: lucie, marc\n"), (run.Code, run.Error));
         strict.Git("config", "user.email", "nobody@example.com");
         Assert.Contains("nobody@example.com for user.email, which nobody in content/people/ has", (await strict.Publishing.RunAsync("approve", "teaser")).Error, StringComparison.Ordinal);
     }
@@ -159,7 +159,7 @@ public sealed class ApproveTests : IDisposable
         var all = await Publishing.RunAsync("approve", "teaser");
         Assert.Equal(0, all.Code);
         Assert.Contains("lune-un: it is out already\n", all.Output, StringComparison.Ordinal);
-        Assert.Equal("planner: review.mode is 'pull-request' in planner.yml: nothing waits for recorded approvals\n", all.Error);
+        Assert.Equal("planner: review.mode is 'pull-request' for it: nothing waits for recorded approvals\n", all.Error);
         Assert.DoesNotContain("lune-un", Text, StringComparison.Ordinal);
     }
 

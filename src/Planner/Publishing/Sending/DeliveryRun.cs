@@ -105,7 +105,7 @@ internal sealed class DeliveryRun
             case Sighting.Missing when messages.Count > 0 && began.Digest != log.Digest:
                 await ReleaseAsync("it was changed after its first message went out", ResultKind.NeedsPerson);
                 break;
-            case Sighting.Missing when DecisionMaker.Stopped(messages.Count > 0 ? Delivery with { State = DeliveryState.Due } : Delivery, seen, settings.Stops) is { } stopped:
+            case Sighting.Missing when DecisionMaker.Stopped(messages.Count > 0 ? Delivery with { State = DeliveryState.Due } : Delivery, seen, settings.Stops, decision.Record.Retried is not null) is { } stopped:
                 await ReleaseAsync($"it is not on the network, and {stopped}", ResultKind.NeedsPerson);
                 break;
             case Sighting.Missing:
@@ -147,7 +147,7 @@ internal sealed class DeliveryRun
         var reason = seen is null ? "the content could not be read again before sending"
             : now is null ? "it is not in the plan any more"
             : Digest.Of(now) != log.Digest ? "it was changed in the meantime; the next run takes it as it is now"
-            : DecisionMaker.Stopped(now with { State = now.State is DeliveryState.Late ? DeliveryState.Due : now.State }, seen, settings.Stops);
+            : DecisionMaker.Stopped(now with { State = now.State is DeliveryState.Late ? DeliveryState.Due : now.State }, seen, settings.Stops, decision.Record.Retried is not null);
         if (reason is not null)
         {
             await ReleaseAsync(reason, ResultKind.Released);

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using NodaTime.Text;
+
+namespace Planner.Reviewing;
+
+/// <summary>
+/// Reads what a forge tells of the reviews of pull requests: the answers of GitHub, Gitea and Forgejo (<c>GET …/pulls/N/reviews</c>), of GitLab
+/// (<c>GET …/merge_requests/N/approvals</c> with the <c>sha</c> of the request), and a form of our own; docs/review.md has them.
+/// </summary>
+internal sealed class ForgeReviewsReader
+{
+    private const int MostReviews = 100_000;
+
+    private readonly List<(string Request, ForgeReview Review)> read = [];
+
+    /// <returns>The last word of each person on each request, and what is wrong with the file; null: nothing.</returns>
+    public static (ImmutableArray<ForgeReview> Reviews, string? Fault) Read(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json, new JsonDocumentOptions { MaxDepth = 32 });
+            var reader = new ForgeReviewsReader();
+            var fault = reader.Add(document.RootElement, "", "$", null, 0);
+            return fault is null ? (reader.Last(), null) : ([], fault);
+        }
+        catch (JsonException exception)
+        {
+            return ([], string.Create(CultureInfo.InvariantCulture, $"this is no JSON (line {exception.LineNumber + 1}); export it anew"));
+        }
+    }
+
+    /// <summary>In the order of their moments, those without one as they stand.</summary>
+    private ImmutableArray<ForgeReview> Last() =>
+    [
+        .. read.GroupBy(each => (each.Request, By: each.Review.By.ToUpperInvariant())).Select(said => said.Select(each => each.Review).OrderBy(review => review.At ?? Instant.MinValue).Last()),
+    ];
+
+    /// <summary>Null, or what is wrong.</summary>
+    /// <param name="place">Where it stands, as a JSON path.</param>
+    private string? Add(JsonElement node, string request, string place, string? from, int depth)
+    {
+        if (node.ValueKind is JsonValueKind.Array && depth < 4)
+        {
+            return node.EnumerateArray().Select((item, index) => Add(item, request, string.Create(CultureInfo.InvariantCulture, $"{place}[{index}]"), from, depth + 1)).FirstOrDefault(fault => fault is not null);
+        }
+
+        if (node.ValueKind is not JsonValueKind.Object)
+        {
+            return $"{place} is no review, and no list of them";
+        }
+
+        if (node.TryGetProperty("reviews", out var reviews))
+        {
+            var said = Text(node, "base");
+            return said is not null && !IsCommit(said) ? NoCommit(place + ".base", said) : Add(reviews, place, place + ".reviews", said ?? from, depth + 1);
+        }
+
+        return read.Count >= MostReviews ? "these are more reviews than anybody gave"
+            : node.TryGetProperty("approved_by", out var approved) ? OfGitLab(node, approved, place)
+            : One(node, request, place, from);
+    }
+
+    private string? OfGitLab(JsonElement node, JsonElement approved, string place)
+    {
+        var (sha, refs) = (Text(node, "sha"), Child(node, "diff_refs"));
+        if (sha is null || !IsCommit(sha))
+        {
+            return $"{place} has no 'sha': GitLab's approvals do not tell of which commit they are; add the sha of the merge request to them";
+        }
+
+        var from = refs is { } known && Text(known, "base_sha") is { } said && IsCommit(said) ? said : null;
+        foreach (var each in approved.ValueKind is JsonValueKind.Array ? approved.EnumerateArray() : default)
+        {
+            if (Child(each, "user") is { } user && Text(user, "username") is { } login)
+            {
+                read.Add((place, new ForgeReview(login, IsYes: true, sha, from, Moment(each, "approved_at"), MayWrite: true)));
+            }
+        }
+
+        return null;
+    }
+
+    private string? One(JsonElement node, string request, string place, string? from)
+    {
+        var state = Text(node, "state")?.ToUpperInvariant().Replace('-', '_');
+        bool? isYes = state switch
+        {
+            "APPROVED" => true,
+            "CHANGES_REQUESTED" or "REQUEST_CHANGES" or "DISMISSED" => false,
+            _ => null,
+        };
+        if (isYes is null)
+        {
+            return state is "COMMENTED" or "COMMENT" or "PENDING" or "REQUEST_REVIEW" ? null
+                : $"{place} has {(state is null ? "no state" : "the state '" + Short(state) + "'")}; it should be approved, changes_requested, dismissed or commented";
+        }
+
+        var by = Text(node, "by") ?? Text(Child(node, "user"), "login") ?? Text(Child(node, "author"), "login");
+        var commit = Text(node, "commit") ?? Text(node, "commit_id") ?? Text(Child(node, "commit"), "oid");
+        var own = Text(node, "base") ?? from;
+        if (commit is not null && !IsCommit(commit))
+        {
+            return NoCommit(place + ".commit", commit);
+        }
+
+        if (own is not null && !IsCommit(own))
+        {
+            return NoCommit(place + ".base", own);
+        }
+
+        // Whose account is gone says nothing any more.
+        if (by is not null)
+        {
+            var isDismissed = node.TryGetProperty("dismissed", out var dismissed) && dismissed.ValueKind is JsonValueKind.True;
+            var association = Text(node, "author_association") ?? Text(node, "authorAssociation");
+            var mayWrite = association is null or "OWNER" or "MEMBER" or "COLLABORATOR" && !(node.TryGetProperty("official", out var official) && official.ValueKind is JsonValueKind.False);
+            read.Add((Text(node, "pull_request_url") ?? Text(node, "request") ?? request, new ForgeReview(by, isYes.Value && !isDismissed, commit, own, Moment(node, "at") ?? Moment(node, "submitted_at") ?? Moment(node, "submittedAt"), mayWrite)));
+        }
+
+        return null;
+    }
+
+    private static string NoCommit(string place, string text) => $"{place} is '{Short(text)}', which is no id of a commit: 40 hexadecimal digits";
+
+    private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
+
+    private static bool IsCommit(string text) => text.Length is 40 or 64 && text.All(char.IsAsciiHexDigit);
+
+    private static JsonElement? Child(JsonElement node, string name) => node.ValueKind is JsonValueKind.Object && node.TryGetProperty(name, out var child) && child.ValueKind is JsonValueKind.Object ? child : null;
+
+    private static string? Text(JsonElement? node, string name) =>
+        node is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String && text.GetString()!.Trim() is { Length: > 0 } said ? said : null;
+
+    private static Instant? Moment(JsonElement node, string name) =>
+        Text(node, name) is { } text && OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } moment ? moment.Value.ToInstant() : null;
+}
