@@ -15,6 +15,8 @@ internal static class AttackCorpus
         "slack", "telegram", "threads", "tiktok", "tumblr", "whatsapp", "wordpress", "x", "youtube",
     ];
 
+    private const int InGroup = 12;
+
     /// <summary>Names with which a file of a page could take the place of another, or of a script.</summary>
     private static readonly string[] MediaNames =
     [
@@ -26,8 +28,8 @@ internal static class AttackCorpus
     public static ImmutableArray<string> Vectors { get; } = [.. File.ReadLines(Path.Combine(RepositoryRoot.Find(null, AppContext.BaseDirectory), "tests/Planner.Browser/Attacks/vectors.txt"))
         .Where(line => line.Length > 0 && !line.StartsWith("# ", StringComparison.Ordinal)).Select(Decoded)];
 
-    /// <summary>Five to a file where each file is a page of its own: there are enough of them.</summary>
-    private static ImmutableArray<string> Groups { get; } = [.. Vectors.Chunk(5).Select(vectors => string.Join(' ', vectors))];
+    /// <summary>Many to a file where each file is a page of its own: a browser takes its time for each.</summary>
+    private static ImmutableArray<string> Groups { get; } = [.. Vectors.Chunk(InGroup).Select(vectors => string.Join(' ', vectors))];
 
     public static void Write(CommandFolder plan)
     {
@@ -88,13 +90,13 @@ internal static class AttackCorpus
     private static void WritePages(CommandFolder plan, int index)
     {
         var text = Quoted(Groups[index]);
-        var vector = Quoted(Vectors[index * 5]);
+        var vector = Quoted(Vectors[index * InGroup]);
         plan.Write($"content/brands/brand-{index}.yml", $"name: {text}\ncolour: {vector}\navatar: {vector}\nvoice: {text}\nobjectives: [{text}]\nforbidden_words: [{vector}]\nrequired_hashtags: [{vector}]\npillars: {{{vector}: {{title: {text}, share: 9}}}}\n");
         plan.Write($"content/accounts/account-{index}.yml", $"network: mastodon\nbrand: brand-{index}\nhandle: {text}\nserver: {vector}\nwindows: [{vector}]\nquiet: [{vector}]\nconnector: {vector}\nsecrets: {{{vector}: {vector}}}\n");
-        plan.Write($"content/people/person-{index}.md", Markdown($"name: {text}\nroles: [{text}]\nemails: [{vector}]\nhours: [{vector}]\n", index * 5));
-        plan.Write($"content/campaigns/campaign-{index}.md", Markdown($"title: {text}\nbrand: brand-{index}\nstart: 2026-11-01\nend: 2026-12-01\nobjective: {text}\naudience: {text}\nbudget: {{currency: {vector}, lines: [{{what: {text}, planned: 1}}]}}\nindicators: [{{name: {text}, target: 1}}]\nutm: {{source: {vector}, medium: {text}}}\n", index * 5));
-        plan.Write($"content/contests/contest-{index}.md", Markdown($"title: {text}\nbrand: brand-{index}\nstart: 2026-11-01\nend: 2026-12-01\nopens: 2026-11-01 10:00\ncloses: 2026-12-01 10:00\norganisers: [{text}]\nprize: {{what: {text}}}\nterms: {vector}\nsteps: [{{id: {vector}, title: {text}, owner: person-1, due: opens, evidence: {vector}}}]\n", index * 5));
-        plan.Write($"content/playbooks/playbook-{index}.md", Markdown($"title: {text}\nkind: answer\ncontacts: [{text}]\n", index * 5));
+        plan.Write($"content/people/person-{index}.md", Markdown($"name: {text}\nroles: [{text}]\nemails: [{vector}]\nhours: [{vector}]\n", index * InGroup));
+        plan.Write($"content/campaigns/campaign-{index}.md", Markdown($"title: {text}\nbrand: brand-{index}\nstart: 2026-11-01\nend: 2026-12-01\nobjective: {text}\naudience: {text}\nbudget: {{currency: {vector}, lines: [{{what: {text}, planned: 1}}]}}\nindicators: [{{name: {text}, target: 1}}]\nutm: {{source: {vector}, medium: {text}}}\n", index * InGroup));
+        plan.Write($"content/contests/contest-{index}.md", Markdown($"title: {text}\nbrand: brand-{index}\nstart: 2026-11-01\nend: 2026-12-01\nopens: 2026-11-01 10:00\ncloses: 2026-12-01 10:00\norganisers: [{text}]\nprize: {{what: {text}}}\nterms: {vector}\nsteps: [{{id: {vector}, title: {text}, owner: person-1, due: opens, evidence: {vector}}}]\n", index * InGroup));
+        plan.Write($"content/playbooks/playbook-{index}.md", Markdown($"title: {text}\nkind: answer\ncontacts: [{text}]\n", index * InGroup));
         plan.Write($"content/holds/hold-{index}.yml", $"reason: {text}\nby: {vector}\nbrand: brand-{index + 2}\n");
     }
 
