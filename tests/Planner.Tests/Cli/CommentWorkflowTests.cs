@@ -120,14 +120,7 @@ public sealed class CommentWorkflowTests : IDisposable
     [Fact]
     public async Task Another_file_of_the_archive_is_never_touched()
     {
-        using (var archive = ZipFile.Open(Path.Combine(folder.Root, "fake/artifact.zip"), ZipArchiveMode.Update))
-        {
-            foreach (var name in (string[])["../../started", "/tmp/planner-started", "number", ".bashrc"])
-            {
-                archive.CreateEntry(name).Open().Dispose();
-            }
-        }
-
+        LeaveBeside("../../started", "/tmp/planner-started", "number", ".bashrc");
         Assert.Equal((0, "POST repos/team/plan/issues/7/comments"), await RunAsync());
         Assert.Equal(["fake/artifact.zip", "fake/artifacts.json", "fake/body", "fake/comments.json", "fake/gh", "fake/pulls.json", "fake/written"], folder.Files("fake"));
         Assert.False(File.Exists("/tmp/planner-started"));
@@ -165,6 +158,16 @@ public sealed class CommentWorkflowTests : IDisposable
         await process.WaitForExitAsync();
         Assert.DoesNotContain("geheim", output + await error, StringComparison.Ordinal);
         return (process.ExitCode, folder.Has("fake/written") ? folder.Read("fake/written").TrimEnd() : "");
+    }
+
+    /// <summary>Other files in the archive that the other run left.</summary>
+    private void LeaveBeside(params ReadOnlySpan<string> names)
+    {
+        using var archive = ZipFile.Open(Path.Combine(folder.Root, "fake/artifact.zip"), ZipArchiveMode.Update);
+        foreach (var name in names)
+        {
+            archive.CreateEntry(name).Open().Dispose();
+        }
     }
 
     /// <summary>What the other run left.</summary>

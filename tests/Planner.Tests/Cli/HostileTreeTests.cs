@@ -116,7 +116,7 @@ public sealed class HostileTreeTests : IDisposable
         whole.Git("add", "x");
         whole.Git("commit", "--quiet", "--message", "x");
         whole.Git("clone", "--quiet", "--bare", ".", "plan");
-        File.AppendAllText(Path.Combine(whole.Root, "plan/config"), $"[core]\n\tbare = false\n\tworktree = .\n\tfsmonitor = touch {Trace}; false\n\tsshCommand = touch {Trace}\n\thooksPath = hooks\n[filter \"evil\"]\n\tclean = touch {Trace}\n[diff]\n\texternal = touch {Trace}\n");
+        await File.AppendAllTextAsync(Path.Combine(whole.Root, "plan/config"), $"[core]\n\tbare = false\n\tworktree = .\n\tfsmonitor = touch {Trace}; false\n\tsshCommand = touch {Trace}\n\thooksPath = hooks\n[filter \"evil\"]\n\tclean = touch {Trace}\n[diff]\n\texternal = touch {Trace}\n");
         foreach (var file in folder.Files("content"))
         {
             whole.Write("plan/" + file, folder.Read(file));

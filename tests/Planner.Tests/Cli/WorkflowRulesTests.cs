@@ -2,17 +2,15 @@ namespace Planner.Tests.Cli;
 
 /// <summary>What must hold of every workflow that <c>init</c> writes, so that nobody who opens a pull request gets more than its check.</summary>
 [Collection("command line")]
-public sealed class WorkflowRulesTests : IAsyncLifetime
+public sealed class WorkflowRulesTests : IAsyncLifetime, IDisposable
 {
     private readonly CommandFolder folder = new();
 
     public async Task InitializeAsync() => await folder.RunAsync("init");
 
-    public Task DisposeAsync()
-    {
-        folder.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => folder.Dispose();
 
     /// <summary>An expression is put into the script before the shell reads it: a branch called <c>$(…)</c> would be run.</summary>
     [Fact]
