@@ -35,6 +35,19 @@ internal static class ReviewLoading
         return (review, await Revisions.PrefixAsync(git, cancellationToken));
     }
 
+    /// <summary>What the checks said of the commit from which a work tree's changes count.</summary>
+    /// <exception cref="GitException">The commit cannot be read.</exception>
+    public static async Task<ImmutableArray<Finding>> FindingsAtAsync(Workspace workspace, Changes changes, CancellationToken cancellationToken)
+    {
+        var git = new GitProgram(workspace.Root);
+        await using var objects = new GitObjects(git);
+        using var media = new CommittedMedia(git);
+        var files = await Revisions.FilesAsync(git, changes.Start, cancellationToken);
+        var known = workspace.Folder.Files.Select(file => file.Loaded).Where(file => !changes.Contains(file.Path)).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var digests = media.Of(MediaIds(files.Where(file => changes.Contains(file.Path))).GetValueOrDefault, workspace.Content.MediaDigests);
+        return (await BeforeAsync(objects, files, known, workspace.Validation, digests, () => OfForkAsync(workspace.History, changes.Start), workspace.Plan.Now, cancellationToken)).Findings;
+    }
+
     private static async Task<Loaded> StandingAsync(GitProgram git, string root, string fork, Instant now, ImmutableArray<ForgeReview>? reviews, CancellationToken cancellationToken)
     {
         var changing = Revisions.ChangedAsync(git, fork, cancellationToken);
