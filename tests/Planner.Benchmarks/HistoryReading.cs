@@ -28,7 +28,7 @@ internal static class HistoryReading
             all.Add(log[^1] + await TimeAsync(() => VersionReader.ReadAsync(workspace.Content, history!, changed, CancellationToken.None)));
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"git log --name-status {Median(peer):0.00} s; history {Median(log):0.00} s ({Median(log) / Median(peer):0.00}); with the texts of all versions {Median(all):0.00} s ({Median(all) / Median(peer):0.00})"));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"git log --name-status {Median(peer):0.00} s; history {Median(log):0.00} s ({Median(log) / Median(peer):0.00}); with the texts of all versions {Median(all):0.00} s ({Median(all) / Median(peer):0.00})"));
     }
 
     private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);

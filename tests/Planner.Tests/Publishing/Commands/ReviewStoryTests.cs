@@ -127,6 +127,6 @@ public sealed class ReviewStoryTests : IDisposable
     private async Task<AngleSharp.Dom.IDocument> PageAsync()
     {
         await repository.RunAsync("build");
-        return new HtmlParser().ParseDocument(await File.ReadAllTextAsync(Path.Combine(repository.Root, "_site", "posts", "ouverture.html")));
+        return await new HtmlParser().ParseDocumentAsync(await File.ReadAllTextAsync(Path.Combine(repository.Root, "_site", "posts", "ouverture.html")));
     }
 }
