@@ -45,4 +45,24 @@ public sealed class ApprovalSignatureTests : IDisposable
         repository.Git("reset", "--quiet", "--hard", repository.Git("hash-object", "-t", "commit", "-w", altered).Trim());
         Assert.Equal("the signature of commit … with the approval of lucie is wrong", await repository.JudgedAsync());
     }
+
+    /// <summary>GPG has a list of keys and of trust of its own, which belongs to whoever runs Planner.</summary>
+    [Theory]
+    [InlineData(true, "counts")]
+    [InlineData(false, "commit … with the approval of lucie is signed with a key that nobody knows here; name it in content/allowed_signers")]
+    public async Task A_yes_may_be_signed_with_gpg_by_a_key_that_is_trusted_here(bool isTrusted, string said)
+    {
+        using var ring = new GpgRing();
+        ring.MakeKey("lucie <lucie@example.com>");
+        repository.Git("config", "gpg.program", ring.Program);
+        repository.Write(ApprovalRepository.File, ApprovalRepository.Entry("lucie"));
+        repository.Git("add", "--all");
+        repository.Git("-c", "user.name=lucie", "-c", "user.email=lucie@example.com", "commit", "--quiet", "--gpg-sign=lucie@example.com", "--message", "Yes");
+        if (!isTrusted)
+        {
+            ring.TrustNobody();
+        }
+
+        Assert.Equal(said, await repository.JudgedAsync());
+    }
 }
