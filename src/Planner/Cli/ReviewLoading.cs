@@ -32,7 +32,7 @@ internal static class ReviewLoading
         var sent = await SentAsync(root, after, cancellationToken);
         var versions = await VersionsAsync(git, after, isStanding: headCommit is null, cancellationToken);
         var review = ReviewMaker.Of(new ReviewedRevision(from, fork), headCommit is null ? null : new ReviewedRevision(head!, headCommit), sent(before), sent(SideOf(after.Validation)), after.Changed, versions);
-        return (review, await Revisions.PrefixAsync(git, cancellationToken));
+        return (review with { Standing = headCommit ?? await Revisions.CommitAsync(git, "HEAD", cancellationToken) }, await Revisions.PrefixAsync(git, cancellationToken));
     }
 
     private static async Task<Loaded> StandingAsync(GitProgram git, string root, string fork, Instant now, ImmutableArray<ForgeReview>? reviews, CancellationToken cancellationToken)
