@@ -21,7 +21,7 @@ function written(moment) {
 }
 
 for (const approve of waiting.querySelectorAll(".approve")) {
-  const link = approve.querySelector(".yes");
+  const link = approve.querySelector(".say");
   const lines = approve.querySelector("textarea");
   const said = approve.querySelector("[role=status]");
   let at = approve.dataset.at;

@@ -15,7 +15,8 @@ public sealed record WaitingRoute(
     {
         var (content, language, post) = (index.Content, index.Language, waiting.Post);
         var at = ApprovalText.At(index.Plan.Now, content.Options.Timezone);
-        var given = waiting.Deliveries.Select(delivery => new GivenApproval(person.Id, at, Digest.Of(delivery), delivery.Account.Id, null)).DistinctBy(each => each.Digest).ToArray();
+        // In the order in which the command writes them.
+        var given = waiting.Deliveries.OrderBy(delivery => post.Accounts.IndexOf(delivery.Target)).Select(delivery => new GivenApproval(person.Id, at, Digest.Of(delivery), delivery.Account.Id, null)).DistinctBy(each => each.Digest).ToArray();
         var (file, lines) = (ApprovalText.PathOf(post, content), ApprovalText.Of(given));
         var isSigned = waiting.Deliveries.Any(delivery => ApprovalPolicy.For(delivery, content).RequireSigned);
         var (address, how) = isSigned ? (null, "signed") : AddressOf(index, post, file, lines);
@@ -23,7 +24,7 @@ public sealed record WaitingRoute(
             Names.Class(post.Id),
             post.Title,
             address,
-            address is null ? null : language.Text("waiting.yes", new Uri(address).Host),
+            address is null ? null : language.Text(how == "filled" ? "waiting.yes" : "waiting.open", new Uri(address).Host),
             how == "filled",
             language["waiting.how_" + how],
             file,

@@ -9,12 +9,12 @@ internal sealed class AwaitedApprovals
     private readonly FrozenDictionary<string, ImmutableArray<AwaitedPost>> ofPerson;
     private readonly ILookup<string, Person> ofPost;
 
-    private AwaitedApprovals(ImmutableArray<Person> approvers, IEnumerable<Wait> waits)
+    private AwaitedApprovals(ImmutableArray<Person> approvers, IEnumerable<Wait> waits, Instant now)
     {
         Approvers = approvers;
         var all = waits.ToArray();
         ofPost = all.Select(wait => (wait.Delivery.Post, wait.Person)).Distinct().ToLookup(each => each.Post.Id, each => each.Person, StringComparer.Ordinal);
-        ofPerson = all.GroupBy(wait => wait.Person.Id, StringComparer.Ordinal).ToFrozenDictionary(person => person.Key, PostsOf, StringComparer.Ordinal);
+        ofPerson = all.GroupBy(wait => wait.Person.Id, StringComparer.Ordinal).ToFrozenDictionary(person => person.Key, person => PostsOf(person, now), StringComparer.Ordinal);
     }
 
     /// <summary>Everybody whose recorded yes counts for something that is planned, whether or not anything waits for them; in the order of their ids.</summary>
@@ -24,7 +24,7 @@ internal sealed class AwaitedApprovals
     {
         if (!ApprovalPolicy.IsRecordedAnywhere(content))
         {
-            return new AwaitedApprovals([], []);
+            return new AwaitedApprovals([], [], plan.Now);
         }
 
         var policies = new Dictionary<(string, string?, string?), (ReviewOptions Policy, ImmutableArray<Person> Approvers)>();
@@ -44,10 +44,10 @@ internal sealed class AwaitedApprovals
         }
 
         var approvers = policies.Values.SelectMany(known => known.Approvers).ToHashSet();
-        return new AwaitedApprovals([.. content.People.Where(approvers.Contains)], waits);
+        return new AwaitedApprovals([.. content.People.Where(approvers.Contains)], waits, plan.Now);
     }
 
-    /// <summary>Soonest deadline first.</summary>
+    /// <summary>Soonest deadline first; those past it come last, since a yes alone does not help them any more.</summary>
     public ImmutableArray<AwaitedPost> OfPerson(string person) => ofPerson.GetValueOrDefault(person, []);
 
     /// <summary>In the order of their ids.</summary>
@@ -73,12 +73,12 @@ internal sealed class AwaitedApprovals
                select new Wait(person, delivery, ApprovalPolicy.DeadlineOf(delivery, policy));
     }
 
-    private static ImmutableArray<AwaitedPost> PostsOf(IEnumerable<Wait> waits) =>
+    private static ImmutableArray<AwaitedPost> PostsOf(IEnumerable<Wait> waits, Instant now) =>
     [
         .. from wait in waits
            group wait by wait.Delivery.Post into post
            let first = post.MinBy(wait => wait.NeededBy ?? Instant.MaxValue)!
-           orderby first.NeededBy ?? Instant.MaxValue, post.Key.Id
+           orderby first.NeededBy <= now, first.NeededBy ?? Instant.MaxValue, post.Key.Id
            select new AwaitedPost(post.Key, [.. post.Select(wait => wait.Delivery)], first.NeededBy, first.Delivery.Zone),
     ];
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Planner.Networks;
-using Planner.Rendering;
 
 namespace Planner.Reviewing;
 

@@ -57,7 +57,7 @@ public sealed class WaitingPageTests
     public void The_forge_opens_with_the_lines_that_approve_writes(string repository, string start)
     {
         var route = Site("approvers: [client]", repository).Page(Lucie).QuerySelector(".approve")!;
-        var (address, lines) = (route.QuerySelector("a.yes")!.GetAttribute("href")!, route.QuerySelector("textarea")!.TextContent);
+        var (address, lines) = (route.QuerySelector("a.say")!.GetAttribute("href")!, route.QuerySelector("textarea")!.TextContent);
         Assert.StartsWith(start, address, StringComparison.Ordinal);
         Assert.StartsWith("- by: lucie\n  at: 2026-11-22 10:00\n  digest: 1-", lines, StringComparison.Ordinal);
         Assert.Equal(2, lines.Split("- by: ").Length - 1);
@@ -70,7 +70,7 @@ public sealed class WaitingPageTests
     public void Lines_for_a_file_that_is_there_are_pasted_into_it()
     {
         var site = Site("approvers: [client]", "https://github.com/lune/plan", ("content/approvals/teaser.yml", "- {by: lucie, at: 2026-11-01 10:00, digest: 1-old}\n"));
-        Assert.Equal("https://github.com/lune/plan/edit/main/content/approvals/teaser.yml", site.Page(Lucie).QuerySelector("a.yes")!.GetAttribute("href"));
+        Assert.Equal("https://github.com/lune/plan/edit/main/content/approvals/teaser.yml", site.Page(Lucie).QuerySelector("a.say")!.GetAttribute("href"));
         Assert.Contains("collez-les à la fin", site.Page(Lucie).QuerySelector(".approve .note")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -78,7 +78,7 @@ public sealed class WaitingPageTests
     public void Where_only_signed_commits_count_the_forge_is_no_way()
     {
         var page = Site("approvers: [client], require_signed: true", "https://github.com/lune/plan").Page(Lucie);
-        Assert.Null(page.QuerySelector("a.yes"));
+        Assert.Null(page.QuerySelector("a.say"));
         Assert.Contains("signez de votre propre clé", page.QuerySelector(".notes")!.TextContent, StringComparison.Ordinal);
     }
 
