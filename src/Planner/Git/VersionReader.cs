@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Planner.Loading;
 using Planner.Reviewing.Versions;
 

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Planner.Reviewing;
 
 namespace Planner.Tests.Rendering;

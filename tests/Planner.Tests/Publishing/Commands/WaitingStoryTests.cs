@@ -60,7 +60,7 @@ public sealed class WaitingStoryTests : IDisposable
     private async Task<IDocument> PageAsync(params string[] more)
     {
         Assert.Equal(0, (await repository.RunAsync(["build", "--out", "../site", .. more])).Code);
-        return new HtmlParser().ParseDocument(await File.ReadAllTextAsync(Path.Combine(repository.Root, "../site/waiting/camille.html")));
+        return await new HtmlParser().ParseDocumentAsync(await File.ReadAllTextAsync(Path.Combine(repository.Root, "../site/waiting/camille.html")));
     }
 
     private async Task<string> StatesAsync()
