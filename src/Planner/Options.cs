@@ -22,6 +22,9 @@ public sealed record Options
     /// </summary>
     public string Folder { get; init; } = "";
 
+    /// <summary>The forge's branch that edit links lead to; null: <see cref="PublishOptions.Branch"/>. No file says it, the command line does.</summary>
+    public string? EditBranch { get; init; }
+
     /// <summary>Rules with the severity that the team chose, by name.</summary>
     public ImmutableDictionary<string, Rule> Rules { get; init; } = ImmutableDictionary<string, Rule>.Empty;
     public ReviewOptions Review { get; init; } = new();

@@ -17,7 +17,7 @@ internal sealed class MovablePlan : IDisposable
         Post("windows", "title: Windows\nstatus: ready\npublish_at: 2026-11-25 09:00\naccounts:\n  - lune-mastodon\n  - lune-x: { publish_at: \"2026-11-26 10:15\", first_comment: \"#a\" }\n", "\r\n");
         Post("offset", "title: Offset\nstatus: ready\npublish_at: 2026-11-12 10:00+01:00\naccounts: [lune-mastodon]\n");
         Post("gone", "title: Gone\nstatus: withdrawn\npublish_at: 2026-11-13 10:00\naccounts: [lune-mastodon]\n");
-        Post("hostile", $"title: {Cli.YamlText.Of(Hostile)}\nstatus: draft\npublish_at: 2026-11-10 10:00\n");
+        Post("hostile", $"title: {Planner.Loading.YamlText.Of(Hostile)}\nstatus: draft\npublish_at: 2026-11-10 10:00\n");
         folder.Git("init", "--quiet");
         folder.Git("config", "core.autocrlf", "false");
         folder.Git("add", ".");

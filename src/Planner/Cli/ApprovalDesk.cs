@@ -1,5 +1,5 @@
+using Planner.Checking;
 using Planner.Git;
-using Planner.Publishing;
 using Planner.Reviewing;
 
 namespace Planner.Cli;
@@ -42,7 +42,7 @@ internal sealed record ApprovalDesk(Content Content, Faults Faults, ApprovalWitn
     /// <exception cref="UsageException">The file cannot take it.</exception>
     public ApprovedPost Approve(Post post, ImmutableArray<Delivery> deliveries, ApprovalFile file, string? comment, Instant now)
     {
-        var at = At(now);
+        var at = ApprovalText.At(now, Content.Options.Timezone);
         var standing = Content.Approvals.Find(post.Id) ?? new Approvals(post.Id, new SourceSpan(file.Path, 1, 1), []);
         var judged = deliveries.Select(delivery => (Delivery: delivery, Digest: Digest.Of(delivery), Note: Passed(delivery))).Select(each => (each.Delivery, each.Digest, Note: each.Note ?? Before(standing, each.Digest, each.Delivery))).ToArray();
         var given = judged.Where(each => each.Note is null).Select(each => new GivenApproval(Person.Id, at, each.Digest, each.Delivery.Account.Id, comment)).DistinctBy(each => each.Digest).ToImmutableArray();
@@ -102,12 +102,4 @@ internal sealed record ApprovalDesk(Content Content, Faults Faults, ApprovalWitn
         Witnesses.Fault is not null || Witnesses.Of(delivery.Post.Id, approval).By.All(witness => witness.IsCut)
         || ApprovalPolicy.For(delivery, Content) is var policy && (ApprovalJudge.OfMissingHistory(delivery.Post, Witnesses, policy) is not null
         || ApprovalJudge.WhyNot(approval, delivery.Post, Witnesses, Content, policy) is null);
-
-    /// <summary>A local time; where clocks show it twice, with its offset.</summary>
-    private string At(Instant now)
-    {
-        var local = now.InZone(Content.Options.Timezone);
-        var isTwice = Content.Options.Timezone.MapLocal(local.LocalDateTime).Count > 1;
-        return local.LocalDateTime.ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture) + (isTwice ? local.Offset.ToString("+HH:mm", CultureInfo.InvariantCulture) : "");
-    }
 }

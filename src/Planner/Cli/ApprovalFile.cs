@@ -1,12 +1,8 @@
 using System.Text;
 using Planner.Loading;
+using Planner.Reviewing;
 
 namespace Planner.Cli;
-
-/// <summary>One yes to be written down.</summary>
-/// <param name="At">A local time of the site's zone, as authors write it.</param>
-/// <param name="Account">Told beside the digest, for people; nothing reads it.</param>
-internal sealed record GivenApproval(string By, string At, string Digest, string Account, string? Comment);
 
 /// <summary>The file of a post's approvals. What stands in it stays as it is, byte for byte; a yes is added at its end.</summary>
 internal sealed record ApprovalFile(string Root, string Path, string Text)
@@ -16,7 +12,7 @@ internal sealed record ApprovalFile(string Root, string Path, string Text)
     /// <exception cref="UsageException">It is no UTF-8, or a link out of the content.</exception>
     public static ApprovalFile Read(string root, Post post, Content content)
     {
-        var path = content.Approvals.Find(post.Id)?.Source.Path ?? $"content/approvals/{post.Id}.yml";
+        var path = ApprovalText.PathOf(post, content);
         var full = System.IO.Path.Combine(root, path);
         if (!File.Exists(full))
         {
@@ -44,11 +40,7 @@ internal sealed record ApprovalFile(string Root, string Path, string Text)
             text.Append(end);
         }
 
-        foreach (var each in given)
-        {
-            Append(text, each, IndentOf(Text), end);
-        }
-
+        text.Append(ApprovalText.Of(given, IndentOf(Text), end));
         var file = this with { Text = text.ToString() };
         return (file, Parsed(file, given.Length));
     }
@@ -58,17 +50,6 @@ internal sealed record ApprovalFile(string Root, string Path, string Text)
         var full = System.IO.Path.Combine(Root, Path);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
         SafeFile.Write((File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName : null) ?? full, Text);
-    }
-
-    private static void Append(StringBuilder text, GivenApproval given, string indent, string end)
-    {
-        text.Append(indent).Append("- by: ").Append(YamlText.Of(given.By)).Append(end);
-        text.Append(indent).Append("  at: ").Append(given.At).Append(end);
-        text.Append(indent).Append("  digest: ").Append(YamlText.Of(given.Digest)).Append("  # ").Append(given.Account).Append(end);
-        if (given.Comment is not null)
-        {
-            text.Append(indent).Append("  comment: ").Append(YamlText.Of(given.Comment)).Append(end);
-        }
     }
 
     /// <summary>How far in the lines of the list stand.</summary>

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using Planner.Checking;
 using Planner.Printing;
-using Planner.Publishing;
 using Planner.Reviewing;
 
 namespace Planner.Cli;

@@ -8,9 +8,11 @@ internal static class BuildCommand
 {
     private static readonly Option<string> Out = new("--out") { Description = "The folder to build into.", HelpName = "DIR", DefaultValueFactory = _ => "_site" };
 
+    private static readonly Option<string?> Branch = new("--branch") { Description = "The forge's branch that edit links lead to; by default publish.branch.", HelpName = "NAME" };
+
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("build", "Validates, then renders the site; writes only what changed.") { Out, ReviewsFile.Option };
+        var command = new Command("build", "Validates, then renders the site; writes only what changed.") { Out, Branch, ReviewsFile.Option };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;
     }
@@ -20,7 +22,7 @@ internal static class BuildCommand
         var started = Stopwatch.GetTimestamp();
         var root = Opening.RootOf(parsed, terminal);
         var folder = OutputFolder.Open(Opening.OutOf(parsed, Out, root, terminal), root);
-        var begun = Workspace.Begin(root) with { Reviews = ReviewsFile.Read(parsed, terminal) };
+        var begun = Workspace.Begin(root).OnBranch(parsed.GetValue(Branch)) with { Reviews = ReviewsFile.Read(parsed, terminal) };
         var theme = SiteBuild.ReadThemeAsync(root, begun.Options.Language);
         var opened = SiteBuild.Open(begun, Opening.NowOf(parsed, terminal), theme, KnownLedger.ReadAsync(begun));
         opened.Complain(terminal);

@@ -32,7 +32,7 @@ internal static class ReviewLoading
         var sent = await SentAsync(root, after, cancellationToken);
         var versions = await VersionsAsync(git, after, isStanding: headCommit is null, cancellationToken);
         var review = ReviewMaker.Of(new ReviewedRevision(from, fork), headCommit is null ? null : new ReviewedRevision(head!, headCommit), sent(before), sent(SideOf(after.Validation)), after.Changed, versions);
-        return (review, await Revisions.PrefixAsync(git, cancellationToken));
+        return (review with { Standing = headCommit ?? await Revisions.CommitAsync(git, "HEAD", cancellationToken) }, await Revisions.PrefixAsync(git, cancellationToken));
     }
 
     /// <summary>What the checks said of the commit from which a work tree's changes count.</summary>

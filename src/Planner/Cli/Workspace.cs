@@ -86,6 +86,9 @@ internal sealed record BegunWorkspace(string Root, LoadedOptions Loaded, Task<Co
     /// <summary>The same with the commits that were read for it before; null: they have to be read.</summary>
     public ForgeReviews? KnownReviews { get; init; }
 
+    /// <param name="branch">The forge's, to which the site's edit links lead; null or empty: what the options say.</param>
+    public BegunWorkspace OnBranch(string? branch) => string.IsNullOrEmpty(branch) ? this : this with { Loaded = Loaded with { Options = Options with { EditBranch = branch } } };
+
     /// <summary>How the reviews are looked up; null: there are none.</summary>
     public Func<Content, ForgeReviews?>? ReviewsOf(ImmutableArray<LoadedFile> files, Instant now) =>
         KnownReviews is { } known ? _ => known

@@ -1,3 +1,4 @@
+using Planner.Checking;
 using Planner.Planning;
 using Planner.Reviewing;
 

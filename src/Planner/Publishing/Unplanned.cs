@@ -1,3 +1,5 @@
+using Planner.Checking;
+
 namespace Planner.Publishing;
 
 /// <summary>

@@ -5,7 +5,8 @@ namespace Planner.Rendering;
 
 /// <summary>A post's deliveries: who speaks, when, and what its readers will see.</summary>
 /// <param name="textLanguage">Null: the site's.</param>
-internal sealed class DeliveryCards(SiteIndex index, ImmutableArray<Entry> entries, string? textLanguage) : Html
+/// <param name="prefix">Of ids, where a page has several posts.</param>
+internal sealed class DeliveryCards(SiteIndex index, ImmutableArray<Entry> entries, string? textLanguage, string prefix = "") : Html
 {
     public static ImmutableArray<string> Names =>
     [
@@ -38,7 +39,7 @@ internal sealed class DeliveryCards(SiteIndex index, ImmutableArray<Entry> entri
         var messages = prepared.Segments.IsEmpty ? null : new PreviewMessages(index, prepared, time.Clock, textLanguage, media);
         index.Fragments.Delivery.Write(
             output,
-            account.Class,
+            prefix + account.Class,
             index.Markup.BadgeOf(network.Id),
             network.Name,
             account.Link.Href,

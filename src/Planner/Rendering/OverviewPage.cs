@@ -1,9 +1,10 @@
 namespace Planner.Rendering;
 
 /// <summary>What needs a person today, and what goes out next.</summary>
+/// <param name="WaitedFor">Those whose yes is awaited, the number of posts beside each.</param>
 /// <param name="IsUntracked">Whether something may have gone out and nothing says so.</param>
 public sealed record OverviewPage(
-    string AsOf, ImmutableArray<HoldNotice> Holds, ImmutableArray<WeekdayCount> Week, ImmutableArray<Attention> Attention,
+    string AsOf, ImmutableArray<HoldNotice> Holds, ImmutableArray<WeekdayCount> Week, ImmutableArray<Attention> Attention, ImmutableArray<Link> WaitedFor,
     ImmutableArray<EntryGroup> Next, bool IsEmpty, bool IsUntracked)
 {
     private const int NextOnes = 12;
@@ -13,6 +14,7 @@ public sealed record OverviewPage(
         index.Holds,
         WeekdayCount.NextDays(index.Language, calendar, index.Today),
         Rendering.Attention.All(index),
+        WaitingPage.LinksTo(index),
         EntryList.ByDay(index, index.Entries.Where(entry => index.IsOpen(entry) && entry.Date >= index.Today).Take(NextOnes), ""),
         index.Entries.IsEmpty,
         !index.Plan.IsTracked && index.Entries.Any(entry => index.Plan.IsPast(entry.State, entry.Due)));

@@ -13,6 +13,7 @@ internal static class PageTemplates
         ("account", typeof(AccountPage)),
         ("brand", typeof(BrandPage)),
         ("person", typeof(PersonPage)),
+        ("waiting", typeof(WaitingPage)),
         ("layout", typeof(Layout)),
         ("overview", typeof(OverviewPage)),
         ("agenda", typeof(AgendaPage)),

@@ -16,6 +16,10 @@ internal static class Pages
         }
     }
 
+    /// <summary>What waits for a person's yes.</summary>
+    public static OutputFile Waiting(SiteIndex index, Person person, PageRenderer pages) =>
+        pages.Page(SitePaths.Waiting(person.Id), index.Language.Text("waiting.title", person.Name), "people", "waiting", WaitingPage.Of(index, person));
+
     public static IEnumerable<OutputFile> Entities(SiteIndex index, PageRenderer pages)
     {
         var content = index.Content;

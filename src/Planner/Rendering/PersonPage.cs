@@ -4,10 +4,11 @@ namespace Planner.Rendering;
 
 /// <summary>Someone of the team: what they have to do, when they are there, and the posts they own.</summary>
 public sealed record PersonPage(
-    string Name, Html? Facts, Html? Prose, ImmutableArray<TaskLine> Steps, ImmutableArray<Link> Campaigns, EntryList Posts)
+    string Name, Link? Waiting, Html? Facts, Html? Prose, ImmutableArray<TaskLine> Steps, ImmutableArray<Link> Campaigns, EntryList Posts)
 {
     internal static PersonPage Of(SiteIndex index, Person person) => new(
         person.Name,
+        index.Awaited.Approvers.Contains(person) ? WaitingPage.LinkTo(index, person, index.Language.Count("waiting.wait", index.Awaited.OfPerson(person.Id).Length)) : null,
         FactsOf(index, person),
         RichTextHtml.OfProse(person.Prose, 3, "../"),
         TaskLine.OpenSteps(index, step => step.Owner?.Value == person.Id),

@@ -3,7 +3,7 @@ namespace Planner.Rendering;
 /// <summary>A post with everything that is known of it.</summary>
 public sealed record PostPage(
     string Title, string Status, string StatusText, string BrandClass, Link? Brand, string TextLanguage, string File, string? EditUrl,
-    Html? Facts, ImmutableArray<HoldNotice> Holds, Html? Deliveries, Html? Draft, Html? Media,
+    Html? Facts, ImmutableArray<HoldNotice> Holds, ImmutableArray<Link> WaitsFor, Html? Deliveries, Html? Draft, Html? Media,
     Html? Versions, ImmutableArray<FindingLine> Findings, Link? Month, Link? Week, Link? Previous, Link? Next)
 {
     internal static PostPage Of(SiteIndex index, Post post)
@@ -29,6 +29,7 @@ public sealed record PostPage(
             index.Proposals.Forge?.Edit(post.Source.Path),
             FactsOf(index, post, brand),
             index.Holds.IsEmpty ? [] : HoldsOf(index, brand, entries),
+            [.. index.Awaited.OfPost(post.Id).Select(person => WaitingPage.LinkTo(index, person, person.Name))],
             DeliveryCards.OrNull(index, entries, textLanguage),
             entries[0].Deliveries.IsEmpty ? PostText.OrNull(index, post.Text) : null,
             entries[0].Deliveries.IsEmpty ? MediaList.OrNull(index, post.Media) : null,

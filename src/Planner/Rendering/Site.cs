@@ -39,6 +39,7 @@ internal sealed class Site
             .. calendar.Months.Select(month => Part(pages => Pages.Month(index, calendar, month, pages)) with { IsUrgent = months.Contains(SitePaths.Month(month)) }),
             .. content.Posts.Where(post => !urgent.Contains(post)).Chunk(PostsInAPart).Select(Posts),
             .. Listed.All(index).Select(list => Part(pages => list.Months(index, pages))),
+            .. index.Awaited.Approvers.Select(person => Part(pages => [Pages.Waiting(index, person, pages)])),
             Part(pages => Pages.Entities(index, pages)),
             Part(pages => Pages.Single(index, calendar, pages)),
             new SitePart(() => MoveFiles.Render(index)),

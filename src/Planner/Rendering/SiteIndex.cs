@@ -1,5 +1,6 @@
 using Planner.Rendering.Previews;
 using Planner.Rendering.Proposing;
+using Planner.Reviewing;
 using Planner.Reviewing.Versions;
 
 namespace Planner.Rendering;
@@ -31,6 +32,7 @@ internal sealed record SiteIndex
         Labels = new Labels(content, theme.Language);
         Speakers = new Speakers(content);
         Proposals = Proposals.Of(content, theme.Language);
+        Awaited = AwaitedApprovals.Of(content, plan);
         postsInTime = InTime();
         foreach (var person in content.People)
         {
@@ -86,6 +88,8 @@ internal sealed record SiteIndex
     public Speakers Speakers { get; }
 
     public Proposals Proposals { get; }
+
+    public AwaitedApprovals Awaited { get; }
 
     /// <summary>In force and to come.</summary>
     public ImmutableArray<HoldNotice> Holds { get; }

@@ -28,6 +28,9 @@ public static class SitePaths
 
     public static string Person(string id) => Page("people", id);
 
+    /// <summary>What waits for a person's yes.</summary>
+    public static string Waiting(string person) => Page("waiting", person);
+
     public static string Playbook(string id) => Page("playbooks", id);
 
     public static string Month(YearMonth month) => string.Create(CultureInfo.InvariantCulture, $"months/{month.Year:D4}-{month.Month:D2}.html");

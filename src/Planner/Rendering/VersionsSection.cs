@@ -22,7 +22,7 @@ internal sealed class VersionsSection : Html
         approved = index.Versions.Approved.TryGetValue(post.Id, out var given) ? given : [];
     }
 
-    public static ImmutableArray<string> Names => ["iso", "when", "who", "whoHref", "root", "what", "commit", "subject", "yes", "differences", "isOpen"];
+    public static ImmutableArray<string> Names => ["iso", "when", "who", "whoHref", "root", "what", "commit", "commitHref", "subject", "yes", "differences", "isOpen"];
 
     public static ImmutableArray<string> YesNames => ["who", "iso", "when", "accounts", "comment", "isStanding"];
 
@@ -82,6 +82,7 @@ internal sealed class VersionsSection : Html
             "../",
             What(version),
             version.Commit?.Id[..10],
+            version.Commit is { } made ? index.Proposals.Forge?.Commit(made.Id) : null,
             version.Commit?.Subject,
             given.IsEmpty ? null : new Yeses(this, given),
             difference,

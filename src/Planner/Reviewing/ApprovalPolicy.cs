@@ -57,7 +57,10 @@ internal static class ApprovalPolicy
         person.Id == approver || (content.People.Find(approver) is null && person.Roles.Contains(approver, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether Git has to be asked who gave approvals or wrote posts: approvals are recorded somewhere, or a forge's reviews are judged.</summary>
-    public static bool AsksGit(Content content) => content.Reviews is not null || content.Options.Review.Mode is ReviewMode.Recorded || Choices(content).Any(choice => choice.Mode is ReviewMode.Recorded);
+    public static bool AsksGit(Content content) => content.Reviews is not null || IsRecordedAnywhere(content);
+
+    /// <summary>Whether a recorded yes may be asked for by any file.</summary>
+    public static bool IsRecordedAnywhere(Content content) => content.Options.Review.Mode is ReviewMode.Recorded || Choices(content).Any(choice => choice.Mode is ReviewMode.Recorded);
 
     /// <summary>Whether it matters anywhere who signed a commit.</summary>
     public static bool AsksSignatures(Content content) => content.Options.Review.RequireSigned || Choices(content).Any(choice => choice.RequireSigned is true);

@@ -38,13 +38,13 @@ internal static class MarkdownText
         _ => Of(part.Text),
     }));
 
-    /// <summary>An address inside parentheses or quotes: every byte but plain ones by its number.</summary>
-    public static string Path(string path)
+    /// <summary>An address, escaped as addresses are, inside quotes: every byte that could mean something else by its number.</summary>
+    public static string Address(string escaped)
     {
-        var address = new StringBuilder(path.Length);
-        foreach (var each in Encoding.UTF8.GetBytes(path))
+        var address = new StringBuilder(escaped.Length);
+        foreach (var each in Encoding.UTF8.GetBytes(escaped))
         {
-            _ = each is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'0' and <= (byte)'9') or (byte)'/' or (byte)'-' or (byte)'_' or (byte)'.'
+            _ = each is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'0' and <= (byte)'9') or (byte)'/' or (byte)'-' or (byte)'_' or (byte)'.' or (byte)':' or (byte)'%' or (byte)'~'
                 ? address.Append((char)each)
                 : address.Append(CultureInfo.InvariantCulture, $"%{each:X2}");
         }

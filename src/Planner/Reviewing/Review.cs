@@ -10,6 +10,8 @@ internal sealed record Review
 
     /// <summary>Null: the work tree as it stands.</summary>
     public required ReviewedRevision? Head { get; init; }
+    /// <summary>Where a forge has the head's files: the head's commit, or the one that the work tree began with. Null: nobody knows.</summary>
+    public string? Standing { get; init; }
     public required ReviewSide Before { get; init; }
     public required ReviewSide After { get; init; }
 

@@ -1,28 +1,26 @@
 using System.Text;
 using Planner.Networks;
-using Planner.Rendering;
 
 namespace Planner.Reviewing;
 
 /// <summary>A fold for each post whose message is new or not what it was: its texts word by word, media, lengths, cost.</summary>
 internal static class ReviewFolds
 {
-    /// <summary>In pixels: several stand beside each other on a telephone.</summary>
-    private const int ThumbnailWidth = 160;
-
     /// <summary>By the moment of each post's first delivery. What only moves, or stands still, is in the table alone.</summary>
-    public static ImmutableArray<string> Of(Review review, string prefix) =>
-    [
-        .. review.Changes.Where(HasText).GroupBy(change => change.Post.Id, StringComparer.Ordinal).Select(post => Fold([.. post], review, prefix)),
-    ];
+    /// <param name="prefix">Where the root lies below the repository's top: empty, or with a slash at its end.</param>
+    public static ImmutableArray<string> Of(Review review, string prefix)
+    {
+        var pictures = new ReviewPictures(review, prefix);
+        return [.. review.Changes.Where(HasText).GroupBy(change => change.Post.Id, StringComparer.Ordinal).Select(post => Fold([.. post], review, pictures))];
+    }
 
     private static bool HasText(DeliveryChange change) => change.Kind is ChangeKind.Added or ChangeKind.Removed || change.Parts.Any(part => part is not (ChangedPart.Time or ChangedPart.State));
 
-    private static string Fold(DeliveryChange[] changes, Review review, string prefix)
+    private static string Fold(DeliveryChange[] changes, Review review, ReviewPictures pictures)
     {
         var kinds = string.Join(", ", changes.Select(change => ReviewWords.Of(change.Kind)).Distinct(StringComparer.Ordinal));
         var fold = new StringBuilder().Append(CultureInfo.InvariantCulture, $"<details><summary>{MarkdownText.Cell(changes[0].Post.Title)} ({MarkdownText.Cell(changes[0].Post.Id)}): {kinds}</summary>\n\n");
-        foreach (var same in changes.GroupBy(change => Body(change, review, prefix), StringComparer.Ordinal))
+        foreach (var same in changes.GroupBy(change => Body(change, pictures), StringComparer.Ordinal))
         {
             foreach (var change in same)
             {
@@ -49,7 +47,7 @@ internal static class ReviewFolds
         return (lengths.Length == 0 ? "" : ": " + lengths) + cost;
     }
 
-    private static string Body(DeliveryChange change, Review review, string prefix)
+    private static string Body(DeliveryChange change, ReviewPictures pictures)
     {
         var body = new StringBuilder();
         var (before, after) = (change.Before?.Prepared, change.After?.Prepared);
@@ -66,7 +64,7 @@ internal static class ReviewFolds
             }
         }
 
-        foreach (var line in Media(before, after, change, review, prefix))
+        foreach (var line in Media(before, after, change, pictures))
         {
             body.Append("- ").Append(MarkdownText.AtStart(line)).Append('\n');
         }
@@ -111,7 +109,7 @@ internal static class ReviewFolds
     private static string? StatusOf(Delivery? shown, Delivery? other) =>
         shown is not null && other is not null && shown.Post.Status.Value != other.Post.Status.Value ? Words.Of(shown.Post.Status.Value) : null;
 
-    private static IEnumerable<string> Media(PreparedDelivery? before, PreparedDelivery? after, DeliveryChange change, Review review, string prefix)
+    private static IEnumerable<string> Media(PreparedDelivery? before, PreparedDelivery? after, DeliveryChange change, ReviewPictures pictures)
     {
         PostMedia[] old = [.. before?.Segments.SelectMany(segment => segment.Media) ?? []];
         PostMedia[] now = [.. after?.Segments.SelectMany(segment => segment.Media) ?? []];
@@ -119,19 +117,13 @@ internal static class ReviewFolds
         {
             var was = old.FirstOrDefault(each => each.File.Value == media.File.Value);
             var isNew = before is not null && was is null;
-            yield return $"{Thumbnail(media, review.After.Content, prefix)}{(isNew ? "<ins>" : "")}{MarkdownText.Cell(media.File.Value)}{(isNew ? "</ins>" : "")}"
+            yield return $"{pictures.Of(media.File.Value)}{(isNew ? "<ins>" : "")}{MarkdownText.Cell(media.File.Value)}{(isNew ? "</ins>" : "")}"
                 + $": {(was is null ? MarkdownText.Of(media.Alt?.Value ?? "") : Difference(was.Alt?.Value, media.Alt?.Value, change))}";
         }
 
         foreach (var media in old.Where(media => now.All(each => each.File.Value != media.File.Value)))
         {
-            yield return $"<del>{MarkdownText.Cell(media.File.Value)}</del>";
+            yield return $"{pictures.Before(media.File.Value)}<del>{MarkdownText.Cell(media.File.Value)}</del>";
         }
     }
-
-    /// <summary>Only of a picture that lies in the repository: a comment fetches nothing from anywhere else.</summary>
-    private static string Thumbnail(PostMedia media, Content content, string prefix) =>
-        SiteMedia.Has(media.File.Value, content) && MediaTypes.IsPicture(media.File.Value)
-            ? string.Create(CultureInfo.InvariantCulture, $"<img src=\"{MarkdownText.Path($"{prefix}content/{media.File.Value}")}\" alt=\"\" width=\"{ThumbnailWidth}\"> ")
-            : "";
 }

@@ -1,4 +1,3 @@
-using Planner.Cli;
 using Planner.Findings;
 using Planner.Loading;
 

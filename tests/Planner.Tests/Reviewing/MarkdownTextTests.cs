@@ -33,7 +33,7 @@ public sealed class MarkdownTextTests
     [InlineData("content/media/a b.jpg", "content/media/a%20b.jpg")]
     [InlineData("\" onerror=\"x", "%22%20onerror%3D%22x")]
     [InlineData("é)", "%C3%A9%29")]
-    public void Addresses_hold_nothing_that_ends_them(string path, string expected) => Assert.Equal(expected, MarkdownText.Path(path));
+    public void Addresses_hold_nothing_that_ends_them(string path, string expected) => Assert.Equal(expected, MarkdownText.Address(path));
 
     /// <summary>Whatever the text, a Markdown reader with what forges add sees one paragraph of text in the quote, and breaks.</summary>
     [Fact]

@@ -29,7 +29,7 @@ internal static class ReviewSample
         var (old, now) = (Files(before), Files(after));
         var changed = old.Keys.Union(now.Keys).Where(path => old.GetValueOrDefault(path) != now.GetValueOrDefault(path)).ToFrozenSet(StringComparer.Ordinal);
         var known = new Dictionary<(string, string), LoadedFile>();
-        return ReviewMaker.Of(new ReviewedRevision("origin/main", "0123456789abcdef"), null, Side(old, known), Side(now, known), changed, Planner.Reviewing.Versions.PostVersions.None);
+        return ReviewMaker.Of(new ReviewedRevision("origin/main", "0123456789abcdef"), null, Side(old, known), Side(now, known), changed, Planner.Reviewing.Versions.PostVersions.None) with { Standing = "fedcba9876543210" };
     }
 
     private static Dictionary<string, string> Files(IEnumerable<(string Path, string Text)> files)

@@ -1,5 +1,5 @@
 using System.Text;
-using Planner.Rendering.Forges;
+using Planner.Forges;
 
 namespace Planner.Rendering.Proposing;
 

@@ -1,4 +1,4 @@
-namespace Planner.Rendering.Forges;
+namespace Planner.Forges;
 
 /// <summary>Which program shows the repository in a browser.</summary>
 internal enum ForgeKind

@@ -1,4 +1,4 @@
-namespace Planner.Rendering.Forges;
+namespace Planner.Forges;
 
 /// <summary>
 /// Addresses of a repository's pages, by <c>repository</c> and <c>publish.branch</c> of <c>planner.yml</c>. The forms and
@@ -20,7 +20,8 @@ internal sealed record Forge(ForgeKind Kind, string Repository, string Branch, s
     public const string PathMark = "{path}";
 
     /// <summary>Null where nobody said where the repository can be browsed.</summary>
-    public static Forge? Of(Options options)
+    /// <param name="branch">Where changes go: on the site of a pull request its own branch. Null: what the options say.</param>
+    public static Forge? Of(Options options, string? branch = null)
     {
         if (!Uri.TryCreate(options.Repository, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http") || address.Host.Length == 0)
         {
@@ -33,8 +34,8 @@ internal sealed record Forge(ForgeKind Kind, string Repository, string Branch, s
         return new Forge(
             kind,
             repository.EndsWith(".git", StringComparison.Ordinal) ? repository[..^".git".Length] : repository,
-            options.Publish.Branch is { } branch ? SitePaths.Address(branch) : kind is ForgeKind.GitHub or ForgeKind.Unknown ? "HEAD" : "main",
-            SitePaths.Address(options.Folder));
+            (branch ?? options.EditBranch ?? options.Publish.Branch) is { } named ? Escaped(named) : kind is ForgeKind.GitHub or ForgeKind.Unknown ? "HEAD" : "main",
+            Escaped(options.Folder));
     }
 
     /// <summary>The parameter that fills in a new file's name; null where there is none.</summary>
@@ -57,7 +58,7 @@ internal sealed record Forge(ForgeKind Kind, string Repository, string Branch, s
     /// <param name="path">Relative to the content's root, with forward slashes; or <see cref="PathMark"/>, to be replaced by an escaped one.</param>
     public string Edit(string path)
     {
-        var file = Folder + (path == PathMark ? path : SitePaths.Address(path));
+        var file = Folder + (path == PathMark ? path : Escaped(path));
         return Kind switch
         {
             ForgeKind.GitLab => $"{Repository}/-/edit/{Branch}/{file}",
@@ -70,7 +71,7 @@ internal sealed record Forge(ForgeKind Kind, string Repository, string Branch, s
     /// <summary>The page that shows a file.</summary>
     public string View(string path)
     {
-        var file = Folder + SitePaths.Address(path);
+        var file = Folder + Escaped(path);
         return Kind switch
         {
             ForgeKind.GitLab => $"{Repository}/-/blob/{Branch}/{file}",
@@ -88,10 +89,23 @@ internal sealed record Forge(ForgeKind Kind, string Repository, string Branch, s
         _ => $"{Repository}/commit/{id}",
     };
 
+    /// <summary>A file's own bytes, as a commit has them.</summary>
+    /// <param name="commit">Its whole id.</param>
+    public string Raw(string commit, string path)
+    {
+        var file = Folder + Escaped(path);
+        return Kind switch
+        {
+            ForgeKind.GitLab => $"{Repository}/-/raw/{commit}/{file}",
+            ForgeKind.Gitea => $"{Repository}/raw/commit/{commit}/{file}",
+            _ => $"{Repository}/raw/{commit}/{file}",
+        };
+    }
+
     /// <summary>The page that makes a file in a folder, with nothing filled in.</summary>
     public string NewFile(string folder)
     {
-        var place = Folder + SitePaths.Address(folder);
+        var place = Folder + Escaped(folder);
         return Kind switch
         {
             ForgeKind.GitLab => $"{Repository}/-/new/{Branch}/{place}",
@@ -107,6 +121,8 @@ internal sealed record Forge(ForgeKind Kind, string Repository, string Branch, s
         var address = ContentParameter is null ? null : $"{NewFile(folder)}?{NameParameter}={Uri.EscapeDataString(name)}&{ContentParameter}={Uri.EscapeDataString(text)}";
         return address is { Length: <= MostCharacters } ? address : null;
     }
+
+    private static string Escaped(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     private static ForgeKind KindOf(string host) =>
         Is(host, "github.com") || host.StartsWith("github.", StringComparison.OrdinalIgnoreCase) ? ForgeKind.GitHub

@@ -1,7 +1,7 @@
 using Planner.Findings;
-using Planner.Rendering.Forges;
+using Planner.Forges;
 
-namespace Planner.Tests.Rendering;
+namespace Planner.Tests.Forges;
 
 public sealed class ForgeTests
 {
@@ -22,14 +22,14 @@ public sealed class ForgeTests
         Assert.Equal(expected, Of(repository)!.Edit(Path));
 
     [Theory]
-    [InlineData("https://github.com/lune/plan", "https://github.com/lune/plan/blob/main/" + Escaped, "https://github.com/lune/plan/commit/abc")]
-    [InlineData("https://gitlab.com/lune/plan", "https://gitlab.com/lune/plan/-/blob/main/" + Escaped, "https://gitlab.com/lune/plan/-/commit/abc")]
-    [InlineData("https://codeberg.org/lune/plan", "https://codeberg.org/lune/plan/src/branch/main/" + Escaped, "https://codeberg.org/lune/plan/commit/abc")]
-    [InlineData("https://bitbucket.org/lune/plan", "https://bitbucket.org/lune/plan/src/main/" + Escaped, "https://bitbucket.org/lune/plan/commits/abc")]
-    public void Each_forge_shows_files_and_commits(string repository, string file, string commit)
+    [InlineData("https://github.com/lune/plan", "https://github.com/lune/plan/blob/main/" + Escaped, "https://github.com/lune/plan/commit/abc", "https://github.com/lune/plan/raw/abc/" + Escaped)]
+    [InlineData("https://gitlab.com/lune/plan", "https://gitlab.com/lune/plan/-/blob/main/" + Escaped, "https://gitlab.com/lune/plan/-/commit/abc", "https://gitlab.com/lune/plan/-/raw/abc/" + Escaped)]
+    [InlineData("https://codeberg.org/lune/plan", "https://codeberg.org/lune/plan/src/branch/main/" + Escaped, "https://codeberg.org/lune/plan/commit/abc", "https://codeberg.org/lune/plan/raw/commit/abc/" + Escaped)]
+    [InlineData("https://bitbucket.org/lune/plan", "https://bitbucket.org/lune/plan/src/main/" + Escaped, "https://bitbucket.org/lune/plan/commits/abc", "https://bitbucket.org/lune/plan/raw/abc/" + Escaped)]
+    public void Each_forge_shows_files_and_commits(string repository, string file, string commit, string raw)
     {
         var forge = Of(repository)!;
-        Assert.Equal((file, commit), (forge.View(Path), forge.Commit("abc")));
+        Assert.Equal((file, commit, raw), (forge.View(Path), forge.Commit("abc"), forge.Raw("abc", Path)));
     }
 
     [Theory]
@@ -71,7 +71,17 @@ public sealed class ForgeTests
     public void A_password_in_the_address_is_not_shown() =>
         Assert.Equal("https://github.com/lune/plan/edit/main/a.md", Of("https://camille:geheim@github.com/lune/plan.git")!.Edit("a.md"));
 
-    private static Forge? Of(string? repository, string? branch = "main", string folder = "") => Forge.Of(new Options
+    [Fact]
+    public void Changes_go_to_the_branch_that_was_asked_for()
+    {
+        var options = Options("https://github.com/lune/plan", "main", "") with { EditBranch = "client/noël" };
+        Assert.Equal("https://github.com/lune/plan/edit/client/no%C3%ABl/a.md", Forge.Of(options)!.Edit("a.md"));
+        Assert.Equal("https://github.com/lune/plan/edit/other/a.md", Forge.Of(options, "other")!.Edit("a.md"));
+    }
+
+    private static Forge? Of(string? repository, string? branch = "main", string folder = "") => Forge.Of(Options(repository, branch, folder));
+
+    private static Options Options(string? repository, string? branch, string folder) => new()
     {
         Source = new SourceSpan("content/planner.yml", 1, 1),
         Title = "Plan",
@@ -80,5 +90,5 @@ public sealed class ForgeTests
         Repository = repository,
         Folder = folder,
         Publish = new PublishOptions { Branch = branch },
-    });
+    };
 }

@@ -1,7 +1,6 @@
 using System.Text;
-using Planner.Loading;
 
-namespace Planner.Cli;
+namespace Planner.Loading;
 
 /// <summary>Values as YAML on one line, with quotes only where YAML wants them.</summary>
 internal static class YamlText

@@ -1,6 +1,6 @@
 using Planner.Loading;
 
-namespace Planner.Publishing;
+namespace Planner.Checking;
 
 /// <summary>
 /// Errors in the files that make a delivery or that may stop it; with one of them it does not go out. An error elsewhere
