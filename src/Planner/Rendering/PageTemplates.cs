@@ -17,6 +17,7 @@ internal static class PageTemplates
         ("overview", typeof(OverviewPage)),
         ("agenda", typeof(AgendaPage)),
         ("problems", typeof(ProblemsPage)),
+        ("changes", typeof(Comparing.ChangesPage)),
         ("contest", typeof(ContestPage)),
         ("index", typeof(IndexPage)),
         ("playbook", typeof(PlaybookPage)),

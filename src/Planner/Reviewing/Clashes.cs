@@ -31,7 +31,7 @@ internal static class Clashes
         foreach (var finding in told)
         {
             var delivery = byPath[finding.Source.Path].FirstOrDefault(each => finding.Text.GetArguments().Contains(each.Account.Id));
-            yield return new Clash(finding.Rule, delivery?.Post.Id ?? "", delivery?.Account.Id ?? "", finding.Message, finding.Source);
+            yield return new Clash(finding.Rule, delivery?.Post.Id ?? "", delivery?.Account.Id ?? "", finding.Text, finding.Source);
         }
     }
 
@@ -45,7 +45,7 @@ internal static class Clashes
         foreach (var change in coming)
         {
             var delivery = change.After!.Delivery;
-            var others = meeting[(delivery.Account.Id, delivery.Due)].Where(other => other.Post.Id != delivery.Post.Id).Select(other => $"'{other.Post.Id}'").ToArray();
+            var others = meeting[(delivery.Account.Id, delivery.Due)].Where(other => other.Post.Id != delivery.Post.Id).Select(other => "'" + other.Post.Id + "'").ToArray();
             if (others.Length > 0)
             {
                 yield return new Clash("same-moment", delivery.Post.Id, delivery.Account.Id, $"It goes out at the same moment as {string.Join(", ", others)} on '{delivery.Account.Id}'.", delivery.DueSource);
@@ -57,7 +57,7 @@ internal static class Clashes
         from change in coming
         let delivery = change.After!.Delivery
         where delivery.State is DeliveryState.Held
-        select new Clash("held", delivery.Post.Id, delivery.Account.Id, $"A hold stops it on '{delivery.Account.Id}': {delivery.Reason}", delivery.DueSource);
+        select new Clash("held", delivery.Post.Id, delivery.Account.Id, $"A hold stops it on '{delivery.Account.Id}': {delivery.Why}", delivery.DueSource);
 
     /// <summary>Of posts that are new on their day: who moves nothing does not ask what else happens then.</summary>
     private static IEnumerable<Clash> Events(DeliveryChange[] coming, Content content)

@@ -13,10 +13,8 @@ internal static class ReviewFolds
     /// <summary>By the moment of each post's first delivery. What only moves, or stands still, is in the table alone.</summary>
     public static ImmutableArray<string> Of(Review review, string prefix) =>
     [
-        .. review.Changes.Where(HasText).GroupBy(change => change.Post.Id, StringComparer.Ordinal).Select(post => Fold([.. post], review, prefix)),
+        .. review.Changes.Where(change => change.IsSaidAnew).GroupBy(change => change.Post.Id, StringComparer.Ordinal).Select(post => Fold([.. post], review, prefix)),
     ];
-
-    private static bool HasText(DeliveryChange change) => change.Kind is ChangeKind.Added or ChangeKind.Removed || change.Parts.Any(part => part is not (ChangedPart.Time or ChangedPart.State));
 
     private static string Fold(DeliveryChange[] changes, Review review, string prefix)
     {
