@@ -39,7 +39,7 @@ internal sealed class ChangedMedia : Html
             var alt = was is null ? each.Alt?.Value as object
                 : was.Alt?.Value == each.Alt?.Value ? each.Alt?.Value
                 : new WordsHtml(WordDifference.Of(was.Alt?.Value ?? "", each.Alt?.Value ?? ""), isWhole: true);
-            Write(output, each, kind, alt, index.Language["media.missing"]);
+            Write(output, each, kind, alt, index.Language["changes.media.missing"]);
         }
 
         output.Write("</ul>"u8);
