@@ -70,7 +70,7 @@ public sealed class ChangesTests(Sites sites)
         await visit.Page.Locator("#d2026-11-24 .entry.gone a").PressAsync("m");
         await Expect(visit.Page.Locator(".entry.carried")).ToHaveCountAsync(0);
         await visit.Page.GetByLabel("State").SelectOptionAsync("Removed");
-        await Expect(visit.Page.Locator(".entry:visible .name")).ToHaveTextAsync(["It goes"]);
+        await Expect(visit.Page.Locator(".entry:visible .name")).ToHaveTextAsync(["It goes", Hostile]);
         visit.MetNoFault();
     }
 

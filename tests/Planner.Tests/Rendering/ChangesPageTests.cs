@@ -99,7 +99,7 @@ public sealed class ChangesPageTests
         Assert.Null(Site.Page("posts/reste.html").QuerySelector(".changed"));
         var changed = Site.Page("posts/change.html").QuerySelector(".changed a")!;
         Assert.Equal(("../changes.html#post-change", "Modifiée par rapport à origin/main : Texte, Fichier"), (changed.GetAttribute("href"), Text(changed)));
-        Assert.Equal("Déplacée par rapport à origin/main : Date, auparavant mar. 24 nov. à 18:30", Text(Site.Page("posts/bouge.html").QuerySelector(".changed a")));
+        Assert.Equal("Déplacée par rapport à origin/main : Heure, auparavant mar. 24 nov. à 18:30", Text(Site.Page("posts/bouge.html").QuerySelector(".changed a")));
         Assert.NotNull(Site.Page("changes.html").GetElementById("post-bouge"));
     }
 
@@ -108,7 +108,7 @@ public sealed class ChangesPageTests
     {
         foreach (var path in Site.Paths.Where(path => path.EndsWith(".html", StringComparison.Ordinal) && path != "404.html"))
         {
-            foreach (var href in Site.Page(path).QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!).Where(href => href.Contains("changes.html", StringComparison.Ordinal) || (path == "changes.html" && !href.Contains(':', StringComparison.Ordinal))))
+            foreach (var href in Site.Page(path).QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!).Where(href => href.Contains("changes.html", StringComparison.Ordinal) || (path == "changes.html" && !href.Contains(':', StringComparison.Ordinal) && href.Contains(".html", StringComparison.Ordinal))))
             {
                 var parts = href.Split('#');
                 var target = Site.Page(parts[0].Length == 0 ? path : parts[0].Replace("../", "", StringComparison.Ordinal));
@@ -131,7 +131,7 @@ public sealed class ChangesPageTests
         var near = Before.Append(("posts/pres.md", ReviewSample.Post("Trop près", "2026-11-24 08:00", "Autre", "lune-mastodon, lune-x")));
         var page = SmallSite.Compared(ReviewSample.Of(Before.Append(Recorded), near.Append(Recorded))).Page("changes.html");
         Assert.Contains(page.QuerySelectorAll("[aria-labelledby=clashes] li"), line => Text(line).StartsWith("Trop près Elle part au même moment que 'reste' sur «", StringComparison.Ordinal));
-        Assert.Contains("Trop près @lune, @lune validation incomplète (0 sur 1)", Text(page.QuerySelector("[aria-labelledby=approvals] li")), StringComparison.Ordinal);
+        Assert.Contains("Trop près @lune validation incomplète (0 sur 1)", Text(page.QuerySelector("[aria-labelledby=approvals] li")), StringComparison.Ordinal);
         Assert.Equal("@lune 23 au 29 novembre 2026 3 → 4 prévu : 2", Text(page.QuerySelector("[aria-labelledby=cadence] li")));
         Assert.Contains("0,015 $ US", Text(page.QuerySelector("[aria-labelledby=costs] li")), StringComparison.Ordinal);
         Assert.NotEmpty(page.QuerySelectorAll("[aria-labelledby=findings] .finding"));
@@ -159,7 +159,7 @@ public sealed class ChangesPageTests
     {
         var site = SmallSite.Of(("content/posts/post.md", SmallSite.Post("Titre", "2026-11-24 18:30", "Texte")));
         Assert.DoesNotContain("changes.html", site.Paths);
-        Assert.All(site.Paths.Where(path => path.EndsWith(".html", StringComparison.Ordinal)), path => Assert.DoesNotContain("change", site.Text(path), StringComparison.Ordinal));
+        Assert.All(site.Paths.Where(path => path.EndsWith(".html", StringComparison.Ordinal)), path => Assert.DoesNotContain("changes.", site.Text(path), StringComparison.Ordinal));
     }
 
     private static (string Path, string Text) Recorded => ("planner.yml", "title: Plan\nlanguage: fr\ntimezone: Europe/Paris\nreview: {mode: recorded}\n");
