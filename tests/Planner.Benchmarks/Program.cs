@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 using Planner.Benchmarks;
 
 // Two kinds of measurement, one entry: whole cold processes beside a peer's, or BenchmarkDotNet's switcher for methods.
-if (args is not ["versus" or "edits" or "corpus" or "ledger", ..])
+if (args is not ["versus" or "edits" or "corpus" or "ledger" or "history", ..])
 {
     BenchmarkSwitcher.FromAssembly(typeof(SideBySide).Assembly).Run(args);
     return 0;
@@ -30,4 +30,7 @@ var receipts = new Option<int>("--receipts") { Description = "How many published
 var ledger = new Command("ledger", "Times a run's look into a large ledger beside an empty one.") { receipts };
 ledger.SetAction((result, _) => LedgerReading.RunAsync(result.GetValue(receipts), Console.Out));
 
-return await new RootCommand("Planner's benchmarks.") { versus, edits, corpus, ledger }.Parse(args).InvokeAsync();
+var history = new Command("history", "Times the history of all posts of a repository beside git log --name-status.") { directory, runs };
+history.SetAction((result, _) => HistoryReading.RunAsync(result.GetRequiredValue(directory).FullName, result.GetValue(runs), Console.Out));
+
+return await new RootCommand("Planner's benchmarks.") { versus, edits, corpus, ledger, history }.Parse(args).InvokeAsync();

@@ -17,6 +17,8 @@ internal sealed class Visit : IAsyncDisposable
         page.PageError += (_, error) => Note(error);
         page.Request += (_, request) => NoteIf(!IsOfTheSite(request.Url), $"asks for {request.Url}");
         page.Response += (_, response) => NoteIf(response.Status >= 400, $"{response.Status} {response.Url}");
+        page.Popup += (_, window) => Note("a window opens: " + window.Url);
+        page.Download += (_, download) => Note("a download starts: " + download.Url);
         page.Dialog += async (_, dialog) =>
         {
             Note("a dialog opens: " + dialog.Message);

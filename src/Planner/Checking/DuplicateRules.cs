@@ -12,7 +12,7 @@ internal static class DuplicateRules
 
     public static IEnumerable<Finding> Check(Content content, Plan plan)
     {
-        var accounts = new Dictionary<string, Dictionary<int, List<Delivery>>>(StringComparer.Ordinal);
+        var accounts = new Dictionary<string, Dictionary<int, Alike>>(StringComparer.Ordinal);
         var hashes = new Dictionary<Variant, int>(ReferenceEqualityComparer.Instance);
         foreach (var delivery in plan.Deliveries)
         {
@@ -34,16 +34,12 @@ internal static class DuplicateRules
 
             if (!seen.TryGetValue(hash, out var others))
             {
-                seen.Add(hash, [delivery]);
-                continue;
+                seen.Add(hash, new Alike(delivery));
             }
-
-            if (others.FindLast(other => delivery.Due - other.Due < Season && SaysTheSame(delivery, other)) is { } first)
+            else if (others.SameBefore(delivery) is { } first)
             {
                 yield return Problems.DuplicateContent(text.Source, delivery.Account.Id, first.Post.Title, first.Local!.Value.Date);
             }
-
-            others.Add(delivery);
         }
     }
 
@@ -89,6 +85,37 @@ internal static class DuplicateRules
         return hash;
     }
 
-    private static bool SaysTheSame(Delivery left, Delivery right) =>
-        left.Post.Id != right.Post.Id && left.Text.Segments.Select(PlainText.Of).SequenceEqual(right.Text.Segments.Select(PlainText.Of), StringComparer.Ordinal);
+    /// <summary>Deliveries whose texts may be the same. From the second on each is rendered, once: a thousand texts that differ in a number are alike.</summary>
+    private sealed class Alike(Delivery first)
+    {
+        private readonly Dictionary<string, List<Delivery>> texts = new(StringComparer.Ordinal);
+        private Delivery? unread = first;
+
+        /// <summary>The last one of another post that said the same within a season. The delivery is kept for those that follow.</summary>
+        public Delivery? SameBefore(Delivery delivery)
+        {
+            if (unread is { } read)
+            {
+                unread = null;
+                SayingTheSame(read).Add(read);
+            }
+
+            var others = SayingTheSame(delivery);
+            var found = others.FindLast(other => delivery.Due - other.Due < Season && delivery.Post.Id != other.Post.Id);
+            others.Add(delivery);
+            return found;
+        }
+
+        private List<Delivery> SayingTheSame(Delivery delivery)
+        {
+            // No text holds the sign between them.
+            var text = string.Join('\0', delivery.Text.Segments.Select(PlainText.Of));
+            if (!texts.TryGetValue(text, out var deliveries))
+            {
+                texts.Add(text, deliveries = []);
+            }
+
+            return deliveries;
+        }
+    }
 }

@@ -52,7 +52,7 @@ internal static class ReviewLoading
         using var media = new CommittedMedia(git);
         var old = await Revisions.FilesAsync(git, from.Commit, cancellationToken);
         var changed = await Revisions.ChangedAsync(git, from.Commit, cancellationToken);
-        var after = new Loaded(workspace.Validation, [.. workspace.Folder.Files.Select(file => file.Loaded)], changed, workspace.History);
+        var after = LoadedOf(workspace, changed);
         var before = await BeforeAsync(objects, media, old, after, from.Commit, workspace.Plan.Now, cancellationToken);
         var known = opened.Ledger is { Fault: null } ledger ? before with { Plan = LedgerStates.Apply(before.Plan, ledger.Records, ledger.Since) } : before;
 
@@ -65,12 +65,27 @@ internal static class ReviewLoading
     public static ImmutableArray<ForgeReview>? Against(ImmutableArray<ForgeReview>? reviews, string fork) =>
         reviews is { } given ? [.. given.Select(review => review with { Base = review.Base ?? fork })] : null;
 
+    /// <summary>What the checks said of the commit from which a work tree's changes count.</summary>
+    /// <exception cref="GitException">The commit cannot be read.</exception>
+    public static async Task<ImmutableArray<Finding>> FindingsAtAsync(Workspace workspace, Changes changes, CancellationToken cancellationToken)
+    {
+        var git = new GitProgram(workspace.Root);
+        await using var objects = new GitObjects(git);
+        using var media = new CommittedMedia(git);
+        var files = await Revisions.FilesAsync(git, changes.Start, cancellationToken);
+        var after = LoadedOf(workspace, changes.Lines.Keys.ToFrozenSet(StringComparer.Ordinal));
+        return (await BeforeAsync(objects, media, files, after, changes.Start, workspace.Plan.Now, cancellationToken)).Findings;
+    }
+
     private static async Task<Loaded> StandingAsync(GitProgram git, string root, string fork, Instant now, ImmutableArray<ForgeReview>? reviews, CancellationToken cancellationToken)
     {
         var changing = Revisions.ChangedAsync(git, fork, cancellationToken);
         var workspace = Workspace.Open(Workspace.Begin(root) with { Reviews = Against(reviews, fork) }, now);
-        return new Loaded(workspace.Validation, [.. workspace.Folder.Files.Select(file => file.Loaded)], await changing, workspace.History);
+        return LoadedOf(workspace, await changing);
     }
+
+    private static Loaded LoadedOf(Workspace workspace, FrozenSet<string> changed) =>
+        new(workspace.Validation, [.. workspace.Folder.Files.Select(file => file.Loaded)], changed, workspace.History);
 
     private static async Task<Loaded> CommittedAsync(
         GitProgram git, GitObjects objects, CommittedMedia media, ImmutableArray<RevisionFile> old, ReviewedRevision head, Instant now, CancellationToken cancellationToken)

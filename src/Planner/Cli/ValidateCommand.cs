@@ -15,7 +15,7 @@ internal static class ValidateCommand
 
     private static readonly Option<string?> ChangedSince = new("--changed-since")
     {
-        Description = "Only findings in files that changed since this revision; everything is checked all the same.",
+        Description = "Only findings on lines that changed since this revision, and those that were not there before; everything is checked all the same.",
         HelpName = "REV",
     };
 
@@ -38,8 +38,7 @@ internal static class ValidateCommand
         var findings = workspace.Findings;
         if (parsed.GetValue(ChangedSince) is { } revision)
         {
-            var changed = await ChangedAsync(revision, workspace.Root, cancellationToken);
-            findings = findings.RemoveAll(finding => !changed.Contains(finding.Source.Path));
+            findings = await ChangedAsync(workspace, revision, cancellationToken);
         }
 
         var report = new FindingReport(findings, workspace.Content.Posts.Count, workspace.Plan.Deliveries.Length);
@@ -77,11 +76,11 @@ internal static class ValidateCommand
         _ => JUnitReport.Render(report),
     };
 
-    private static async Task<FrozenSet<string>> ChangedAsync(string revision, string root, CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<Finding>> ChangedAsync(Workspace workspace, string revision, CancellationToken cancellationToken)
     {
         try
         {
-            return await Changes.SinceAsync(revision, root, cancellationToken);
+            return await ChangedFindings.OfAsync(workspace, revision, cancellationToken);
         }
         catch (GitException exception)
         {

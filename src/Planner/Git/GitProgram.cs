@@ -99,7 +99,8 @@ internal sealed class GitProgram(string folder)
             start.Environment["GIT_NO_LAZY_FETCH"] = "1";
         }
 
-        foreach (var argument in arguments)
+        // A pull request may bring the files of a bare repository, whose configuration names programs: git would take the folder for one.
+        foreach (var argument in arguments.Prepend("safe.bareRepository=explicit").Prepend("-c"))
         {
             start.ArgumentList.Add(argument);
         }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using Planner.Loading;
 using Planner.Reviewing.Versions;
 

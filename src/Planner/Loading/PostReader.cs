@@ -91,16 +91,25 @@ internal static class PostReader
     /// <summary>A post goes to an account once: the first line counts, so that nothing is ever sent twice.</summary>
     private static ImmutableArray<PostAccount> Distinct(ImmutableArray<PostAccount> accounts, Reading reading)
     {
-        for (var index = 1; index < accounts.Length; index++)
+        if (accounts.Length < 2)
         {
-            var account = accounts[index].Account;
-            if (accounts.Take(index).FirstOrDefault(other => other.Account.Value == account.Value) is { } first)
+            return accounts;
+        }
+
+        var distinct = ImmutableArray.CreateBuilder<PostAccount>(accounts.Length);
+        var firsts = new Dictionary<string, PostAccount>(accounts.Length, StringComparer.Ordinal);
+        foreach (var target in accounts)
+        {
+            if (firsts.TryAdd(target.Account.Value, target))
             {
-                reading.Findings.Add(Problems.AccountTwice(account.Source, account.Value, first.Account.Source.Line));
-                accounts = accounts.RemoveAt(index--);
+                distinct.Add(target);
+            }
+            else
+            {
+                reading.Findings.Add(Problems.AccountTwice(target.Account.Source, target.Account.Value, firsts[target.Account.Value].Account.Source.Line));
             }
         }
 
-        return accounts;
+        return distinct.DrainToImmutable();
     }
 }

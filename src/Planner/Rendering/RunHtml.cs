@@ -41,10 +41,14 @@ internal sealed class RunHtml(PageWriter output, string mediaRoot, string lineBr
 
         var colon = link.IndexOf(':', StringComparison.Ordinal);
         var isRelative = colon < 0 || link.AsSpan(0, colon).IndexOfAny('/', '?', '#') >= 0;
-        return isRelative ? (link.StartsWith("//", StringComparison.Ordinal) || link.StartsWith('\\') ? null : link)
+        return isRelative ? (NamesHost(link) ? null : link)
             : link[..colon].ToLowerInvariant() is "http" or "https" or "mailto" ? link
             : null;
     }
+
+    /// <summary>Browsers take <c>\</c> for <c>/</c> and drop spaces in front: <c>/\host/share</c> is <c>//host/share</c>, which from disk asks another machine.</summary>
+    private static bool NamesHost(string link) =>
+        link.AsSpan().TrimStart(' ') is ['\\', ..] or ['/', '/' or '\\', ..];
 
     private static bool HasControl(string link)
     {

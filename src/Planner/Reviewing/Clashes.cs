@@ -15,7 +15,7 @@ internal static class Clashes
         }
 
         DeliveryChange[] coming = [.. changes.Where(change => change.After is { Delivery: { Due: not null, Post.Status.Value: not (PostStatus.Idea or PostStatus.Withdrawn) } })];
-        return [.. Found(findings, after.Plan), .. SameMoment(coming, after.Plan), .. Held(coming), .. Events(coming, after.Content)];
+        return [.. Found(findings, after.Plan), .. SameMoment(coming, after.Plan), .. SameCampaign(coming, after.Plan), .. Held(coming), .. Events(coming, after.Content)];
     }
 
     /// <summary>What the checks say of two deliveries; whether it is new, they were asked on both sides.</summary>
@@ -52,6 +52,31 @@ internal static class Clashes
             }
         }
     }
+
+    /// <summary>Two posts of one campaign or contest on one account on one day: the second is easily taken for the first. What goes out at one moment was told.</summary>
+    private static IEnumerable<Clash> SameCampaign(DeliveryChange[] coming, Plan plan)
+    {
+        DeliveryChange[] told = [.. coming.Where(change => (change.Kind is ChangeKind.Added || change.Differs(ChangedPart.Time)) && CampaignOf(change.Post) is not null)];
+        var touched = told.Select(change => DayOf(change.After!.Delivery)).ToHashSet();
+        var meeting = plan.Deliveries
+            .Where(delivery => delivery.Due is not null && delivery.Post.Status.Value is not (PostStatus.Idea or PostStatus.Withdrawn) && CampaignOf(delivery.Post) is not null && touched.Contains(DayOf(delivery)))
+            .ToLookup(DayOf);
+        foreach (var delivery in told.Select(change => change.After!.Delivery))
+        {
+            var others = meeting[DayOf(delivery)].Where(other => other.Post.Id != delivery.Post.Id && other.Due != delivery.Due).Select(other => "'" + other.Post.Id + "'").ToArray();
+            if (others.Length > 0)
+            {
+                var text = others.Length == 1
+                    ? (FormattableString)$"{others[0]} of '{CampaignOf(delivery.Post)}' goes out on the same day on '{delivery.Account.Id}'."
+                    : $"{string.Join(", ", others)} of '{CampaignOf(delivery.Post)}' go out on the same day on '{delivery.Account.Id}'.";
+                yield return new Clash("same-campaign", delivery.Post.Id, delivery.Account.Id, text, delivery.DueSource);
+            }
+        }
+    }
+
+    private static string? CampaignOf(Post post) => post.Campaign?.Value ?? post.Contest?.Value;
+
+    private static (string Account, string? Campaign, LocalDate Day) DayOf(Delivery delivery) => (delivery.Account.Id, CampaignOf(delivery.Post), delivery.Local!.Value.Date);
 
     private static IEnumerable<Clash> Held(DeliveryChange[] coming) =>
         from change in coming

@@ -42,12 +42,11 @@ internal static class WordDifference
             end++;
         }
 
-        List<DifferencePart> parts = [.. old[..start].Select(word => new DifferencePart(DifferenceKind.Same, word))];
-        parts.AddRange(Edits(old[start..^end], now[start..^end]));
-        parts.AddRange(old[^end..].Select(word => new DifferencePart(DifferenceKind.Same, word)));
-        var joined = Joined(parts);
+        var joined = Joined([Same(old[..start]), .. Edits(old[start..^end], now[start..^end]), Same(old[^end..])]);
         return IsScattered(joined, Math.Max(before.Length, after.Length)) ? [new DifferencePart(DifferenceKind.Removed, before), new DifferencePart(DifferenceKind.Added, after)] : joined;
     }
+
+    private static DifferencePart Same(string[] words) => new(DifferenceKind.Same, string.Concat(words));
 
     /// <summary>Whether so little is the same, and in so many places, that two whole texts read better than their words one between the other.</summary>
     private static bool IsScattered(ImmutableArray<DifferencePart> parts, int length) =>
@@ -149,7 +148,7 @@ internal static class WordDifference
     private static ImmutableArray<DifferencePart> Joined(List<DifferencePart> parts)
     {
         var joined = ImmutableArray.CreateBuilder<DifferencePart>();
-        var (removed, added) = (new StringBuilder(), new StringBuilder());
+        var (same, removed, added) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
         for (var index = 0; index < parts.Count; index++)
         {
             var part = parts[index];
@@ -159,39 +158,29 @@ internal static class WordDifference
             if (part.Kind is DifferenceKind.Same && !isBetween)
             {
                 Flush(joined, removed, added);
-                Append(joined, part);
+                same.Append(part.Text);
                 continue;
             }
 
+            Flush(joined, same);
             removed.Append(part.Kind is DifferenceKind.Added ? "" : part.Text);
             added.Append(part.Kind is DifferenceKind.Removed ? "" : part.Text);
         }
 
         Flush(joined, removed, added);
+        Flush(joined, same);
         return joined.DrainToImmutable();
-    }
 
-    private static void Flush(ImmutableArray<DifferencePart>.Builder joined, StringBuilder removed, StringBuilder added)
-    {
-        foreach (var (kind, text) in new[] { (DifferenceKind.Removed, removed), (DifferenceKind.Added, added) })
+        void Flush(ImmutableArray<DifferencePart>.Builder into, params ReadOnlySpan<StringBuilder> texts)
         {
-            if (text.Length > 0)
+            foreach (var text in texts)
             {
-                Append(joined, new DifferencePart(kind, text.ToString()));
-                text.Clear();
+                if (text.Length > 0)
+                {
+                    into.Add(new DifferencePart(text == same ? DifferenceKind.Same : text == removed ? DifferenceKind.Removed : DifferenceKind.Added, text.ToString()));
+                    text.Clear();
+                }
             }
-        }
-    }
-
-    private static void Append(ImmutableArray<DifferencePart>.Builder joined, DifferencePart part)
-    {
-        if (joined.Count > 0 && joined[^1].Kind == part.Kind)
-        {
-            joined[^1] = part with { Text = joined[^1].Text + part.Text };
-        }
-        else
-        {
-            joined.Add(part);
         }
     }
 }

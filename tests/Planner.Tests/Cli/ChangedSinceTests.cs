@@ -49,6 +49,27 @@ public sealed class ChangedSinceTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_changed_file_only_what_is_wrong_on_changed_lines_or_new_is_told()
+    {
+        folder.Write("content/posts/old.md", "---\ntitle: Wrong\nstatus: nothing\nlanguage: no such\n---\nText\n");
+        Commit();
+        folder.Write("content/posts/old.md", "---\ntitle: Still wrong\nstatus: nothing\nlanguage: neither this\n---\nText\n");
+        Assert.Equal(["content/posts/old.md:4"], await ToldAsync("HEAD", isWithLine: true));
+        folder.Write("content/posts/old.md", "---\ntitle: Wrong\nstatus: nothing\nlanguage: no such\n---\nOther text\n");
+        Assert.Empty(await ToldAsync("HEAD"));
+    }
+
+    [Fact]
+    public async Task What_an_edit_makes_wrong_elsewhere_is_told_too()
+    {
+        folder.Write("content/people/lucie.yml", "name: Lucie\n");
+        folder.Write("content/posts/new.md", "---\ntitle: New\nstatus: draft\nowner: lucie\n---\n");
+        Commit();
+        folder.Git("rm", "--quiet", "content/people/lucie.yml");
+        Assert.Equal(["content/posts/new.md:4"], await ToldAsync("HEAD", isWithLine: true));
+    }
+
+    [Fact]
     public async Task A_file_with_any_name_is_found()
     {
         folder.Write("content/posts/été à 5 h\"x\".md", Wrong);
@@ -106,11 +127,11 @@ public sealed class ChangedSinceTests : IDisposable
         Assert.Contains("HEAD", validated.Error, StringComparison.Ordinal);
     }
 
-    private async Task<string[]> ToldAsync(string revision)
+    private async Task<string[]> ToldAsync(string revision, bool isWithLine = false)
     {
         var validated = await folder.RunAsync("validate", "--format", "json", "--changed-since", revision);
         using var json = System.Text.Json.JsonDocument.Parse(validated.Output);
-        return [.. json.RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("file").GetString()!).Distinct(StringComparer.Ordinal)];
+        return [.. json.RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("file").GetString()! + (isWithLine ? $":{finding.GetProperty("line").GetInt32()}" : "")).Distinct(StringComparer.Ordinal)];
     }
 
     private void Commit()

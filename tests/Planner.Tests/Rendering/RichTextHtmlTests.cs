@@ -66,6 +66,10 @@ public sealed class RichTextHtmlTests
     [InlineData("vbscript:x", false)]
     [InlineData("//evil.example", false)]
     [InlineData("\\\\evil.example", false)]
+    [InlineData("/\\evil.example", false)]
+    [InlineData("\\/evil.example", false)]
+    [InlineData("  //evil.example", false)]
+    [InlineData("/page.html", true)]
     public void Only_links_that_cannot_run_are_kept(string link, bool isKept) => Assert.Equal(isKept, RunHtml.SafeLink(link) is not null);
 
     private static string Html(RichText text) => RichTextHtml.OfProse(text, 3, "../")!.ToString().Replace("\n", "", StringComparison.Ordinal);

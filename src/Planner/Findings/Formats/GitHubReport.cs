@@ -9,6 +9,9 @@ namespace Planner.Findings.Formats;
 /// </summary>
 public static class GitHubReport
 {
+    /// <summary>Of each kind; what a step writes beyond stands in its log alone (docs.github.com, "Workflow commands", 2026).</summary>
+    private const int MostShown = 10;
+
     public static string Render(FindingReport report)
     {
         var text = new StringBuilder();
@@ -17,6 +20,11 @@ public static class GitHubReport
             text.Append(CultureInfo.InvariantCulture, $"::{Command(finding.Severity)} file={Property(finding.Source.Path)}")
                 .Append(CultureInfo.InvariantCulture, $",line={finding.Source.Line},col={finding.Source.Column}")
                 .Append(CultureInfo.InvariantCulture, $",title={Property(finding.Rule)}::{Data(finding.Message)}\n");
+        }
+
+        if (Math.Max(report.Errors, Math.Max(report.Warnings, report.Infos)) > MostShown)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{report.Errors} errors, {report.Warnings} warnings, {report.Infos} notices; GitHub shows {MostShown} of each beside the lines, this log has them all.\n");
         }
 
         return text.ToString();

@@ -71,6 +71,15 @@ public class FormatTests
         Assert.Equal(2, Fingerprints.Of([before, after]).Distinct(StringComparer.Ordinal).Count());
     }
 
+    /// <summary>GitHub drops the eleventh annotation of a kind without a word.</summary>
+    [Fact]
+    public void GitHub_is_told_how_many_there_are_when_it_will_not_show_all()
+    {
+        var ten = new FindingReport([.. Enumerable.Range(1, 10).Select(line => Of("alt-text-missing", Severity.Warning, Teaser, line, 1, "x"))], 1, 1);
+        Assert.EndsWith("::x\n", GitHubReport.Render(ten), StringComparison.Ordinal);
+        Assert.EndsWith("::x\n0 errors, 11 warnings, 0 notices; GitHub shows 10 of each beside the lines, this log has them all.\n", GitHubReport.Render(ten with { Findings = ten.Findings.Add(ten.Findings[0]) }), StringComparison.Ordinal);
+    }
+
     internal static string Render(string format, FindingReport report, Func<SourceSpan, string?>? line = null) => format switch
     {
         "text" => TextReport.Render(report, line ?? LineAt, colour: false),

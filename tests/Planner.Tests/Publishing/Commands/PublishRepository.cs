@@ -26,7 +26,7 @@ internal sealed class PublishRepository : IDisposable
         Write("content/accounts/lune-deux.yml", Account("file"));
         Write("content/accounts/lune-main.yml", Account("manual"));
         Write("content/people/elodie.yml", "name: Élodie\nemails: [elodie@example.com]\n");
-        Write(".gitignore", "_sent/\n");
+        Write(".gitignore", "_sent/\n_site/\n");
         Push();
     }
 
