@@ -132,7 +132,7 @@ public sealed class ChangesPageTests
         var page = SmallSite.Compared(ReviewSample.Of(Before.Append(Recorded), near.Append(Recorded))).Page("changes.html");
         Assert.Contains(page.QuerySelectorAll("[aria-labelledby=clashes] li"), line => Text(line).StartsWith("Trop près Elle part au même moment que 'reste' sur «", StringComparison.Ordinal));
         Assert.Contains("Trop près @lune validation incomplète (0 sur 1)", Text(page.QuerySelector("[aria-labelledby=approvals] li")), StringComparison.Ordinal);
-        Assert.Equal("@lune 23 au 29 novembre 2026 3 → 4 prévu : 2", Text(page.QuerySelector("[aria-labelledby=cadence] li")));
+        Assert.Equal("@lune du 23 au 29 novembre 2026 3 → 4 prévu : 2", Text(page.QuerySelector("[aria-labelledby=cadence] li")));
         Assert.Contains("0,015 $ US", Text(page.QuerySelector("[aria-labelledby=costs] li")), StringComparison.Ordinal);
         Assert.NotEmpty(page.QuerySelectorAll("[aria-labelledby=findings] .finding"));
         Assert.Contains("#approvals", page.QuerySelectorAll(".notes a").Select(note => note.GetAttribute("href")));
