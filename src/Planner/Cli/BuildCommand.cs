@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Planner.Git;
-using Planner.Reviewing;
 
 namespace Planner.Cli;
 

@@ -1,4 +1,3 @@
-using Planner.Rendering.Previews;
 using Planner.Reviewing;
 
 namespace Planner.Rendering.Comparing;

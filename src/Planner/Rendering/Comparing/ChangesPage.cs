@@ -1,5 +1,3 @@
-using Planner.Reviewing;
-
 namespace Planner.Rendering.Comparing;
 
 /// <summary>Where somebody begins who has to say yes to a pull request: what it changes, and what stands in its way.</summary>
