@@ -110,7 +110,7 @@ function show() {
     entry.querySelector(".left-for").remove();
   }
   for (const move of moves) {
-    for (const entry of document.querySelectorAll(".cell .entry:not(.proposed, .left)")) {
+    for (const entry of document.querySelectorAll(".cell .entry:not(.proposed, .left, .gone)")) {
       const seen = lookAt(entry);
       if (seen?.page === move.page && seen.from === move.from) {
         entry.classList.add("left");
@@ -301,7 +301,7 @@ mode.addEventListener("click", () => {
 });
 
 const calendar = document.querySelector(".month");
-const entryOf = (target) => target.closest?.(".cell .entry");
+const entryOf = (target) => target.closest?.(".cell .entry:not(.gone)");
 let isDragged = false;
 calendar.addEventListener("click", (event) => {
   const entry = entryOf(event.target);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Planner.Git;
 
 namespace Planner.Cli;
 
@@ -7,12 +8,12 @@ namespace Planner.Cli;
 internal static class BuildCommand
 {
     private static readonly Option<string> Out = new("--out") { Description = "The folder to build into.", HelpName = "DIR", DefaultValueFactory = _ => "_site" };
-
+    private static readonly Option<string?> Base = new("--base") { Description = "The branch or commit that the change goes to: pages mark what is new, moved, changed and removed, and changes.html tells it.", HelpName = "REV" };
     private static readonly Option<string?> Branch = new("--branch") { Description = "The forge's branch that edit links lead to; by default publish.branch.", HelpName = "NAME" };
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("build", "Validates, then renders the site; writes only what changed.") { Out, Branch, ReviewsFile.Option };
+        var command = new Command("build", "Validates, then renders the site; writes only what changed.") { Out, Base, Branch, ReviewsFile.Option };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;
     }
@@ -22,16 +23,31 @@ internal static class BuildCommand
         var started = Stopwatch.GetTimestamp();
         var root = Opening.RootOf(parsed, terminal);
         var folder = OutputFolder.Open(Opening.OutOf(parsed, Out, root, terminal), root);
-        var begun = Workspace.Begin(root).OnBranch(parsed.GetValue(Branch)) with { Reviews = ReviewsFile.Read(parsed, terminal) };
+        var reviews = ReviewsFile.Read(parsed, terminal);
+        var from = parsed.GetValue(Base) is { } name ? await AskingGitAsync(() => ReviewLoading.BaseAsync(root, name, cancellationToken)) : null;
+        var begun = Workspace.Begin(root).OnBranch(parsed.GetValue(Branch)) with { Reviews = from is null ? reviews : ReviewLoading.Against(reviews, from.Commit) };
         var theme = SiteBuild.ReadThemeAsync(root, begun.Options.Language);
         var opened = SiteBuild.Open(begun, Opening.NowOf(parsed, terminal), theme, KnownLedger.ReadAsync(begun));
         opened.Complain(terminal);
+        opened = from is null ? opened : opened with { Review = await AskingGitAsync(() => ReviewLoading.OfAsync(opened, from, cancellationToken)) };
         var workspace = opened.Workspace;
         using var progress = new ProgressLine(terminal, "Rendering");
         var summary = SiteBuild.Write(workspace, SiteBuild.Parts(opened), folder, progress.Report, cancellationToken);
         progress.Dispose();
         Tell(terminal, workspace, summary, folder.Path, Stopwatch.GetElapsedTime(started));
         return workspace.HasErrors ? ExitCodes.Findings : ExitCodes.Fine;
+    }
+
+    private static async Task<T> AskingGitAsync<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (GitException exception)
+        {
+            throw new UsageException(exception.Message, exception);
+        }
     }
 
     private static void Tell(Terminal terminal, Workspace workspace, OutputSummary summary, string folder, TimeSpan elapsed)

@@ -26,14 +26,44 @@ internal static class ReviewLoading
             ? await StandingAsync(git, root, fork, now, reviews, cancellationToken)
             : await CommittedAsync(git, objects, media, old, new ReviewedRevision(head!, headCommit), now, cancellationToken);
 
-        var known = after.Files.Where(file => !after.Changed.Contains(file.Path)).ToDictionary(file => file.Path, StringComparer.Ordinal);
-        var digests = media.Of(MediaIds(old.Where(file => after.Changed.Contains(file.Path))).GetValueOrDefault, after.Validation.Content.MediaDigests);
-        var before = await BeforeAsync(objects, old, known, after.Validation, digests, () => OfForkAsync(after.History, fork), now, cancellationToken);
+        var before = await BeforeAsync(objects, media, old, after, fork, now, cancellationToken);
         var sent = await SentAsync(root, after, cancellationToken);
         var versions = await VersionsAsync(git, after, isStanding: headCommit is null, cancellationToken);
         var review = ReviewMaker.Of(new ReviewedRevision(from, fork), headCommit is null ? null : new ReviewedRevision(head!, headCommit), sent(before), sent(SideOf(after.Validation)), after.Changed, versions);
         return (review with { Standing = headCommit ?? await Revisions.CommitAsync(git, "HEAD", cancellationToken) }, await Revisions.PrefixAsync(git, cancellationToken));
     }
+
+    /// <summary>What the files as they stand are compared with: where they left the base.</summary>
+    /// <exception cref="GitException">The revision is not here; the message says what to fetch.</exception>
+    public static async Task<ReviewedRevision> BaseAsync(string root, string from, CancellationToken cancellationToken)
+    {
+        var git = new GitProgram(root);
+        return new ReviewedRevision(from, await Revisions.ForkAsync(git, await Revisions.CommitAsync(git, from, cancellationToken), "HEAD", cancellationToken));
+    }
+
+    /// <summary>Of a repository that is open already: nothing of it is read again.</summary>
+    /// <param name="from">From <see cref="BaseAsync"/>.</param>
+    /// <exception cref="GitException">The commit cannot be read.</exception>
+    public static async Task<Review> OfAsync(OpenedSite opened, ReviewedRevision from, CancellationToken cancellationToken)
+    {
+        var workspace = opened.Workspace;
+        var git = new GitProgram(workspace.Root);
+        await using var objects = new GitObjects(git);
+        using var media = new CommittedMedia(git);
+        var old = await Revisions.FilesAsync(git, from.Commit, cancellationToken);
+        var changed = await Revisions.ChangedAsync(git, from.Commit, cancellationToken);
+        var after = LoadedOf(workspace, changed);
+        var before = await BeforeAsync(objects, media, old, after, from.Commit, workspace.Plan.Now, cancellationToken);
+        var known = opened.Ledger is { Fault: null } ledger ? before with { Plan = LedgerStates.Apply(before.Plan, ledger.Records, ledger.Since) } : before;
+
+        // What is removed has no file any more that would have named it to the ledger.
+        var sent = await SentAsync(workspace.Root, after, cancellationToken);
+        return ReviewMaker.Of(from, head: null, sent(known), SideOf(after.Validation), changed, opened.Versions);
+    }
+
+    /// <summary>Reviews of which nobody said what their request goes to, as of one that goes to this base.</summary>
+    public static ImmutableArray<ForgeReview>? Against(ImmutableArray<ForgeReview>? reviews, string fork) =>
+        reviews is { } given ? [.. given.Select(review => review with { Base = review.Base ?? fork })] : null;
 
     /// <summary>What the checks said of the commit from which a work tree's changes count.</summary>
     /// <exception cref="GitException">The commit cannot be read.</exception>
@@ -43,17 +73,19 @@ internal static class ReviewLoading
         await using var objects = new GitObjects(git);
         using var media = new CommittedMedia(git);
         var files = await Revisions.FilesAsync(git, changes.Start, cancellationToken);
-        var known = workspace.Folder.Files.Select(file => file.Loaded).Where(file => !changes.Contains(file.Path)).ToDictionary(file => file.Path, StringComparer.Ordinal);
-        var digests = media.Of(MediaIds(files.Where(file => changes.Contains(file.Path))).GetValueOrDefault, workspace.Content.MediaDigests);
-        return (await BeforeAsync(objects, files, known, workspace.Validation, digests, () => OfForkAsync(workspace.History, changes.Start), workspace.Plan.Now, cancellationToken)).Findings;
+        var after = LoadedOf(workspace, changes.Lines.Keys.ToFrozenSet(StringComparer.Ordinal));
+        return (await BeforeAsync(objects, media, files, after, changes.Start, workspace.Plan.Now, cancellationToken)).Findings;
     }
 
     private static async Task<Loaded> StandingAsync(GitProgram git, string root, string fork, Instant now, ImmutableArray<ForgeReview>? reviews, CancellationToken cancellationToken)
     {
         var changing = Revisions.ChangedAsync(git, fork, cancellationToken);
-        var workspace = Workspace.Open(Workspace.Begin(root) with { Reviews = reviews is { } given ? [.. given.Select(review => review with { Base = review.Base ?? fork })] : null }, now);
-        return new Loaded(workspace.Validation, [.. workspace.Folder.Files.Select(file => file.Loaded)], await changing, workspace.History);
+        var workspace = Workspace.Open(Workspace.Begin(root) with { Reviews = Against(reviews, fork) }, now);
+        return LoadedOf(workspace, await changing);
     }
+
+    private static Loaded LoadedOf(Workspace workspace, FrozenSet<string> changed) =>
+        new(workspace.Validation, [.. workspace.Folder.Files.Select(file => file.Loaded)], changed, workspace.History);
 
     private static async Task<Loaded> CommittedAsync(
         GitProgram git, GitObjects objects, CommittedMedia media, ImmutableArray<RevisionFile> old, ReviewedRevision head, Instant now, CancellationToken cancellationToken)
@@ -75,9 +107,11 @@ internal static class ReviewLoading
 
     /// <summary>A base whose <c>planner.yml</c> cannot be used is read as the head's says: mending it must not keep it from being reviewed.</summary>
     private static async Task<ReviewSide> BeforeAsync(
-        GitObjects objects, ImmutableArray<RevisionFile> files, Dictionary<string, LoadedFile> known, Validation after, MediaDigests digests, Func<Task<History>> history, Instant now,
-        CancellationToken cancellationToken)
+        GitObjects objects, CommittedMedia media, ImmutableArray<RevisionFile> files, Loaded head, string fork, Instant now, CancellationToken cancellationToken)
     {
+        var (after, changed) = (head.Validation, head.Changed);
+        var known = head.Files.Where(file => !changed.Contains(file.Path)).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var digests = media.Of(MediaIds(files.Where(file => changed.Contains(file.Path))).GetValueOrDefault, after.Content.MediaDigests);
         var folder = await RevisionFolder.ReadAsync(objects, files, now.InZone(after.Content.Options.Timezone).Year, known, cancellationToken);
         if (folder.Options is null)
         {
@@ -85,7 +119,7 @@ internal static class ReviewLoading
         }
 
         var options = folder.Options.Options is null ? folder.Options with { Options = after.Content.Options } : folder.Options;
-        return SideOf(Validation.Of(options, folder.Files, folder.Media, [], now, facts: () => after.Content.Media, digests: digests, witnesses: Workspace.WitnessesOf(history)));
+        return SideOf(Validation.Of(options, folder.Files, folder.Media, [], now, facts: () => after.Content.Media, digests: digests, witnesses: Workspace.WitnessesOf(() => OfForkAsync(head.History, fork))));
     }
 
     /// <summary>Of the posts that differ and that somebody said yes to: what they saw then.</summary>

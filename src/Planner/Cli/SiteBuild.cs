@@ -56,7 +56,7 @@ internal static class SiteBuild
         // The longest parts first: a core that starts one of them last would end alone.
         new SitePart(() => Calendars.Render(opened.Workspace.Content, opened.Workspace.Plan)),
         new SitePart(() => SearchIndex.Render(opened.Workspace.Content, opened.Workspace.Plan)),
-        .. opened.Site.Parts(opened.Workspace.Validation.Reported, opened.Versions, first),
+        .. opened.Site.Parts(opened.Workspace.Validation.Reported, opened.Versions, first, opened.Review),
         new SitePart(() => NewsFeeds.Render(opened.Workspace.Content, opened.Workspace.Plan)),
     ];
 

@@ -14,7 +14,7 @@ public sealed record AgendaPage(
         return new AgendaPage(
             language.Text("calendar.as_of", language.LongDate(index.Today)),
             index.HoldsInForce,
-            EntryList.ByDay(index, shown, ""),
+            index.Changes is { } changes ? changes.ByDay(shown, coming.Length > MostEntries ? shown[^1].Date : null) : EntryList.ByDay(index, shown, ""),
             coming.Length > MostEntries ? Link.To(SitePaths.Month(coming[^1].Date!.Value.ToYearMonth()), language["agenda.rest"]) : null,
             YearOfMonths.Of(language, index.Entries, SitePaths.Month));
     }

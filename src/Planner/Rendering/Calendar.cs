@@ -90,6 +90,11 @@ internal sealed class Calendar
             months.Add(NumberOf(entry.Date ?? index.Today));
         }
 
+        foreach (var day in index.Changes?.GoneDays ?? [])
+        {
+            months.Add(NumberOf(day));
+        }
+
         foreach (var day in events.Days)
         {
             months.Add(NumberOf(day));
@@ -143,7 +148,8 @@ internal sealed class Calendar
     {
         var language = index.Language;
         var entries = On(date);
-        var count = entries.Length;
+        var gone = index.Changes?.GoneOn(date) ?? [];
+        var count = entries.Length + gone.Length;
         var shown = count <= most ? count : most - 1;
         var iso = Names.Iso(date);
         var week = SitePaths.Week(MondayOf(date));
@@ -158,7 +164,7 @@ internal sealed class Calendar
             startsRow ? language.Text("week.short", WeekNumber(date)) : null,
             startsRow ? language.Text("week.number", WeekNumber(date)) : null,
             events.On(date),
-            index.Markup.Render(entries[..shown], root),
+            gone.IsEmpty ? index.Markup.Render(entries[..shown], root) : index.Changes!.Render(entries, gone, shown, root),
             shown < count ? new Link($"{week}#d{iso}", language.Count("calendar.more", count - shown)) : null)
         {
             NewHref = index.Proposals.NewFile(date),

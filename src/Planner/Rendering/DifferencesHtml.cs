@@ -1,5 +1,4 @@
 using NodaTime.Text;
-using Planner.Reviewing;
 using Planner.Reviewing.Versions;
 
 namespace Planner.Rendering;
@@ -9,9 +8,6 @@ namespace Planner.Rendering;
 /// <param name="textLanguage">Null: the site's.</param>
 internal sealed class DifferencesHtml(SiteIndex index, PostDifference difference, ImmutableArray<string> replaced, string? textLanguage) : Html
 {
-    /// <summary>Characters of what stayed the same that are shown around a change.</summary>
-    private const int Around = 90;
-
     private static readonly LocalDateTimePattern Written = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
     public static ImmutableArray<string> FieldNames => ["label", "was", "becomes"];
@@ -62,36 +58,4 @@ internal sealed class DifferencesHtml(SiteIndex index, PostDifference difference
         PostField.Contest => index.Content.Contests.Find(value)?.Title ?? value,
         _ => value,
     };
-
-    private sealed class WordsHtml(ImmutableArray<DifferencePart> parts) : Html
-    {
-        internal override void WriteTo(PageWriter output)
-        {
-            for (var at = 0; at < parts.Length; at++)
-            {
-                var part = parts[at];
-                if (part.Kind is DifferenceKind.Same)
-                {
-                    HtmlText.Write(Shortened(part.Text, isFirst: at == 0, isLast: at == parts.Length - 1), output);
-                    continue;
-                }
-
-                output.Write(part.Kind is DifferenceKind.Added ? "<ins>"u8 : "<del>"u8);
-                HtmlText.Write(part.Text, output);
-                output.Write(part.Kind is DifferenceKind.Added ? "</ins>"u8 : "</del>"u8);
-            }
-        }
-
-        /// <summary>What stayed the same far from any change is not read again; cut between words.</summary>
-        private static string Shortened(string text, bool isFirst, bool isLast)
-        {
-            if (text.Length <= (isFirst || isLast ? Around : 2 * Around) + 20)
-            {
-                return text;
-            }
-
-            var (head, tail) = (text.LastIndexOf(' ', Around), text.IndexOf(' ', text.Length - Around));
-            return head < 0 || tail < 0 ? text : $"{(isFirst ? "" : text[..head])} … {(isLast ? "" : text[(tail + 1)..])}";
-        }
-    }
 }

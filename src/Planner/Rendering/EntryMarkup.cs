@@ -1,7 +1,9 @@
+using Planner.Rendering.Comparing;
+
 namespace Planner.Rendering;
 
 /// <summary>Writes entries with the fragment that calendars and lists share.</summary>
-internal sealed class EntryMarkup
+internal sealed record EntryMarkup
 {
     private readonly Plan plan;
     private readonly Fragment fragment;
@@ -28,7 +30,10 @@ internal sealed class EntryMarkup
         Link Legend(string name) => new(name, language["state." + name]);
     }
 
-    public static ImmutableArray<string> Names => ["href", "brand", "brandId", "state", "stateText", "quiet", "time", "iso", "day", "title", "badges", "zone", "root"];
+    public static ImmutableArray<string> Names => ["href", "brand", "brandId", "state", "stateText", "quiet", "time", "iso", "day", "title", "badges", "zone", "root", "change", "changeText"];
+
+    /// <summary>Null where nothing is compared, as on nearly every site.</summary>
+    public SiteChanges? Changes { get; init; }
 
     /// <summary>What the shapes beside entries mean; the address of each is the state's own name.</summary>
     public ImmutableArray<Link> Legend => states;
@@ -46,6 +51,7 @@ internal sealed class EntryMarkup
     private void Write(PageWriter output, Entry entry, string root, bool withDay, LocalDate? today)
     {
         var (state, stateText) = StateOf(entry.State, entry.Due);
+        var change = Changes?.MarkOf(entry);
         fragment.Write(
             output,
             entry.Href,
@@ -59,9 +65,17 @@ internal sealed class EntryMarkup
             withDay && entry.Date is { } date ? (today is { } now ? language.ShortDayNear(now, date) : language.ShortDay(date)) : null,
             entry.Post.Title,
             BadgesOf(entry),
-            entry.Zone.Equals(siteZone) ? null : Rendering.Names.City(entry.Zone),
-            root);
+            ZoneOf(entry.Zone),
+            root,
+            change?.Kind,
+            change?.Text);
     }
+
+    /// <summary>What is told of a zone; null for the site's own.</summary>
+    public string? ZoneOf(DateTimeZone zone) => zone.Equals(siteZone) ? null : Rendering.Names.City(zone);
+
+    /// <summary>The badge of a network that the content need not know any more.</summary>
+    public Html BadgeOf(Network network) => badges.GetValueOrDefault(network.Id) ?? Badge(network);
 
     /// <summary>The badge of a network; nothing for one that does not exist.</summary>
     public Html BadgeOf(string network) => badges.GetValueOrDefault(network) ?? Html.Of("");

@@ -1,3 +1,4 @@
+using Planner.Rendering.Comparing;
 using Planner.Rendering.Previews;
 
 namespace Planner.Rendering;
@@ -37,6 +38,10 @@ internal sealed class Fragments(Theme theme)
     public Fragment DifferentField { get; } = theme.Fragment("different-field", DifferencesHtml.FieldNames);
 
     public Fragment DifferentText { get; } = theme.Fragment("different-text", DifferencesHtml.TextNames);
+
+    public Fragment Gone { get; } = theme.Fragment("gone", SiteChanges.GoneNames);
+
+    public Fragment ChangedMedia { get; } = theme.Fragment("changed-media", Comparing.ChangedMedia.Names);
 
     public Fragment Segment { get; } = theme.Fragment("segment", PostText.Names);
 

@@ -39,6 +39,9 @@ internal sealed class Labels
 
     public Link Of(Person person) => people[person.Id];
 
+    /// <summary>Null when there is no such account.</summary>
+    public Link? Account(string? id) => id is null ? null : accounts.GetValueOrDefault(id)?.Link;
+
     /// <summary>Null when there is no such brand.</summary>
     public Label? Brand(string? id) => id is null ? null : brands.GetValueOrDefault(id);
 

@@ -108,7 +108,12 @@ public sealed class Language
 
     /// <summary>What a network bills for a post, in US dollars: to the cent, and to the tenth of it where there is one.</summary>
     public string Cost(decimal dollars) =>
-        Text("preview.cost", dollars.ToString("0.00#", CultureInfo.InvariantCulture).Replace(".", file["numbers.decimal"], StringComparison.Ordinal));
+        Text("preview.cost", Cents(dollars));
+
+    /// <summary>The same without saying that it is a cost: what networks bill in a month.</summary>
+    public string Dollars(decimal amount) => Text("changes.dollars", Cents(amount));
+
+    private string Cents(decimal dollars) => dollars.ToString("0.00#", CultureInfo.InvariantCulture).Replace(".", file["numbers.decimal"], StringComparison.Ordinal);
 
     /// <param name="currency">ISO 4217; shown by its sign where the language file has one.</param>
     public string Money(decimal amount, string currency) => string.Format(

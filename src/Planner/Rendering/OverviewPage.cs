@@ -9,6 +9,9 @@ public sealed record OverviewPage(
 {
     private const int NextOnes = 12;
 
+    /// <summary>To what differs from the base of a pull request; null: nobody named one.</summary>
+    public Link? Changes { get; init; }
+
     internal static OverviewPage Of(SiteIndex index, Calendar calendar) => new(
         index.Language.Text("calendar.as_of", index.Language.LongDate(index.Today)),
         index.Holds,
@@ -17,7 +20,10 @@ public sealed record OverviewPage(
         WaitingPage.LinksTo(index),
         EntryList.ByDay(index, index.Entries.Where(entry => index.IsOpen(entry) && entry.Date >= index.Today).Take(NextOnes), ""),
         index.Entries.IsEmpty,
-        !index.Plan.IsTracked && index.Entries.Any(entry => index.Plan.IsPast(entry.State, entry.Due)));
+        !index.Plan.IsTracked && index.Entries.Any(entry => index.Plan.IsPast(entry.State, entry.Due)))
+    {
+        Changes = index.Changes?.Summary,
+    };
 }
 
 /// <summary>A day of the coming week and how much leaves on it.</summary>

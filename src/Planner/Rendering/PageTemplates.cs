@@ -18,6 +18,7 @@ internal static class PageTemplates
         ("overview", typeof(OverviewPage)),
         ("agenda", typeof(AgendaPage)),
         ("problems", typeof(ProblemsPage)),
+        ("changes", typeof(Comparing.ChangesPage)),
         ("contest", typeof(ContestPage)),
         ("index", typeof(IndexPage)),
         ("playbook", typeof(PlaybookPage)),

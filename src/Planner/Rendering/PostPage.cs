@@ -6,6 +6,9 @@ public sealed record PostPage(
     Html? Facts, ImmutableArray<HoldNotice> Holds, ImmutableArray<Link> WaitsFor, Html? Deliveries, Html? Draft, Html? Media,
     Html? Versions, ImmutableArray<FindingLine> Findings, Link? Month, Link? Week, Link? Previous, Link? Next)
 {
+    /// <summary>What differs from the base of a pull request, with the way to it; null: nothing does, or nobody named one.</summary>
+    public Comparing.ChangeLine? Changed { get; init; }
+
     internal static PostPage Of(SiteIndex index, Post post)
     {
         var language = index.Language;
@@ -38,7 +41,10 @@ public sealed record PostPage(
             date is { } day ? index.Labels.MonthOf(day) : null,
             date is { } ofWeek ? index.Labels.WeekOf(ofWeek) : null,
             ToPost(previous),
-            ToPost(next));
+            ToPost(next))
+        {
+            Changed = index.Changes?.LineOf(post.Id),
+        };
     }
 
     private static ImmutableArray<HoldNotice> HoldsOf(SiteIndex index, Brand? brand, ImmutableArray<Entry> entries) =>

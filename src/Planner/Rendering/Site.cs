@@ -1,4 +1,6 @@
+using Planner.Rendering.Comparing;
 using Planner.Rendering.Proposing;
+using Planner.Reviewing;
 using Planner.Reviewing.Versions;
 
 namespace Planner.Rendering;
@@ -25,27 +27,33 @@ internal sealed class Site
     /// <summary>All files in a stable order, in parts that may be rendered at the same time.</summary>
     /// <param name="versions">What Git knows of each post.</param>
     /// <param name="first">Ids of posts that somebody waits for: their pages and months are parts of their own, and urgent.</param>
-    public ImmutableArray<SitePart> Parts(Reported reported, PostVersions versions, IReadOnlySet<string>? first = null)
+    /// <param name="review">What differs from the base of a pull request; null: nothing is compared, marked or told of it.</param>
+    public ImmutableArray<SitePart> Parts(Reported reported, PostVersions versions, IReadOnlySet<string>? first = null, Review? review = null)
     {
-        var index = entries.With(reported, versions);
+        var index = entries.With(reported, versions, review);
+        var days = review is null ? calendar : new Calendar(index);
         var (content, plan, theme) = (index.Content, index.Plan, index.Theme);
-        var frames = new Frames(theme, content.Options.Title, FindsPage.IsUsed(content) ? FrozenSet<string>.Empty : FrozenSet.Create("finds"));
+        var frames = new Frames(theme, content.Options.Title, Unused(index));
         var urgent = (first ?? FrozenSet<string>.Empty).Select(content.Posts.Find).OfType<Post>().ToArray();
         var months = urgent.Length == 0 ? [] : plan.Deliveries.Where(delivery => delivery.Local is not null && urgent.Contains(delivery.Post))
             .Select(delivery => SitePaths.Month(delivery.Local!.Value.Date.ToYearMonth())).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. urgent.Select(post => Posts([post]) with { IsUrgent = true }),
-            .. calendar.Months.Select(month => Part(pages => Pages.Month(index, calendar, month, pages)) with { IsUrgent = months.Contains(SitePaths.Month(month)) }),
+            .. days.Months.Select(month => Part(pages => Pages.Month(index, days, month, pages)) with { IsUrgent = months.Contains(SitePaths.Month(month)) }),
             .. content.Posts.Where(post => !urgent.Contains(post)).Chunk(PostsInAPart).Select(Posts),
             .. Listed.All(index).Select(list => Part(pages => list.Months(index, pages))),
             .. index.Awaited.Approvers.Select(person => Part(pages => [Pages.Waiting(index, person, pages)])),
             Part(pages => Pages.Entities(index, pages)),
-            Part(pages => Pages.Single(index, calendar, pages)),
+            Part(pages => Pages.Single(index, days, pages)),
+            .. index.Changes is { } changes ? [Part(pages => ChangesPage.All(index, changes, pages))] : ImmutableArray<SitePart>.Empty,
             new SitePart(() => MoveFiles.Render(index)),
             new SitePart(() => Assets.Files(content, theme)),
             new SitePart(() => SiteMedia.Files(content)),
         ];
+
+        static FrozenSet<string> Unused(SiteIndex index) =>
+            [.. FindsPage.IsUsed(index.Content) ? Array.Empty<string>() : ["finds"], .. index.Changes is null ? ["changes"] : Array.Empty<string>()];
 
         SitePart Posts(Post[] posts) => Part(pages => posts.Select(post => Pages.Post(index, post, pages)));
 

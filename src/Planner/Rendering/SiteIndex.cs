@@ -1,3 +1,4 @@
+using Planner.Rendering.Comparing;
 using Planner.Rendering.Previews;
 using Planner.Rendering.Proposing;
 using Planner.Reviewing;
@@ -76,12 +77,15 @@ internal sealed record SiteIndex
     /// <summary>What Git knows of each post; nothing where nobody asked it.</summary>
     public PostVersions Versions { get; private init; } = PostVersions.None;
 
+    /// <summary>What differs from the base of a pull request; null: nobody named one.</summary>
+    public SiteChanges? Changes { get; private init; }
+
     /// <summary>By the file's path.</summary>
     public Groups<Finding> FindingsOf { get; private init; } = Groups.Of<Finding>([], _ => null);
 
     public Fragments Fragments { get; }
 
-    public EntryMarkup Markup { get; }
+    public EntryMarkup Markup { get; private init; }
 
     public Labels Labels { get; }
 
@@ -96,10 +100,18 @@ internal sealed record SiteIndex
 
     public ImmutableArray<HoldNotice> HoldsInForce => Holds.RemoveAll(hold => hold.IsComing);
 
-    public SiteIndex With(Reported reported, PostVersions versions)
+    public SiteIndex With(Reported reported, PostVersions versions, Review? review)
     {
+        var changes = review is null ? null : new SiteChanges(review, this);
         var told = Plan.IsTracked ? reported with { Findings = WithoutKnown(reported.Findings) } : reported;
-        return this with { Versions = versions, Reported = told, FindingsOf = Groups.Of(told.Findings, finding => finding.Source.Path) };
+        return this with
+        {
+            Versions = versions,
+            Changes = changes,
+            Markup = changes?.Markup ?? Markup,
+            Reported = told,
+            FindingsOf = Groups.Of(told.Findings, finding => finding.Source.Path),
+        };
     }
 
     /// <summary>The checks know no ledger: that nothing says what became of a moment is not said where the ledger says it.</summary>

@@ -31,7 +31,7 @@ internal static class Clashes
         foreach (var finding in told)
         {
             var delivery = byPath[finding.Source.Path].FirstOrDefault(each => finding.Text.GetArguments().Contains(each.Account.Id));
-            yield return new Clash(finding.Rule, delivery?.Post.Id ?? "", delivery?.Account.Id ?? "", finding.Message, finding.Source);
+            yield return new Clash(finding.Rule, delivery?.Post.Id ?? "", delivery?.Account.Id ?? "", finding.Text, finding.Source);
         }
     }
 
@@ -45,7 +45,7 @@ internal static class Clashes
         foreach (var change in coming)
         {
             var delivery = change.After!.Delivery;
-            var others = meeting[(delivery.Account.Id, delivery.Due)].Where(other => other.Post.Id != delivery.Post.Id).Select(other => $"'{other.Post.Id}'").ToArray();
+            var others = meeting[(delivery.Account.Id, delivery.Due)].Where(other => other.Post.Id != delivery.Post.Id).Select(other => "'" + other.Post.Id + "'").ToArray();
             if (others.Length > 0)
             {
                 yield return new Clash("same-moment", delivery.Post.Id, delivery.Account.Id, $"It goes out at the same moment as {string.Join(", ", others)} on '{delivery.Account.Id}'.", delivery.DueSource);
@@ -63,11 +63,13 @@ internal static class Clashes
             .ToLookup(DayOf);
         foreach (var delivery in told.Select(change => change.After!.Delivery))
         {
-            var others = meeting[DayOf(delivery)].Where(other => other.Post.Id != delivery.Post.Id && other.Due != delivery.Due).Select(other => $"'{other.Post.Id}'").ToArray();
+            var others = meeting[DayOf(delivery)].Where(other => other.Post.Id != delivery.Post.Id && other.Due != delivery.Due).Select(other => "'" + other.Post.Id + "'").ToArray();
             if (others.Length > 0)
             {
-                yield return new Clash(
-                    "same-campaign", delivery.Post.Id, delivery.Account.Id, $"{string.Join(", ", others)} of '{CampaignOf(delivery.Post)}' {(others.Length == 1 ? "goes" : "go")} out on the same day on '{delivery.Account.Id}'.", delivery.DueSource);
+                var text = others.Length == 1
+                    ? (FormattableString)$"{others[0]} of '{CampaignOf(delivery.Post)}' goes out on the same day on '{delivery.Account.Id}'."
+                    : $"{string.Join(", ", others)} of '{CampaignOf(delivery.Post)}' go out on the same day on '{delivery.Account.Id}'.";
+                yield return new Clash("same-campaign", delivery.Post.Id, delivery.Account.Id, text, delivery.DueSource);
             }
         }
     }
@@ -80,7 +82,7 @@ internal static class Clashes
         from change in coming
         let delivery = change.After!.Delivery
         where delivery.State is DeliveryState.Held
-        select new Clash("held", delivery.Post.Id, delivery.Account.Id, $"A hold stops it on '{delivery.Account.Id}': {delivery.Reason}", delivery.DueSource);
+        select new Clash("held", delivery.Post.Id, delivery.Account.Id, $"A hold stops it on '{delivery.Account.Id}': {delivery.Why}", delivery.DueSource);
 
     /// <summary>Of posts that are new on their day: who moves nothing does not ask what else happens then.</summary>
     private static IEnumerable<Clash> Events(DeliveryChange[] coming, Content content)

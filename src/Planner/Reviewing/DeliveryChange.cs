@@ -58,6 +58,9 @@ internal sealed record DeliveryChange(ChangeKind Kind, ReviewedDelivery? Before,
 
     public Account Account => Shown.Delivery.Account;
 
+    /// <summary>Whether its message is new, gone, or not what it was: more than its moment, and what follows from that.</summary>
+    public bool IsSaidAnew => Kind is ChangeKind.Added or ChangeKind.Removed || Parts.Any(part => part is not (ChangedPart.Time or ChangedPart.State));
+
     public bool Differs(ChangedPart part) => Parts.Contains(part);
 }
 

@@ -31,10 +31,13 @@ internal sealed record Review
     public required ImmutableArray<BudgetEffect> Budgets { get; init; }
 
     /// <summary>Deliveries that still wait for somebody's yes, with what is missing.</summary>
-    public required ImmutableArray<(DeliveryChange Change, string Missing)> Approvals { get; init; }
+    public required ImmutableArray<MissingApproval> Approvals { get; init; }
 
     /// <summary>For posts of which something changes, by their id: what became of them since each yes that does not hold any more.</summary>
     public required FrozenDictionary<string, ImmutableArray<SinceApproval>> Since { get; init; }
+
+    /// <summary>Files below <c>content/</c> that differ, relative to the root.</summary>
+    public required FrozenSet<string> ChangedFiles { get; init; }
 
     public int CountOf(ChangeKind kind) => Changes.Count(change => change.Kind == kind);
 
@@ -46,7 +49,18 @@ internal sealed record ReviewedRevision(string Name, string Commit);
 
 /// <summary>Two things that meet.</summary>
 /// <param name="Kind">A rule's name, <c>held</c>, <c>event</c>, <c>same-campaign</c> or <c>same-moment</c>.</param>
-internal sealed record Clash(string Kind, string Post, string Account, string Message, SourceSpan Source);
+/// <param name="Text">The message with its arguments apart, as in <see cref="Finding.Text"/>.</param>
+internal sealed record Clash(string Kind, string Post, string Account, FormattableString Text, SourceSpan Source)
+{
+    public string Message => Text.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A delivery that still waits for somebody's yes.</summary>
+/// <param name="Why">What is missing, with its arguments apart.</param>
+internal sealed record MissingApproval(DeliveryChange Change, FormattableString Why)
+{
+    public string Missing => Why.ToString(CultureInfo.InvariantCulture);
+}
 
 /// <summary>How often an account speaks in a week, before and after.</summary>
 /// <param name="Week">Its Monday, in the account's zone.</param>

@@ -11,10 +11,8 @@ internal static class ReviewFolds
     public static ImmutableArray<string> Of(Review review, string prefix)
     {
         var pictures = new ReviewPictures(review, prefix);
-        return [.. review.Changes.Where(HasText).GroupBy(change => change.Post.Id, StringComparer.Ordinal).Select(post => Fold([.. post], review, pictures))];
+        return [.. review.Changes.Where(change => change.IsSaidAnew).GroupBy(change => change.Post.Id, StringComparer.Ordinal).Select(post => Fold([.. post], review, pictures))];
     }
-
-    private static bool HasText(DeliveryChange change) => change.Kind is ChangeKind.Added or ChangeKind.Removed || change.Parts.Any(part => part is not (ChangedPart.Time or ChangedPart.State));
 
     private static string Fold(DeliveryChange[] changes, Review review, ReviewPictures pictures)
     {

@@ -180,7 +180,7 @@ internal static class ReviewJson
         }
     }
 
-    private static void Approval(Utf8JsonWriter json, (DeliveryChange Change, string Missing) approval)
+    private static void Approval(Utf8JsonWriter json, MissingApproval approval)
     {
         json.WriteString("post", approval.Change.Post.Id);
         json.WriteString("account", approval.Change.Account.Id);

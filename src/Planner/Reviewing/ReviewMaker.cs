@@ -25,6 +25,7 @@ internal static class ReviewMaker
             Budgets = CostEffects.Budgets(before.Content, after.Content),
             Since = SinceOf(changes, after.Content, versions),
             Approvals = Missing(changes, after.Content),
+            ChangedFiles = changedFiles,
         };
     }
 
@@ -45,12 +46,12 @@ internal static class ReviewMaker
             .Where(post => !post.Since.IsEmpty)
             .ToFrozenDictionary(post => post.Id, post => post.Since, StringComparer.Ordinal);
 
-    private static ImmutableArray<(DeliveryChange Change, string Missing)> Missing(ImmutableArray<DeliveryChange> changes, Content content) =>
+    private static ImmutableArray<MissingApproval> Missing(ImmutableArray<DeliveryChange> changes, Content content) =>
     [
         .. from change in changes
            where change.After is { Delivery.Post.Status.Value: PostStatus.Ready or PostStatus.Review }
            let missing = ApprovalPolicy.Missing(change.After!.Delivery, content)
            where missing is not null
-           select (change, missing.ToString(CultureInfo.InvariantCulture)),
+           select new MissingApproval(change, missing),
     ];
 }

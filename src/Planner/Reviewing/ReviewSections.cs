@@ -47,7 +47,7 @@ internal static class ReviewSections
 
     private static string Line(Clash clash) => $"{MarkdownText.Cell(clash.Post.Length > 0 ? clash.Post : clash.Source.Path)}: {MarkdownText.Cell(clash.Message)}";
 
-    private static string Line(IGrouping<(string Post, string Missing), (DeliveryChange Change, string Missing)> post) =>
+    private static string Line(IGrouping<(string Post, string Missing), MissingApproval> post) =>
         $"{MarkdownText.Cell(post.Key.Post)} on {string.Join(", ", post.Select(each => MarkdownText.Cell(each.Change.Account.Id)))}: {MarkdownText.Cell(post.Key.Missing)}";
 
     private static string Line(CadenceEffect effect) => string.Create(

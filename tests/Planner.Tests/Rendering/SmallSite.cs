@@ -29,6 +29,10 @@ internal sealed class SmallSite
 
     public static SmallSite Of(params ReadOnlySpan<(string Path, string Text)> more) => new(Files(Theme.Read("fr"), more));
 
+    /// <summary>The preview of a pull request.</summary>
+    public static SmallSite Compared(Planner.Reviewing.Review review) =>
+        new(new Site(review.After.Content, review.After.Plan, Theme.Read(review.After.Content.Options.Language)).Parts(new Planner.Findings.Reported(review.After.Findings, []), Planner.Reviewing.Versions.PostVersions.None, review: review).SelectMany(FilesOf));
+
     /// <summary>As if a ledger told what went out.</summary>
     public static SmallSite Tracked(params ReadOnlySpan<(string Path, string Text)> more) => new(Parts(isTracked: true, Theme.Read("fr"), more).SelectMany(FilesOf));
 
