@@ -36,9 +36,9 @@ public sealed class Sites : IAsyncLifetime, IDisposable
     }
 
     /// <summary>Builds what stands in a folder, and serves it.</summary>
-    internal async Task<Site> BuildAsync(CommandFolder plan, string name)
+    internal async Task<Site> BuildAsync(CommandFolder plan, string name, params string[] more)
     {
-        var result = await plan.RunAsync("build", "--out", name);
+        var result = await plan.RunAsync(["build", "--out", name, .. more]);
         Assert.True(result.Code is ExitCodes.Fine or ExitCodes.Findings, result.Error);
         return await ServeAsync(Path.Combine(plan.Root, name));
     }

@@ -18,7 +18,8 @@ internal sealed class Visit : IAsyncDisposable
         page.Request += (_, request) => NoteIf(!IsOfTheSite(request.Url), $"asks for {request.Url}");
         page.Response += (_, response) => NoteIf(response.Status >= 400, $"{response.Status} {response.Url}");
         page.Popup += (_, window) => Note("a window opens: " + window.Url);
-        page.Download += (_, download) => Note("a download starts: " + download.Url);
+        // What the site's own script makes comes from nowhere.
+        page.Download += (_, download) => NoteIf(!download.Url.StartsWith("blob:", StringComparison.Ordinal), "a download starts: " + download.Url);
         page.Dialog += async (_, dialog) =>
         {
             Note("a dialog opens: " + dialog.Message);

@@ -37,7 +37,8 @@ internal static class AttackCorpus
         plan.Write("content/planner.yml", $"title: {Quoted(string.Join(' ', Vectors.Take(60)))}\nlanguage: en\ntimezone: Europe/Paris\nbase_url: https://plan.example{SubPath.Prefix}\nreview: {{mode: none}}\n");
         foreach (var network in Networks)
         {
-            plan.Write($"content/accounts/{network}.yml", $"network: {network}\nbrand: brand-1\nhandle: {Quoted(Vectors[network.Length])}\n");
+            // What waits for a yes is in no feed, so it does for some.
+            plan.Write($"content/accounts/{network}.yml", $"network: {network}\nbrand: brand-1\nhandle: {Quoted(Vectors[network.Length])}\n{(network.Length % 2 == 0 ? "review: {mode: recorded}\n" : "")}");
         }
 
         for (var index = 0; index < Vectors.Length; index++)
@@ -55,6 +56,33 @@ internal static class AttackCorpus
         {
             plan.Write("content/media/" + name, Svg);
         }
+    }
+
+    /// <summary>The plan as a repository, with authors, messages and texts of attacks in two commits, and more that is not committed: for versions, and for the preview of a change.</summary>
+    public static void WriteHistory(CommandFolder plan)
+    {
+        plan.Git("init", "--quiet");
+        Commit(plan, 0);
+        for (var index = 0; index < Vectors.Length; index += 3)
+        {
+            plan.Write($"content/posts/post-{index}.md", Markdown($"title: {Quoted(Vectors[index])}\nstatus: draft\naccounts: [mastodon]\npublish_at: 2026-11-{1 + (index % 28):00} 18:30\nextra: {{{Quoted(Vectors[index])}: {Quoted(Vectors[index])}}}\n", (index + 7) % Vectors.Length));
+        }
+
+        Commit(plan, 1);
+        for (var index = 0; index < Vectors.Length; index += 6)
+        {
+            WritePost(plan, index);
+        }
+
+        File.Delete(Path.Combine(plan.Root, "content/posts/post-1.md"));
+    }
+
+    private static void Commit(CommandFolder plan, int number)
+    {
+        // Neither commands nor messages hold a zero byte or half a character.
+        var said = string.Join(' ', Vectors.Skip(number * InGroup).Take(60)).Replace("\0", "", StringComparison.Ordinal).Replace('\ud800', '\ufffd').ReplaceLineEndings(" ");
+        plan.Git("add", "--all");
+        plan.Git("-c", "user.name=" + said, "-c", "user.email=a@attack.invalid", "commit", "--quiet", "--message", said);
     }
 
     private static void WritePost(CommandFolder plan, int index)

@@ -23,7 +23,8 @@ public sealed partial class AttackedSite(Sites sites) : IAsyncLifetime, IDisposa
         }
 
         AttackCorpus.Write(plan);
-        AsBuilt = await sites.BuildAsync(plan, "_site");
+        AttackCorpus.WriteHistory(plan);
+        AsBuilt = await sites.BuildAsync(plan, "_site", "--base", "HEAD~1");
         foreach (var file in AsBuilt.Files)
         {
             var copy = Path.Combine(plan.Root, "_open", file);
