@@ -28,10 +28,10 @@ internal sealed class VersionsSection : Html
 
     public static ImmutableArray<string> SinceNames => ["title", "differences"];
 
-    /// <summary>Null where Git knows nothing of the post.</summary>
+    /// <summary>Null where Git knows nothing of the post, or no more than that a shallow clone ends with it.</summary>
     /// <param name="textLanguage">Null: the site's.</param>
     public static Html? OrNull(SiteIndex index, Post post, string? textLanguage) =>
-        index.Versions.Of(post.Id).IsEmpty ? null : new VersionsSection(index, post, textLanguage);
+        index.Versions.Of(post.Id).All(version => version.Commit is { } commit && index.Versions.CutAt.Contains(commit.Id)) ? null : new VersionsSection(index, post, textLanguage);
 
     internal override void WriteTo(PageWriter output)
     {
