@@ -27,7 +27,6 @@ public sealed record Content
     /// <summary>Files below <c>content/media/</c>, relative to <c>content/</c>, with their size in bytes.</summary>
     public FrozenDictionary<string, long> MediaFiles { get; init; } = FrozenDictionary<string, long>.Empty;
 
-    /// <summary>What is in those of <see cref="MediaFiles"/> that posts name, by the same paths.</summary>
     /// <summary>What Git knows of approvals; null where nobody asked it, as recorded approvals alone need it.</summary>
     internal Reviewing.ApprovalWitnesses? Witnesses { get; init; }
 
@@ -37,6 +36,7 @@ public sealed record Content
     /// <summary>What stands in media files, for digests.</summary>
     public MediaDigests MediaDigests { get; init; } = MediaDigests.None;
 
+    /// <summary>What is in those of <see cref="MediaFiles"/> that posts name, by the same paths.</summary>
     public FrozenDictionary<string, MediaFacts> Media { get; init; } = FrozenDictionary<string, MediaFacts>.Empty;
 
     /// <summary>Files that are there and could not be used, as <c>campaign noel</c>; what is wrong with them has been told.</summary>

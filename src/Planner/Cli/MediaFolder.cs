@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Planner.Loading.Media;
-using Planner.Rendering;
 
 namespace Planner.Cli;
 
@@ -51,7 +50,7 @@ internal static class MediaFolder
             {
                 if (entity is Post post)
                 {
-                    SiteMedia.AddPost(post, named);
+                    NamedMedia.Add(post, named);
                 }
             }
         }

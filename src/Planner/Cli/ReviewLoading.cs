@@ -1,7 +1,6 @@
 using Planner.Git;
 using Planner.Loading;
 using Planner.Publishing;
-using Planner.Rendering;
 using Planner.Reviewing;
 using Planner.Reviewing.Versions;
 
@@ -140,7 +139,7 @@ internal static class ReviewLoading
     private static bool HasChangedMedia(Post post, FrozenSet<string> changed)
     {
         var named = new HashSet<string>(StringComparer.Ordinal);
-        SiteMedia.AddPost(post, named);
+        NamedMedia.Add(post, named);
         return named.Any(file => changed.Contains("content/" + file));
     }
 

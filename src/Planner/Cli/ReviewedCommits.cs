@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Planner.Git;
 using Planner.Loading;
 using Planner.Planning;
-using Planner.Rendering;
 using Planner.Reviewing;
 
 namespace Planner.Cli;
@@ -129,7 +128,7 @@ internal sealed class ReviewedCommits
     private static HashSet<string> NamedBy(Post post)
     {
         var named = new HashSet<string>(StringComparer.Ordinal);
-        SiteMedia.AddPost(post, named);
+        NamedMedia.Add(post, named);
         return named;
     }
 }

@@ -2,7 +2,6 @@ using System.Text;
 using Planner.Git;
 using Planner.Loading;
 using Planner.Loading.Media;
-using Planner.Rendering;
 
 namespace Planner.Cli;
 
@@ -41,7 +40,7 @@ internal sealed record RevisionFolder(LoadedOptions? Options, ImmutableArray<Loa
         var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var post in loaded.Where(file => changed.Contains(file.Path)).SelectMany(file => file.Entities).OfType<Post>())
         {
-            SiteMedia.AddPost(post, named);
+            NamedMedia.Add(post, named);
         }
 
         var facts = new Dictionary<string, MediaFacts>(StringComparer.Ordinal);

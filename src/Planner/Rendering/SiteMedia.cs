@@ -20,66 +20,15 @@ internal static class SiteMedia
         var files = new HashSet<string>(StringComparer.Ordinal);
         foreach (var post in content.Posts)
         {
-            AddPost(post, files);
+            NamedMedia.Add(post, files);
         }
 
         files.UnionWith(content.Brands.Select(brand => brand.Avatar?.Value).OfType<string>());
         foreach (var (_, text) in content.Prose)
         {
-            AddText(text, files);
+            NamedMedia.Add(text, files);
         }
 
         return files;
-    }
-
-    /// <summary>Adds the files that a post names, on any account and in any text, whether or not they exist.</summary>
-    public static void AddPost(Post post, HashSet<string> files)
-    {
-        AddMedia(post.Media, files);
-        foreach (var account in post.Accounts)
-        {
-            AddMedia(account.Media ?? [], files);
-        }
-
-        AddVariant(post.Text, files);
-        foreach (var variant in post.Variants)
-        {
-            AddVariant(variant, files);
-        }
-    }
-
-    private static void AddMedia(ImmutableArray<PostMedia> media, HashSet<string> files)
-    {
-        foreach (var each in media)
-        {
-            files.Add(each.File.Value);
-        }
-    }
-
-    private static void AddVariant(Variant variant, HashSet<string> files)
-    {
-        foreach (var text in variant.Segments)
-        {
-            AddText(text, files);
-        }
-    }
-
-    private static void AddText(RichText text, HashSet<string> files)
-    {
-        if (!text.HasPictures)
-        {
-            return;
-        }
-
-        foreach (var block in text.Blocks)
-        {
-            foreach (var run in block.Runs)
-            {
-                if (run.Style.HasFlag(RunStyle.Image) && run.Link is { } file)
-                {
-                    files.Add(file);
-                }
-            }
-        }
     }
 }

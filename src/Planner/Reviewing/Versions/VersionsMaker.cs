@@ -1,6 +1,5 @@
 using Planner.Git;
 using Planner.Loading;
-using Planner.Rendering;
 
 namespace Planner.Reviewing.Versions;
 
@@ -59,7 +58,7 @@ internal sealed class VersionsMaker
     private void AddMedia(Post post)
     {
         var named = new HashSet<string>(StringComparer.Ordinal);
-        SiteMedia.AddPost(post, named);
+        NamedMedia.Add(post, named);
         foreach (var file in named)
         {
             if (!postsOfMedia.TryGetValue(file, out var posts))
