@@ -35,6 +35,6 @@ internal sealed class WordsHtml(ImmutableArray<DifferencePart> parts, bool isWho
         }
 
         var (head, tail) = (text.LastIndexOf(' ', Around), text.IndexOf(' ', text.Length - Around));
-        return head < 0 || tail < 0 ? text : $"{(isFirst ? "" : text[..head])} … {(isLast ? "" : text[(tail + 1)..])}";
+        return head < 0 || tail < 0 ? text : $"{(isFirst ? "" : text[..head] + " ")}…{(isLast ? "" : " " + text[(tail + 1)..])}";
     }
 }
