@@ -39,6 +39,19 @@ public sealed class ApprovalHistoryTests : IDisposable
     }
 
     [Fact]
+    public async Task How_somebody_likes_git_to_show_changes_does_not_matter()
+    {
+        repository.Write(ApprovalRepository.File, ApprovalRepository.Entry("lucie"));
+        Directory.CreateDirectory(Path.Combine(repository.Root, "plan"));
+        repository.Git("mv", "content", "plan/content");
+        repository.Commit("lucie");
+        repository.Git("config", "diff.relative", "true");
+        repository.Git("config", "diff.renames", "false");
+        repository.Git("config", "log.diffMerges", "off");
+        Assert.Equal("lucie wrote on the post in commit …, and authors may not approve their own posts", await repository.JudgedAsync(Path.Combine(repository.Root, "plan")));
+    }
+
+    [Fact]
     public async Task A_yes_of_an_author_counts_for_nothing()
     {
         repository.Write(ApprovalRepository.File, ApprovalRepository.Entry("camille"));
