@@ -60,6 +60,19 @@ public sealed class ApprovalHistoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_wrote_is_an_author_though_another_took_the_file_away_and_put_it_elsewhere()
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(repository.Root, "content/posts/teaser.md"));
+        File.Delete(Path.Combine(repository.Root, "content/posts/teaser.md"));
+        repository.Commit("elodie");
+        repository.Write("content/posts/2026/teaser.md", text);
+        repository.Commit("elodie");
+        repository.Write(ApprovalRepository.File, ApprovalRepository.Entry("camille"));
+        repository.Commit("camille");
+        Assert.Equal("camille wrote on the post in commit …, and authors may not approve their own posts", await repository.JudgedAsync());
+    }
+
+    [Fact]
     public async Task Who_wrote_before_the_file_was_renamed_or_with_another_is_an_author()
     {
         repository.Git("mv", "content/posts/teaser.md", "content/posts/moved.md");

@@ -10,8 +10,11 @@ internal sealed class GpgRing : IDisposable
     public GpgRing()
     {
         File.WriteAllText(Program, $"#!/bin/sh\nexec gpg --homedir '{home}' \"$@\"\n");
-        File.SetUnixFileMode(Program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        File.SetUnixFileMode(home, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(home, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     public string Program => Path.Combine(home, "gpg.sh");
@@ -29,7 +32,7 @@ internal sealed class GpgRing : IDisposable
 
     private void Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, ["--homedir", home, .. arguments]) { RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, ["--homedir", home, .. arguments]) { RedirectStandardError = true, UseShellExecute = false })!;
         var said = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, said);
