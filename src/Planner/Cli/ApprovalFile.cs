@@ -5,23 +5,31 @@ using Planner.Reviewing;
 namespace Planner.Cli;
 
 /// <summary>The file of a post's approvals. What stands in it stays as it is, byte for byte; a yes is added at its end.</summary>
-internal sealed record ApprovalFile(string Root, string Path, string Text)
+/// <param name="Held">What it held when it was read; null: it was not there.</param>
+internal sealed record ApprovalFile(string Root, string Path, string Text, string? Held)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="UsageException">It is no UTF-8, or a link out of the content.</exception>
-    public static ApprovalFile Read(string root, Post post, Content content)
+    public static ApprovalFile Read(string root, Post post, Content known)
     {
-        var path = ApprovalText.PathOf(post, content);
+        var path = ApprovalText.PathOf(post, known);
         var full = System.IO.Path.Combine(root, path);
+        var content = System.IO.Path.Combine(root, "content");
+        if (new DirectoryInfo(System.IO.Path.GetDirectoryName(full)!).LinkTarget is not null)
+        {
+            throw new UsageException($"{ApprovalText.Folder} is a link; put a folder there.");
+        }
+
         if (!File.Exists(full))
         {
-            return new ApprovalFile(root, path, "");
+            return new ApprovalFile(root, path, "", null);
         }
 
         try
         {
-            return new ApprovalFile(root, path, LinkedFile.IsInside(full, System.IO.Path.Combine(root, "content")) ? Utf8.GetString(File.ReadAllBytes(full)) : throw new UsageException($"{path} is a link that leads to no file inside content/; put the file itself there."));
+            var text = LinkedFile.IsInside(full, content) ? Utf8.GetString(File.ReadAllBytes(full)) : throw new UsageException($"{path} is a link that leads to no file inside content/; put the file itself there.");
+            return new ApprovalFile(root, path, text, text);
         }
         catch (DecoderFallbackException exception)
         {
@@ -45,11 +53,15 @@ internal sealed record ApprovalFile(string Root, string Path, string Text)
         return (file, Parsed(file, given.Length));
     }
 
+    /// <exception cref="UsageException">Somebody wrote it since it was read.</exception>
     public void Write()
     {
         var full = System.IO.Path.Combine(Root, Path);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
-        SafeFile.Write((File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName : null) ?? full, Text);
+        if (!SafeFile.Replace((File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName : null) ?? full, Held, Text))
+        {
+            throw new UsageException($"{Path} was changed in this very moment by somebody else; this yes was not written. Approve again.");
+        }
     }
 
     /// <summary>How far in the lines of the list stand.</summary>

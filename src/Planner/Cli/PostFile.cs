@@ -26,9 +26,14 @@ internal static class PostFile
         }
     }
 
-    public static void Write(string root, string path, string text)
+    /// <param name="read">What it held when it was read.</param>
+    /// <exception cref="UsageException">Somebody wrote it since then.</exception>
+    public static void Write(string root, string path, string read, string text)
     {
         var full = Path.Combine(root, path);
-        SafeFile.Write(File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full, text);
+        if (!SafeFile.Replace(File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full, read, text))
+        {
+            throw new UsageException($"{path} was changed in this very moment by somebody else; nothing was written. Do it again.");
+        }
     }
 }

@@ -23,11 +23,12 @@ internal sealed class ReviewedCommits
     /// <param name="files">The files that it was made from.</param>
     public static async Task<ForgeReviews> ReadAsync(string root, ImmutableArray<ForgeReview> reviews, Content content, ImmutableArray<LoadedFile> files, Instant now, CancellationToken cancellationToken)
     {
+        var said = ForgeReviewsReader.Last(reviews, review => ForgeYes.PersonOf(review.By, content)?.Id ?? "@" + review.By.ToUpperInvariant());
         var program = new GitProgram(root);
         await using var opened = new GitObjects(program);
         var reader = new ReviewedCommits(program, opened, content, files, now);
         var commits = new Dictionary<(string, string?), ReviewedCommit>();
-        foreach (var (commit, from) in reviews.Where(review => review is { IsYes: true, Commit: not null } && ForgeYes.PersonOf(review.By, content) is not null).Select(review => (review.Commit!, review.Base)).Distinct())
+        foreach (var (commit, from) in said.Where(review => review is { IsYes: true, Commit: not null } && ForgeYes.PersonOf(review.By, content) is not null).Select(review => (review.Commit!, review.Base)).Distinct())
         {
             try
             {
@@ -42,7 +43,7 @@ internal sealed class ReviewedCommits
             }
         }
 
-        return new ForgeReviews(reviews, commits.ToFrozenDictionary());
+        return new ForgeReviews(said, commits.ToFrozenDictionary());
     }
 
     /// <summary>Null where the commit is not here.</summary>

@@ -71,7 +71,7 @@ internal static class ScheduleCommand
             return;
         }
 
-        PostFile.Write(workspace.Root, path, written);
+        PostFile.Write(workspace.Root, path, text, written);
         terminal.Output.WriteLine($"{moved.Name}: {moved.Old} → {moved.New}");
         foreach (var remark in moved.Remarks)
         {

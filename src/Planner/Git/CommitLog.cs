@@ -22,7 +22,7 @@ internal static class CommitLog
         // of merges what differs from every parent; replaced commits would let history say what it never said.
         string[] arguments =
         [
-            "--no-replace-objects", "log", "--full-history", "--sparse", "--topo-order", "-c", "--raw", "--no-abbrev", "-M", "-z", "--no-show-signature", "--no-follow",
+            "--no-replace-objects", "-c", "diff.relative=false", "log", "--full-history", "--sparse", "--topo-order", "-c", "--raw", "--no-abbrev", "-M", "-z", "--no-show-signature", "--no-follow",
             "--no-color", "--encoding=UTF-8", "--format=" + Format, start, .. known is null ? Array.Empty<string>() : ["^" + known], "--", .. isAlone ? Array.Empty<string>() : ["content"],
         ];
         return git.RunAsync(arguments, cancellationToken);

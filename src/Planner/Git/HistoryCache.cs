@@ -16,7 +16,7 @@ internal sealed class HistoryCache(string file)
     private const int Little = 128 * 1024;
 
     /// <summary>What of the log another version of this program would tell in another way.</summary>
-    private static readonly string Form = "planner history 1 " + CommitLog.Format.Replace("%x00", " ", StringComparison.Ordinal);
+    private static readonly string Form = "planner history 2 " + CommitLog.Format.Replace("%x00", " ", StringComparison.Ordinal);
 
     /// <summary>Null where nothing is kept, or nothing that can be used.</summary>
     public (string Head, string Text)? Read(bool isAlone)
@@ -25,8 +25,11 @@ internal sealed class HistoryCache(string file)
         {
             var kept = File.ReadAllText(file, Encoding.UTF8);
             var (first, second) = (kept.IndexOf('\n', StringComparison.Ordinal), 0);
-            return first > 0 && kept[..first] == FormOf(isAlone) && (second = kept.IndexOf('\n', first + 1)) > 0 && kept.EndsWith('\0')
-                ? (kept[(first + 1)..second], kept[(second + 1)..])
+
+            // A history without its beginning would not know who wrote the oldest posts.
+            return first > 0 && kept[..first] == FormOf(isAlone) && (second = kept.IndexOf('\n', first + 1)) > 0
+                && kept[(first + 1)..second].Split(' ') is [var head, var length] && length == LengthOf(kept.AsSpan(second + 1))
+                ? (head, kept[(second + 1)..])
                 : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -48,14 +51,29 @@ internal sealed class HistoryCache(string file)
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
-            File.WriteAllText(written, $"{FormOf(isAlone)}\n{head}\n{text}");
+            File.WriteAllText(written, $"{FormOf(isAlone)}\n{head} {LengthOf(text)}\n{text}");
             File.Move(written, file, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(written);
+            Forget(written);
         }
     }
+
+    private static void Forget(string written)
+    {
+        try
+        {
+            File.Delete(written);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Its folder is none, or may not be written to any more.
+        }
+    }
+
+    /// <summary>In characters.</summary>
+    private static string LengthOf(ReadOnlySpan<char> text) => text.Length.ToString(CultureInfo.InvariantCulture);
 
     private static string FormOf(bool isAlone) => $"{Form}{(isAlone ? "" : "content")}";
 }

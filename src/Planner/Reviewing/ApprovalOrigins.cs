@@ -1,10 +1,13 @@
 using Planner.Git;
+using Planner.Loading;
 
 namespace Planner.Reviewing;
 
 /// <summary>History to who brought each approval in, and who wrote each post.</summary>
 internal static class ApprovalOrigins
 {
+    private const string Posts = "content/posts/";
+
     /// <summary>What commits did to the approvals of posts.</summary>
     /// <param name="log">Children before parents.</param>
     /// <param name="entries">The approvals in each version of a file, by its id.</param>
@@ -39,7 +42,7 @@ internal static class ApprovalOrigins
         return origins;
     }
 
-    /// <summary>Everybody who changed the file of a post, under whatever name it had.</summary>
+    /// <summary>Everybody who changed the file of a post, under whatever name it had; and a file that was called like it, in whatever folder: whoever takes it away and puts it elsewhere makes no other post of it.</summary>
     /// <param name="log">Children before parents.</param>
     /// <param name="posts">The ids of posts by the path of their file.</param>
     /// <param name="isCut">Whether history before the commit is missing.</param>
@@ -47,6 +50,7 @@ internal static class ApprovalOrigins
     public static FrozenDictionary<string, PostAuthors> Authors(ImmutableArray<LoggedCommit> log, IEnumerable<(string Path, string Id)> posts, Func<LoggedCommit, bool> isCut)
     {
         var known = posts.GroupBy(post => post.Path, StringComparer.Ordinal).ToDictionary(file => file.Key, file => file.Select(post => post.Id).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var named = known.ToLookup(file => FileReader.IdOf(file.Key), file => file.Value, StringComparer.Ordinal);
         var authors = new Dictionary<string, (Dictionary<string, string> ByEmail, string? CutAt)>(StringComparer.Ordinal);
         foreach (var commit in log)
         {
@@ -54,7 +58,12 @@ internal static class ApprovalOrigins
             {
                 if (!known.TryGetValue(change.Path, out var ids))
                 {
-                    continue;
+                    if (!change.Path.Contains(Posts, StringComparison.Ordinal) || !FileReader.IsEntityFile(change.Path) || !named.Contains(FileReader.IdOf(change.Path)))
+                    {
+                        continue;
+                    }
+
+                    known[change.Path] = ids = [.. named[FileReader.IdOf(change.Path)].SelectMany(each => each)];
                 }
 
                 foreach (var id in ids)

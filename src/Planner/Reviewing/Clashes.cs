@@ -7,15 +7,16 @@ internal static class Clashes
 {
     private static readonly FrozenSet<string> Rules = FrozenSet.Create(StringComparer.Ordinal, "posts-too-close", "cadence-excess", "duplicate-content");
 
-    public static ImmutableArray<Clash> Of(ImmutableArray<DeliveryChange> changes, ImmutableArray<Finding> findings, ReviewSide before, ReviewSide after)
+    public static ImmutableArray<Clash> Of(ImmutableArray<DeliveryChange> changes, ImmutableArray<Finding> findings, ReviewSide before, ReviewSide after, FrozenSet<string> changedFiles)
     {
+        var rules = RuleClashes.Of(before.Content, after.Content, changedFiles);
         if (changes.IsEmpty)
         {
-            return [];
+            return [.. rules];
         }
 
         DeliveryChange[] coming = [.. changes.Where(change => change.After is { Delivery: { Due: not null, Post.Status.Value: not (PostStatus.Idea or PostStatus.Withdrawn) } })];
-        return [.. Found(findings, after.Plan), .. SameMoment(coming, after.Plan), .. SameCampaign(coming, after.Plan), .. Held(coming), .. Events(coming, after.Content)];
+        return [.. rules, .. Found(findings, after.Plan), .. SameMoment(coming, after.Plan), .. SameCampaign(coming, after.Plan), .. Held(coming), .. Events(coming, after.Content)];
     }
 
     /// <summary>What the checks say of two deliveries; whether it is new, they were asked on both sides.</summary>

@@ -7,7 +7,11 @@ namespace Planner.Reviewing;
 /// <param name="Base">A commit of the branch that the request went to, from before it was merged; null: the file does not say it.</param>
 /// <param name="At">Null: the file does not say it.</param>
 /// <param name="MayWrite">False: the forge says that they have no right to write in the repository; anybody may review what is public.</param>
-internal sealed record ForgeReview(string By, bool IsYes, string? Commit, string? Base, Instant? At, bool MayWrite);
+internal sealed record ForgeReview(string By, bool IsYes, string? Commit, string? Base, Instant? At, bool MayWrite)
+{
+    /// <summary>Which request it is of; equal for equal requests of one file.</summary>
+    public string Request { get; init; } = "";
+}
 
 /// <summary>What a reviewed commit holds of the posts that its pull request changed.</summary>
 /// <param name="Deliveries">By post and account; null: nobody can tell what the request changed.</param>

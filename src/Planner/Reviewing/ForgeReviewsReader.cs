@@ -11,7 +11,7 @@ internal sealed class ForgeReviewsReader
 {
     private const int MostReviews = 100_000;
 
-    private readonly List<(string Request, ForgeReview Review)> read = [];
+    private readonly List<ForgeReview> read = [];
 
     /// <returns>The last word of each person on each request, and what is wrong with the file; null: nothing.</returns>
     public static (ImmutableArray<ForgeReview> Reviews, string? Fault) Read(ReadOnlyMemory<byte> json)
@@ -21,7 +21,7 @@ internal sealed class ForgeReviewsReader
             using var document = JsonDocument.Parse(json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json, new JsonDocumentOptions { MaxDepth = 32 });
             var reader = new ForgeReviewsReader();
             var fault = reader.Add(document.RootElement, "", "$", null, 0);
-            return fault is null ? (reader.Last(), null) : ([], fault);
+            return fault is null ? (Last(reader.read, review => review.By.ToUpperInvariant()), null) : ([], fault);
         }
         catch (JsonException exception)
         {
@@ -29,10 +29,16 @@ internal sealed class ForgeReviewsReader
         }
     }
 
-    /// <summary>In the order of their moments, those without one as they stand.</summary>
-    private ImmutableArray<ForgeReview> Last() =>
+    /// <summary>The last word of each on each request, as they stand.</summary>
+    /// <param name="whoOf">Who somebody is: one person may be called by login, id or address.</param>
+    /// <remarks>In the order of their moments; where one has none, as they stand: a no without a moment may be the newest.</remarks>
+    public static ImmutableArray<ForgeReview> Last(IEnumerable<ForgeReview> reviews, Func<ForgeReview, string> whoOf) =>
     [
-        .. read.GroupBy(each => (each.Request, By: each.Review.By.ToUpperInvariant())).Select(said => said.Select(each => each.Review).OrderBy(review => review.At ?? Instant.MinValue).Last()),
+        .. from each in reviews.Select((review, place) => (Review: review, Place: place))
+           group each by (each.Review.Request, Who: whoOf(each.Review)) into said
+           let last = said.Any(each => each.Review.At is null) ? said.Last() : said.OrderBy(each => each.Review.At).Last()
+           orderby last.Place
+           select last.Review,
     ];
 
     /// <summary>Null, or what is wrong.</summary>
@@ -73,7 +79,7 @@ internal sealed class ForgeReviewsReader
         {
             if (Child(each, "user") is { } user && Text(user, "username") is { } login)
             {
-                read.Add((place, new ForgeReview(login, IsYes: true, sha, from, Moment(each, "approved_at"), MayWrite: true)));
+                read.Add(new ForgeReview(login, IsYes: true, sha, from, Moment(Text(each, "approved_at")), MayWrite: true) { Request = place });
             }
         }
 
@@ -108,13 +114,19 @@ internal sealed class ForgeReviewsReader
             return NoCommit(place + ".base", own);
         }
 
+        var at = Text(node, "at") ?? Text(node, "submitted_at") ?? Text(node, "submittedAt");
+        if (at is not null && Moment(at) is null)
+        {
+            return $"{place} was said at '{Short(at)}', which is no moment such as 2026-11-20T09:12:00Z";
+        }
+
         // Whose account is gone says nothing any more.
         if (by is not null)
         {
             var isDismissed = node.TryGetProperty("dismissed", out var dismissed) && dismissed.ValueKind is JsonValueKind.True;
             var association = Text(node, "author_association") ?? Text(node, "authorAssociation");
             var mayWrite = association is null or "OWNER" or "MEMBER" or "COLLABORATOR" && !(node.TryGetProperty("official", out var official) && official.ValueKind is JsonValueKind.False);
-            read.Add((Text(node, "pull_request_url") ?? Text(node, "request") ?? request, new ForgeReview(by, isYes.Value && !isDismissed, commit, own, Moment(node, "at") ?? Moment(node, "submitted_at") ?? Moment(node, "submittedAt"), mayWrite)));
+            read.Add(new ForgeReview(by, isYes.Value && !isDismissed, commit, own, Moment(at), mayWrite) { Request = Text(node, "pull_request_url") ?? Text(node, "request") ?? request });
         }
 
         return null;
@@ -131,6 +143,5 @@ internal sealed class ForgeReviewsReader
     private static string? Text(JsonElement? node, string name) =>
         node is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String && text.GetString()!.Trim() is { Length: > 0 } said ? said : null;
 
-    private static Instant? Moment(JsonElement node, string name) =>
-        Text(node, name) is { } text && OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } moment ? moment.Value.ToInstant() : null;
+    private static Instant? Moment(string? text) => text is not null && OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } moment ? moment.Value.ToInstant() : null;
 }

@@ -48,7 +48,7 @@ internal sealed record Review
 internal sealed record ReviewedRevision(string Name, string Commit);
 
 /// <summary>Two things that meet.</summary>
-/// <param name="Kind">A rule's name, <c>held</c>, <c>event</c>, <c>same-campaign</c> or <c>same-moment</c>.</param>
+/// <param name="Kind">A rule's name, <c>held</c>, <c>event</c>, <c>same-campaign</c>, <c>same-moment</c> or <c>approval-rules</c>.</param>
 /// <param name="Text">The message with its arguments apart, as in <see cref="Finding.Text"/>.</param>
 internal sealed record Clash(string Kind, string Post, string Account, FormattableString Text, SourceSpan Source)
 {

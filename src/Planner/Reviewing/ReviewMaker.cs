@@ -19,7 +19,7 @@ internal static class ReviewMaker
             After = after,
             Changes = changes,
             Findings = findings,
-            Clashes = Clashes.Of(changes, findings, before, after),
+            Clashes = Clashes.Of(changes, findings, before, after, changedFiles),
             Cadence = CadenceEffects.Of(changes, before, after),
             Costs = CostEffects.Of(changes, before, after),
             Budgets = CostEffects.Budgets(before.Content, after.Content),

@@ -20,4 +20,16 @@ public sealed class SafeFileTests : IDisposable
         Assert.Equal("third", folder.Read("a/b.md"));
         Assert.Equal(["a/b.md"], folder.Files());
     }
+
+    [Fact]
+    public void What_somebody_wrote_since_a_file_was_read_is_not_lost()
+    {
+        Assert.True(SafeFile.Replace(Path.Combine(folder.Root, "new.yml"), null, "first"));
+        Assert.False(SafeFile.Replace(Path.Combine(folder.Root, "new.yml"), null, "second"));
+        Assert.False(SafeFile.Replace(Path.Combine(folder.Root, "new.yml"), "other", "second"));
+        Assert.False(SafeFile.Replace(Path.Combine(folder.Root, "gone.yml"), "first", "second"));
+        Assert.True(SafeFile.Replace(Path.Combine(folder.Root, "new.yml"), "first", "third"));
+        Assert.Equal("third", folder.Read("new.yml"));
+        Assert.Equal(["new.yml"], folder.Files());
+    }
 }

@@ -39,8 +39,34 @@ public sealed class ApprovalHistoryTests : IDisposable
     }
 
     [Fact]
+    public async Task How_somebody_likes_git_to_show_changes_does_not_matter()
+    {
+        repository.Write(ApprovalRepository.File, ApprovalRepository.Entry("lucie"));
+        Directory.CreateDirectory(Path.Combine(repository.Root, "plan"));
+        repository.Git("mv", "content", "plan/content");
+        repository.Commit("lucie");
+        repository.Git("config", "diff.relative", "true");
+        repository.Git("config", "diff.renames", "false");
+        repository.Git("config", "log.diffMerges", "off");
+        Assert.Equal("lucie wrote on the post in commit …, and authors may not approve their own posts", await repository.JudgedAsync(Path.Combine(repository.Root, "plan")));
+    }
+
+    [Fact]
     public async Task A_yes_of_an_author_counts_for_nothing()
     {
+        repository.Write(ApprovalRepository.File, ApprovalRepository.Entry("camille"));
+        repository.Commit("camille");
+        Assert.Equal("camille wrote on the post in commit …, and authors may not approve their own posts", await repository.JudgedAsync());
+    }
+
+    [Fact]
+    public async Task Who_wrote_is_an_author_though_another_took_the_file_away_and_put_it_elsewhere()
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(repository.Root, "content/posts/teaser.md"));
+        File.Delete(Path.Combine(repository.Root, "content/posts/teaser.md"));
+        repository.Commit("elodie");
+        repository.Write("content/posts/2026/teaser.md", text);
+        repository.Commit("elodie");
         repository.Write(ApprovalRepository.File, ApprovalRepository.Entry("camille"));
         repository.Commit("camille");
         Assert.Equal("camille wrote on the post in commit …, and authors may not approve their own posts", await repository.JudgedAsync());

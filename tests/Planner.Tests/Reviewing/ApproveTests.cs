@@ -56,6 +56,16 @@ public sealed class ApproveTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_of_approvals_that_is_a_link_is_not_written_to()
+    {
+        var elsewhere = Directory.CreateDirectory(Path.Combine(repository.Root, "elsewhere")).FullName;
+        Directory.CreateSymbolicLink(Path.Combine(repository.Root, "content", "approvals"), elsewhere);
+        var run = await Publishing.RunAsync("approve", "teaser", "--by", "lucie");
+        Assert.Equal((2, "planner: content/approvals is a link; put a folder there.\n"), (run.Code, run.Error));
+        Assert.Empty(Directory.GetFiles(elsewhere));
+    }
+
+    [Fact]
     public async Task Nobody_says_the_same_yes_twice()
     {
         await Publishing.RunAsync("approve", "teaser", "--account", "lune-un");

@@ -48,6 +48,14 @@ public sealed class ForgeReviewsReaderTests
         Read($$"""{"iid": 5, "sha": "{{First}}", "diff_refs": {"base_sha": "{{Second}}" }, "approved_by": [{"user": {"username": "root"}, "approved_at": "2026-11-01T09:00:00.000Z"}, {"user": {"username": "lucie"} }]}"""));
 
     [Fact]
+    public void A_no_without_a_moment_that_stands_after_a_yes_takes_it_back() => Assert.Equal(
+        $"lucie no {Second} -",
+        Read($$"""
+            [{"by": "lucie", "state": "approved", "commit": "{{First}}", "at": "2026-11-01T09:00:00Z"},
+             {"by": "lucie", "state": "changes_requested", "commit": "{{Second}}"}]
+            """));
+
+    [Fact]
     public void The_last_word_of_a_person_on_a_request_counts_however_the_file_is_sorted() => Assert.Equal(
         $"lucie no {Second} 2026-11-01T11:00:00Z\nLucie yes {First} 2026-11-01T08:00:00Z",
         Read($$"""
@@ -69,6 +77,7 @@ public sealed class ForgeReviewsReaderTests
     [InlineData("""[{"state": "MAYBE"}]""", "$[0] has the state 'MAYBE'; it should be approved, changes_requested, dismissed or commented")]
     [InlineData("""[{"by": "a", "state": "approved", "commit": "--upload-pack=x"}]""", "$[0].commit is '--upload-pack=x', which is no id of a commit: 40 hexadecimal digits")]
     [InlineData("""{"base": "main", "reviews": []}""", "$.base is 'main', which is no id of a commit: 40 hexadecimal digits")]
+    [InlineData("""[{"by": "a", "state": "approved", "at": "2026-11-20 09:12"}]""", "$[0] was said at '2026-11-20 09:12', which is no moment such as 2026-11-20T09:12:00Z")]
     [InlineData("""{"approved_by": []}""", "$ has no 'sha': GitLab's approvals do not tell of which commit they are; add the sha of the merge request to them")]
     [InlineData("""{"approved_by": 3, "sha": "main"}""", "$ has no 'sha': GitLab's approvals do not tell of which commit they are; add the sha of the merge request to them")]
     public void What_is_no_export_of_reviews_says_what_is_wrong(string json, string fault) => Assert.Equal(fault, ForgeReviewsReader.Read(Encoding.UTF8.GetBytes(json)).Fault);

@@ -87,6 +87,17 @@ public sealed class ForgeReviewStoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Somebody_s_last_word_counts_by_whatever_name_they_said_it()
+    {
+        var head = Request("ouverture", "La galerie est ouverte");
+        Merge();
+        Assert.Equal("due", await StateAsync(Own("camille-l", "approved")));
+        await NotSentAsync($"[{Own("camille-l", "approved")}, {Own("camille@client.example", "changes_requested")}]", "0 of 1 approvals, wanted from client");
+
+        string Own(string by, string state) => $$"""{"by": "{{by}}", "state": "{{state}}", "commit": "{{head}}"}""";
+    }
+
+    [Fact]
     public async Task Who_wrote_on_the_post_may_not_approve_it_there_either()
     {
         repository.Git("config", "user.email", "camille@client.example");
