@@ -23,7 +23,13 @@ internal static class ReviewCommand
         var root = Opening.RootOf(parsed, terminal);
         try
         {
-            var (review, prefix) = await ReviewLoading.OfAsync(root, parsed.GetValue(Base)!, parsed.GetValue(Head), Opening.NowOf(parsed, terminal), cancellationToken, ReviewsFile.Read(parsed, terminal));
+            var reviews = ReviewsFile.Read(parsed, terminal);
+            if (reviews is not null && parsed.GetValue(Head) is not null)
+            {
+                throw new UsageException("--reviews is compared with the files as they stand; check out the head, and leave out --head.");
+            }
+
+            var (review, prefix) = await ReviewLoading.OfAsync(root, parsed.GetValue(Base)!, parsed.GetValue(Head), Opening.NowOf(parsed, terminal), cancellationToken, reviews);
             await terminal.Output.WriteAsync(parsed.GetValue(Format) == "json" ? ReviewJson.Of(review) : ReviewMarkdown.Of(review, prefix));
             return ExitCodes.Fine;
         }

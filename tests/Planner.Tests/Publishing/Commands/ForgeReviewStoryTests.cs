@@ -141,6 +141,7 @@ public sealed class ForgeReviewStoryTests : IDisposable
     public async Task Review_says_who_has_approved_the_head_before_it_is_merged()
     {
         var head = Request("ouverture", "La galerie est ouverte");
+        Assert.Equal(2, (await repository.RunAsync("review", "--base", "main", "--head", "HEAD", "--reviews", File("[]"))).Code);
         var missing = await repository.RunAsync("review", "--base", "main", "--reviews", File("[]"), "--format", "json");
         Assert.Contains("\"missing\":\"0 of 1 approvals, wanted from client\"", missing.Output.Replace(": ", ":", StringComparison.Ordinal), StringComparison.Ordinal);
         var given = await repository.RunAsync("review", "--base", "main", "--reviews", File(GitHub(head)), "--format", "json");
