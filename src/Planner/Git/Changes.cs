@@ -24,7 +24,7 @@ internal sealed record Changes(string Start, FrozenDictionary<string, ImmutableA
         var changed = git.RunAsync(["diff", "--name-only", "-z", "--relative", "--no-renames", start, "--", "."], cancellationToken);
         var untracked = git.RunAsync(["ls-files", "--others", "--exclude-standard", "-z", "--", "."], cancellationToken);
         var lines = LinesIn(await git.RunAsync(
-            ["-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/", "--relative", "--no-renames", start, "--", "."], cancellationToken));
+            ["-c", "core.quotePath=false", "diff", "--unified=0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/", "--relative", "--no-renames", start, "--", "."], cancellationToken));
         return new Changes(
             start,
             (await changed + await untracked).Split('\0', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)

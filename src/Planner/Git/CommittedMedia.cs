@@ -9,6 +9,9 @@ internal sealed class CommittedMedia(GitProgram git) : IDisposable
 {
     private const string PointerStart = "version https://git-lfs.github.com/spec/v1\noid sha256:";
 
+    /// <summary>Bytes of a pointer, which has fewer (git-lfs docs/spec.md): what is longer is a file that begins like one.</summary>
+    private const int PointerBytes = 1024;
+
     /// <summary>Characters of a SHA-256 in hexadecimal.</summary>
     private const int PointerDigits = 64;
 
@@ -42,7 +45,7 @@ internal sealed class CommittedMedia(GitProgram git) : IDisposable
     private static string DigestOf(ReadOnlySpan<byte> bytes)
     {
         var start = Encoding.UTF8.GetBytes(PointerStart);
-        if (bytes.StartsWith(start) && bytes.Length >= start.Length + PointerDigits)
+        if (bytes.Length < PointerBytes && bytes.StartsWith(start) && bytes.Length >= start.Length + PointerDigits)
         {
             var digest = new byte[PointerDigits / 2];
             if (Convert.FromHexString(Encoding.ASCII.GetString(bytes.Slice(start.Length, PointerDigits)), digest, out _, out _) is System.Buffers.OperationStatus.Done)

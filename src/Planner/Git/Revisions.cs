@@ -76,12 +76,15 @@ internal static class Revisions
     private static async Task<bool> IsShallowAsync(GitProgram git, CancellationToken cancellationToken) =>
         (await git.AskAsync(["rev-parse", "--is-shallow-repository"], default, patience: null, cancellationToken)).Text.Trim() == "true";
 
+    /// <summary>Of what is not here git says <c>BAD</c> instead of a size.</summary>
+    private static GitException Missing(string path, string id) => new($"{id[..10]}, a version of {path}, is missing in this repository; clone it anew, or mend it: 'git fsck' tells what else is missing.");
+
     /// <summary><c>&lt;mode&gt; &lt;type&gt; &lt;id&gt; &lt;size, padded&gt;</c>, a tabulator, the path; null for another repository in a folder.</summary>
     private static RevisionFile? FileOf(string line)
     {
         var tab = line.IndexOf('\t', StringComparison.Ordinal);
         return line[..tab].Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var mode, "blob", var id, var size]
-            ? new RevisionFile(line[(tab + 1)..], id, long.Parse(size, CultureInfo.InvariantCulture), mode == "120000")
+            ? new RevisionFile(line[(tab + 1)..], id, long.TryParse(size, CultureInfo.InvariantCulture, out var bytes) ? bytes : throw Missing(line[(tab + 1)..], id), mode == "120000")
             : null;
     }
 }

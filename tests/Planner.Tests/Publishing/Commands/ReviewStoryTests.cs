@@ -67,6 +67,19 @@ public sealed class ReviewStoryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_repository_that_lacks_a_file_is_told_so()
+    {
+        WritePost("La galerie est ouverte");
+        Push(author, "main");
+        var id = repository.Git("-C", author, "rev-parse", "HEAD:" + Post).Trim();
+        var file = Path.Combine(author, ".git", "objects", id[..2], id[2..]);
+        File.SetAttributes(file, FileAttributes.Normal);
+        File.Delete(file);
+        var run = await repository.RunInAsync(author, "review", "--base", "HEAD");
+        Assert.Equal((2, $"planner: {id[..10]}, a version of {Post}, is missing in this repository; clone it anew, or mend it: 'git fsck' tells what else is missing.\n"), (run.Code, run.Error));
+    }
+
+    [Fact]
     public async Task A_revision_is_judged_as_the_files_themselves_are()
     {
         GitIn(author, "checkout", "--quiet", "-b", "ouverture");
