@@ -23,10 +23,13 @@ public sealed class StopTests : IDisposable
         }
 
         using var arrived = new SemaphoreSlim(0);
+        using var isTold = new ManualResetEventSlim();
         using var server = new LoopbackServer(_ =>
         {
+            // Until the run was told to stop, however slow the machine is.
             arrived.Release();
-            return new LoopbackAnswer(200, """{"id":"1","url":"https://mastodon.example/@lune/1"}""") { Delay = TimeSpan.FromSeconds(2) };
+            isTold.Wait(TimeSpan.FromMinutes(1));
+            return new LoopbackAnswer(200, """{"id":"1","url":"https://mastodon.example/@lune/1"}""");
         });
         repository.Write("content/accounts/lune-web.yml", PublishRepository.Account("webhook", "secrets: {url: SHOP_URL, key: SHOP_KEY}\n"));
         repository.Post("premier", "2026-11-02 07:58", "Premier", "lune-web");
@@ -47,6 +50,10 @@ public sealed class StopTests : IDisposable
         {
             await kill.WaitForExitAsync();
         }
+
+        // A signal is taken note of in its own time.
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        isTold.Set();
 
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         await run.WaitForExitAsync(patience.Token);
