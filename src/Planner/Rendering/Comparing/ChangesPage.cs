@@ -2,7 +2,7 @@ namespace Planner.Rendering.Comparing;
 
 /// <summary>Where somebody begins who has to say yes to a pull request: what it changes, and what stands in its way.</summary>
 /// <param name="Notes">What stands in its way, with the places on the page.</param>
-/// <param name="IsEmpty">Whether what goes out stays as it is.</param>
+/// <param name="IsEmpty">Whether what goes out stays as it is, and nothing else has to be read: a request may change who has to say yes and no post.</param>
 /// <param name="Days">On the first page, as all but the posts are.</param>
 public sealed record ChangesPage(
     string Compared, string Commit, ImmutableArray<ChangeCount> Counts, ImmutableArray<Link> Notes, bool IsEmpty, ImmutableArray<ChangeDay> Days, ImmutableArray<ChangedPost> Posts,
@@ -42,7 +42,7 @@ public sealed record ChangesPage(
                 .. Note("changes.clashes", clashes.Length, "clashes"),
                 .. Note("changes.missing", review.Approvals.Length, "approvals"),
             ],
-            review.Changes.IsEmpty,
+            review.Changes.IsEmpty && findings.IsEmpty && clashes.IsEmpty,
             ChangeDay.All(index, changes),
             [],
             [.. findings.OrderBy(finding => finding.Severity is Severity.Error ? 0 : 1).GroupBy(finding => finding.Source.Path).Select(file => FileFindings.Of(index, file.Key, file))],
