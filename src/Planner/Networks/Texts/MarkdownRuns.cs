@@ -44,7 +44,22 @@ internal static class MarkdownRuns
             };
         }
 
+        ForgetBlankParts(prepared);
         return prepared;
+    }
+
+    /// <summary>A link around another is read as several; for a part of it without words the address would stand in its place.</summary>
+    private static void ForgetBlankParts(Run[] runs)
+    {
+        for (var at = 0; at < runs.Length; at++)
+        {
+            var link = runs[at].Link;
+            if (link is not null && string.IsNullOrWhiteSpace(runs[at].Text.ToString()) && Array.Exists(runs, other => ReferenceEquals(other.Link, link) && !string.IsNullOrWhiteSpace(other.Text.ToString()))
+                && (at == 0 || !ReferenceEquals(runs[at - 1].Link, link)) && (at == runs.Length - 1 || !ReferenceEquals(runs[at + 1].Link, link)))
+            {
+                runs[at] = runs[at] with { Link = null };
+            }
+        }
     }
 
     private static void Group(StringBuilder target, ReadOnlySpan<Run> runs, char after, Place place)

@@ -35,7 +35,9 @@ public sealed class StopTests : IDisposable
         repository.Post("premier", "2026-11-02 07:58", "Premier", "lune-web");
         repository.Post("second", "2026-11-02 07:59", "Second", "lune-web");
 
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "planner.dll"), "publish", "--now", "2026-11-02T07:00:00Z"])
+        // What a shell starts in the background ignores Ctrl-C, and so does all that it starts.
+        string[] program = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT,TERM", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(program[0], [.. program[1..], Path.Combine(AppContext.BaseDirectory, "planner.dll"), "publish", "--now", "2026-11-02T07:00:00Z"])
         {
             WorkingDirectory = repository.Root,
             UseShellExecute = false,
