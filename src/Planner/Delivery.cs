@@ -75,6 +75,9 @@ public sealed record Delivery
     /// <summary>What stands in its media files.</summary>
     public MediaDigests MediaDigests { get; init; } = MediaDigests.None;
 
+    /// <summary>Whether another text or time comes too late for it: it is out or on its way there, or was taken back.</summary>
+    public bool IsPastChanging => State is DeliveryState.Published or DeliveryState.HandedOff or DeliveryState.Claimed or DeliveryState.Uncertain or DeliveryState.Withdrawn;
+
     public ImmutableArray<PostMedia> Media => Target.Media ?? Post.Media;
 
     public Located<string>? FirstComment => Target.FirstComment ?? Post.FirstComment;

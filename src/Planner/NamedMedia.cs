@@ -3,6 +3,14 @@ namespace Planner;
 /// <summary>The media files that posts and texts name, relative to <c>content/</c>.</summary>
 internal static class NamedMedia
 {
+    /// <summary>The files that a post names, on any account and in any text, whether or not they exist.</summary>
+    public static HashSet<string> Of(Post post)
+    {
+        var files = new HashSet<string>(StringComparer.Ordinal);
+        Add(post, files);
+        return files;
+    }
+
     /// <summary>Adds the files that a post names, on any account and in any text, whether or not they exist.</summary>
     public static void Add(Post post, HashSet<string> files)
     {

@@ -1,19 +1,12 @@
 // Proposes changes of a calendar: moves gather in a tray of this browser, and become a patch, a command, or visits to the
-// forge. Nothing is sent anywhere. What content says is only ever text here.
+// forge. Nothing is sent anywhere. What content says is only ever text here. `root` and `element` are planner.js's, which runs before.
 const panel = document.querySelector(".moves");
 const say = panel.dataset;
-const home = document.documentElement.dataset.root ?? "";
 const days = [...document.querySelectorAll(".month > .cell")];
 const isWeek = document.querySelector(".month.week") !== null;
 const tray = panel.querySelector(".tray");
 const form = panel.querySelector(".move-form");
 const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, at) => values[at]);
-
-function make(name, properties, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
 
 function tell(text) {
   panel.querySelector(".moves-said").textContent = text;
@@ -29,7 +22,7 @@ const spoken = (time) => dates.format(reckon(time));
 const isTime = (time) => typeof time === "string" && /^(19|2\d)\d\d-\d\d-\d\dT\d\d:\d\d$/.test(time) && !Number.isNaN(reckon(time));
 
 // The tray, kept in this browser: one for each address that a site has.
-const key = `planner-moves:${new URL(home || ".", location.href).href.replace(/[?#].*$/, "")}`;
+const key = `planner-moves:${new URL(root || ".", location.href).href.replace(/[?#].*$/, "")}`;
 let moves = [];
 
 function read() {
@@ -55,7 +48,7 @@ const months = new Map();
 const load = (month) => {
   if (!months.has(month)) {
     months.set(month, new Promise((resolve) => {
-      document.head.append(make("script", { src: `${home}moves/${month}.js`, onload: (event) => resolve(event.target.found ?? {}), onerror: () => resolve({}) }));
+      document.head.append(element("script", { src: `${root}moves/${month}.js`, onload: (event) => resolve(event.target.found ?? {}), onerror: () => resolve({}) }));
     }));
   }
   return months.get(month);
@@ -114,7 +107,7 @@ function show() {
       const seen = lookAt(entry);
       if (seen?.page === move.page && seen.from === move.from) {
         entry.classList.add("left");
-        entry.querySelector("a").append(make("span", { className: "left-for", textContent: fill(say.old, spoken(move.to)) }));
+        entry.querySelector("a").append(element("span", { className: "left-for", textContent: fill(say.old, spoken(move.to)) }));
       }
     }
     const cell = document.getElementById(`d${move.to.slice(0, 10)}`);
@@ -126,16 +119,16 @@ function show() {
 function place(cell, move) {
   let entries = cell.querySelector(".entries");
   if (!entries) {
-    entries = make("ul", { className: "entries" });
+    entries = element("ul", { className: "entries" });
     cell.querySelector(".nothing")?.remove();
     cell.classList.remove("empty");
     cell.insertBefore(entries, cell.querySelector(".add, .more"));
   }
-  const link = make("a", { href: `${home}posts/${move.page}.html` },
-    make("span", { className: "when" }, make("time", { dateTime: move.to, textContent: move.to.slice(11) })), " ",
-    make("span", { className: "name", textContent: move.title }), " ",
-    make("span", { className: "state" }, make("span", { className: "word", textContent: say.proposed })));
-  const entry = make("li", { className: "entry proposed", move }, link);
+  const link = element("a", { href: `${root}posts/${move.page}.html` },
+    element("span", { className: "when" }, element("time", { dateTime: move.to, textContent: move.to.slice(11) })), " ",
+    element("span", { className: "name", textContent: move.title }), " ",
+    element("span", { className: "state" }, element("span", { className: "word", textContent: say.proposed })));
+  const entry = element("li", { className: "entry proposed", move }, link);
   /^b-[\p{L}\p{M}\p{N}_-]+$/u.test(move.brand) && entry.classList.add(move.brand);
   const later = [...entries.children].find((other) => (other.querySelector("time")?.dateTime ?? "") > move.to);
   entries.insertBefore(entry, later ?? null);
@@ -148,16 +141,16 @@ function list() {
   tray.querySelector(".count").textContent = `(${moves.length})`;
   tray.querySelector(".tray-out").hidden = true;
   tray.querySelector("ul").replaceChildren(...moves.map((move) => {
-    const line = make("li", {}, make("a", { href: `${home}posts/${move.page}.html`, textContent: move.title }), " ",
-      make("span", { className: "note", textContent: fill(say.fromTo, "", spoken(move.from), spoken(move.to)).replace(/^, /, "") }), " ");
-    const back = make("button", { type: "button", textContent: say.undoOne, onclick: () => undo(move) });
+    const line = element("li", {}, element("a", { href: `${root}posts/${move.page}.html`, textContent: move.title }), " ",
+      element("span", { className: "note", textContent: fill(say.fromTo, "", spoken(move.from), spoken(move.to)).replace(/^, /, "") }), " ");
+    const back = element("button", { type: "button", textContent: say.undoOne, onclick: () => undo(move) });
     back.setAttribute("aria-label", `${say.undoOne}: ${move.title}`);
     line.append(back);
     placesOf(move).then((places) => {
       if (places.length === 0) {
-        line.append(make("span", { className: "error", textContent: fill(say.fixed, move.title) }));
+        line.append(element("span", { className: "error", textContent: fill(say.fixed, move.title) }));
       } else if (say.edit) {
-        const edit = make("a", { href: say.edit.replace("{path}", () => places[0].f.split("/").map(encodeURIComponent).join("/")), rel: "nofollow noopener", textContent: say.editOne });
+        const edit = element("a", { href: say.edit.replace("{path}", () => places[0].f.split("/").map(encodeURIComponent).join("/")), rel: "nofollow noopener", textContent: say.editOne });
         edit.setAttribute("aria-label", `${say.editOne}: ${move.title}`);
         line.append(" ", edit);
       }
@@ -243,7 +236,7 @@ async function give(what) {
   const changes = await chosen();
   const text = what === "command" ? commandOf(changes) : patchOf(changes);
   if (what === "download") {
-    const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "text/x-patch" })), download: "planner-moves.patch" });
+    const link = element("a", { href: URL.createObjectURL(new Blob([text], { type: "text/x-patch" })), download: "planner-moves.patch" });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), minute);
     return;
@@ -281,7 +274,7 @@ function ask(entry, move) {
   form.querySelector(".name").textContent = move.title;
   form.querySelector("[type=date]").value = move.to.slice(0, 10);
   form.querySelector("[type=time]").value = move.to.slice(11);
-  form.querySelector("a").href = `${home}posts/${move.page}.html`;
+  form.querySelector("a").href = `${root}posts/${move.page}.html`;
   form.move = move;
   form.showModal();
 }
@@ -324,7 +317,7 @@ calendar.addEventListener("pointerdown", (event) => {
     return;
   }
   const [x, y] = [event.clientX, event.clientY + scrollY];
-  const label = make("p", { className: "carried-to" });
+  const label = element("p", { className: "carried-to" });
   let to = move.to;
   const stop = () => {
     removeEventListener("pointermove", go);

@@ -27,7 +27,7 @@ internal static class KnownVersions
         {
             var history = await begun.History.ReadAsync();
             var changed = await Revisions.ChangedAsync(new GitProgram(begun.Root), history.Head, CancellationToken.None);
-            return (await Task.Run(() => VersionReader.ReadAsync(content, history, changed, CancellationToken.None)), null);
+            return (await Task.Run(() => VersionReader.ReadAsync(content, history, changed, begun.History.Posts, CancellationToken.None)), null);
         }
         catch (GitException exception)
         {

@@ -21,7 +21,7 @@ internal sealed record MovedPost(Post Post, PostAccount? Target, AuthoredTime Ti
     {
         get
         {
-            foreach (var delivery in Moving.Where(delivery => delivery.State is DeliveryState.Published or DeliveryState.HandedOff or DeliveryState.Claimed or DeliveryState.Uncertain or DeliveryState.Withdrawn))
+            foreach (var delivery in Moving.Where(delivery => delivery.IsPastChanging))
             {
                 yield return $"{Post.Id} on {delivery.Account.Id} is {Words.Of(delivery.State)} already; the new time changes nothing there";
             }

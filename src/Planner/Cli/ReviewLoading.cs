@@ -133,15 +133,10 @@ internal static class ReviewLoading
 
         var history = (await after.History.ReadAsync()).Following(posts.Select(post => post.Source.Path));
         var uncommitted = isStanding ? await Revisions.ChangedAsync(git, history.Head, cancellationToken) : [];
-        return await VersionReader.ReadAsync(content with { Posts = new Entities<Post>(posts) }, history, uncommitted, cancellationToken);
+        return await VersionReader.ReadAsync(content with { Posts = new Entities<Post>(posts) }, history, uncommitted, after.History.Posts, cancellationToken);
     }
 
-    private static bool HasChangedMedia(Post post, FrozenSet<string> changed)
-    {
-        var named = new HashSet<string>(StringComparer.Ordinal);
-        NamedMedia.Add(post, named);
-        return named.Any(file => changed.Contains("content/" + file));
-    }
+    private static bool HasChangedMedia(Post post, FrozenSet<string> changed) => NamedMedia.Of(post).Any(file => changed.Contains("content/" + file));
 
     private static Dictionary<string, string> MediaIds(IEnumerable<RevisionFile> files) =>
         files.Where(file => file.Path.StartsWith("content/media/", StringComparison.Ordinal)).ToDictionary(file => file.Path["content/".Length..], file => file.Id, StringComparer.Ordinal);

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Planner.Git;
 using Planner.Loading;
 using Planner.Planning;
@@ -64,8 +62,8 @@ internal sealed class ReviewedCommits
         var changed = await Revisions.ChangedAsync(git, commit, cancellationToken);
         var folder = await RevisionFolder.ReadAsync(objects, after, now.InUtc().Year, files.Where(file => !changed.Contains(file.Path)).ToDictionary(file => file.Path, StringComparer.Ordinal), cancellationToken);
         var then = ContentLoader.Assemble(folder.Options?.Options ?? content.Options, folder.Files, folder.Media, []);
-        var posts = then.Posts.Where(post => touched.Contains(post.Source.Path) || NamedBy(post).Any(media => touched.Contains("content/" + media))).ToArray();
-        var replaced = await ReplacedAsync(posts, after.Where(file => changed.Contains(file.Path)), cancellationToken);
+        var posts = then.Posts.Where(post => touched.Contains(post.Source.Path) || NamedMedia.Of(post).Any(media => touched.Contains("content/" + media))).ToArray();
+        var replaced = Replaced(posts, after.Where(file => changed.Contains(file.Path)));
         then = then with
         {
             Posts = new Entities<Post>(posts),
@@ -109,27 +107,14 @@ internal sealed class ReviewedCommits
         await git.AskAsync(arguments, default, patience: null, cancellationToken) is { IsSuccess: true } answer ? answer.Text : null;
 
     /// <summary>The digests of files that posts name then and now, and that hold something else now.</summary>
-    private async Task<FrozenDictionary<string, string>> ReplacedAsync(Post[] posts, IEnumerable<RevisionFile> changed, CancellationToken cancellationToken)
+    private FrozenDictionary<string, string?> Replaced(Post[] posts, IEnumerable<RevisionFile> changed)
     {
-        var named = posts.SelectMany(post => content.Posts.Find(post.Id) is { } present ? NamedBy(post).Intersect(NamedBy(present)) : []).ToHashSet(StringComparer.Ordinal);
-        var digests = new Dictionary<string, string>(StringComparer.Ordinal);
+        var named = posts.SelectMany(post => content.Posts.Find(post.Id) is { } present ? NamedMedia.Of(post).Intersect(NamedMedia.Of(present)) : []).ToHashSet(StringComparer.Ordinal);
+        var ids = changed.Where(file => file.Path.StartsWith("content/media/", StringComparison.Ordinal)).ToDictionary(file => file.Path["content/".Length..], file => file.Id, StringComparer.Ordinal);
+        using var media = new CommittedMedia(git);
+        var digests = media.Of(ids.GetValueOrDefault, otherwise: null);
 
-        // One at a time: a video more in memory than is looked at helps nobody.
-        foreach (var file in changed.Where(file => file.Path.StartsWith("content/media/", StringComparison.Ordinal) && named.Contains(file.Path["content/".Length..])))
-        {
-            if (await objects.ReadAsync([file.Id], cancellationToken) is [{ Bytes: var bytes }])
-            {
-                digests.Add(file.Path["content/".Length..], Base64Url.EncodeToString(SHA256.HashData(bytes.Span)));
-            }
-        }
-
-        return digests.ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
-    private static HashSet<string> NamedBy(Post post)
-    {
-        var named = new HashSet<string>(StringComparer.Ordinal);
-        NamedMedia.Add(post, named);
-        return named;
+        // Now: digests of deliveries are asked for when nobody reads from Git any more.
+        return named.ToFrozenDictionary(file => file, digests.Of, StringComparer.Ordinal);
     }
 }

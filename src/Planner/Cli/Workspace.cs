@@ -52,7 +52,7 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
     public static BegunWorkspace Begin(string root, Workspace? previous = null)
     {
         var listing = Task.Run(() => ContentListing.Of(root));
-        return new BegunWorkspace(root, ReadOptions(root), listing, new KnownHistory(root, last: previous?.History.Read));
+        return new BegunWorkspace(root, ReadOptions(root), listing, new KnownHistory(root, last: previous?.History));
     }
 
     /// <exception cref="UsageException"><c>planner.yml</c> cannot be used; nothing can be planned without it.</exception>

@@ -12,8 +12,9 @@ internal static class VersionReader
 
     /// <param name="content">As the history's last commit has it, but for <paramref name="changed"/>.</param>
     /// <param name="changed">Files that stand in the folder otherwise than in that commit.</param>
+    /// <param name="known">Versions of files by id and path, which never change: those that are read now are added.</param>
     /// <exception cref="GitException">The repository cannot be read.</exception>
-    public static async Task<PostVersions> ReadAsync(Content content, History history, FrozenSet<string> changed, CancellationToken cancellationToken)
+    public static async Task<PostVersions> ReadAsync(Content content, History history, FrozenSet<string> changed, ConcurrentDictionary<(string Id, string Path), Post?> known, CancellationToken cancellationToken)
     {
         var git = new GitProgram(history.Root);
         var current = await CommittedAsync(git, history.Head, cancellationToken);
@@ -22,13 +23,14 @@ internal static class VersionReader
         var asked = new HashSet<(string Id, string Path)>(history.Commits.SelectMany(commit => VersionsMaker.Files(commit, history)));
         asked.UnionWith(content.Posts.Where(post => changed.Contains(post.Source.Path) && current.ContainsKey(post.Source.Path)).Select(post => (current[post.Source.Path], post.Source.Path)));
         asked.RemoveWhere(file => standing.ContainsKey(file.Path) && current.GetValueOrDefault(file.Path) == file.Id);
-        var read = await PostsAsync(objects, [.. asked], cancellationToken);
+        asked.RemoveWhere(known.ContainsKey);
+        await ReadAsync(objects, [.. asked], known, cancellationToken);
         var uncommitted = content.Posts.Where(post => changed.Contains(post.Source.Path)).Select(post => (post, current.TryGetValue(post.Source.Path, out var id) ? ReadPost(id, post.Source.Path) : null));
         var versions = VersionsMaker.Of(content, history, uncommitted, ReadPost);
         using var media = new CommittedMedia(git);
         return new PostVersions(versions, await history.CutAsync(objects, cancellationToken)) { Approved = Approved(content, history, versions, changed, media) };
 
-        Post? ReadPost(string id, string path) => read.TryGetValue((id, path), out var post) ? post : standing.GetValueOrDefault(path);
+        Post? ReadPost(string id, string path) => known.TryGetValue((id, path), out var post) ? post : standing.GetValueOrDefault(path);
     }
 
     private static FrozenDictionary<string, ImmutableArray<ApprovedVersion>> Approved(
@@ -72,9 +74,8 @@ internal static class VersionReader
         return files;
     }
 
-    private static async Task<ConcurrentDictionary<(string Id, string Path), Post?>> PostsAsync(GitObjects objects, (string Id, string Path)[] files, CancellationToken cancellationToken)
+    private static async Task ReadAsync(GitObjects objects, (string Id, string Path)[] files, ConcurrentDictionary<(string Id, string Path), Post?> posts, CancellationToken cancellationToken)
     {
-        var posts = new ConcurrentDictionary<(string, string), Post?>();
         var parsing = new List<Task>();
         foreach (var some in files.Chunk(AtOnce))
         {
@@ -91,7 +92,6 @@ internal static class VersionReader
         }
 
         await Task.WhenAll(parsing);
-        return posts;
     }
 
     /// <summary>What cannot be read is no post; the year matters to calendars alone.</summary>

@@ -33,7 +33,7 @@ internal sealed class Fragments(Theme theme)
 
     public Fragment Yes { get; } = theme.Fragment("version-yes", VersionsSection.YesNames);
 
-    public Fragment Since { get; } = theme.Fragment("version-since", VersionsSection.SinceNames);
+    public Fragment Since { get; } = theme.Fragment("version-since", SinceHtml.Names);
 
     public Fragment DifferentField { get; } = theme.Fragment("different-field", DifferencesHtml.FieldNames);
 

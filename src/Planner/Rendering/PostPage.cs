@@ -36,7 +36,7 @@ public sealed record PostPage(
             DeliveryCards.OrNull(index, entries, textLanguage),
             entries[0].Deliveries.IsEmpty ? PostText.OrNull(index, post.Text) : null,
             entries[0].Deliveries.IsEmpty ? MediaList.OrNull(index, post.Media) : null,
-            VersionsSection.OrNull(index, post, textLanguage == language.Code ? null : textLanguage),
+            VersionsSection.OrNull(index, post, index.TextLanguageOf(post)),
             findings.IsEmpty ? [] : FindingLine.Of(findings, language),
             date is { } day ? index.Labels.MonthOf(day) : null,
             date is { } ofWeek ? index.Labels.WeekOf(ofWeek) : null,

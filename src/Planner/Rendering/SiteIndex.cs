@@ -125,6 +125,10 @@ internal sealed record SiteIndex
     /// <summary>Whose address in Git it is; null: nobody's in <c>people/</c>.</summary>
     public Person? PersonOf(string email) => personOfEmail.GetValueOrDefault(email);
 
+    /// <summary>In which a post speaks; null: as the site does.</summary>
+    public string? TextLanguageOf(Post post) =>
+        (post.Language ?? Content.BrandOf(post)?.Language ?? Content.Options.Language) is var language && language == Language.Code ? null : language;
+
     /// <summary>Whether it still has to go out, as far as anything says.</summary>
     public bool IsOpen(Entry entry) => entry.IsOpen && !Plan.IsPast(entry.State, entry.Due);
 

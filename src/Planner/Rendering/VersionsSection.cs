@@ -24,9 +24,7 @@ internal sealed class VersionsSection : Html
 
     public static ImmutableArray<string> Names => ["iso", "when", "who", "whoHref", "root", "what", "commit", "commitHref", "subject", "yes", "differences", "isOpen"];
 
-    public static ImmutableArray<string> YesNames => ["who", "iso", "when", "accounts", "comment", "isStanding"];
-
-    public static ImmutableArray<string> SinceNames => ["title", "differences"];
+    public static ImmutableArray<string> YesNames => ["who", "iso", "when", "accounts", "comment", "isStanding", "fault"];
 
     /// <summary>Null where Git knows nothing of the post, or no more than that a shallow clone ends with it.</summary>
     /// <param name="textLanguage">Null: the site's.</param>
@@ -35,10 +33,7 @@ internal sealed class VersionsSection : Html
 
     internal override void WriteTo(PageWriter output)
     {
-        foreach (var (approval, _, difference) in index.Versions.SinceOf(post).Where(since => !since.Difference.IsEmpty))
-        {
-            index.Fragments.Since.Write(output, index.Language.Text("version.since", NameOf(approval.By.Value), WhenOf(approval)), new DifferencesHtml(index, difference, [], textLanguage));
-        }
+        new SinceHtml(index, index.Versions.SinceOf(post), textLanguage).WriteTo(output);
 
         var unknown = approved.Where(yes => yes.Version < 0).ToImmutableArray();
         if (!unknown.IsEmpty)
@@ -114,7 +109,7 @@ internal sealed class VersionsSection : Html
         internal override void WriteTo(PageWriter output)
         {
             // A person approves all accounts at once, with a line for each.
-            foreach (var same in given.GroupBy(yes => (yes.Approval.By.Value, yes.Approval.At.Value, yes.Approval.Comment, yes.IsStanding)))
+            foreach (var same in given.GroupBy(yes => (yes.Approval.By.Value, yes.Approval.At.Value, yes.Approval.Comment, yes.IsStanding, Fault: yes.Fault?.ToString(CultureInfo.InvariantCulture))))
             {
                 var accounts = same.SelectMany(yes => yes.Accounts).Distinct(StringComparer.Ordinal).Select(account => section.index.Content.Accounts.Find(account)?.Handle ?? account);
                 section.index.Fragments.Yes.Write(
@@ -124,7 +119,8 @@ internal sealed class VersionsSection : Html
                     section.WhenOf(same.First().Approval),
                     string.Join(", ", accounts),
                     same.Key.Comment,
-                    same.Key.IsStanding ? "standing" : null);
+                    same.Key.IsStanding ? "standing" : null,
+                    same.First().Fault is { } fault ? section.index.Language.Text("version.void", section.index.Language.Message(fault)) : null);
             }
         }
     }

@@ -66,7 +66,7 @@ public sealed record WaitingPost(
         var label = entries[0].Brand is { } brand ? index.Labels.Of(brand) : null;
         var id = Names.Class(post.Id);
         var needed = waiting.NeededBy?.InZone(waiting.Zone).LocalDateTime;
-        var textLanguage = TextLanguageOf(index, post, entries[0].Brand);
+        var textLanguage = index.TextLanguageOf(post);
         var since = index.Versions.SinceOf(post).FirstOrDefault(each => each.Approval.By.Value == person.Id && !each.Difference.IsEmpty);
         var stopped = waiting.Deliveries.Select(delivery => faults.Of(post, delivery.Account)).OfType<Finding>().Distinct().ToImmutableArray();
         var whyNot = WhyNotOf(index, post);
@@ -86,10 +86,6 @@ public sealed record WaitingPost(
             whyNot,
             stopped.IsEmpty && whyNot is null ? WaitingRoute.Of(index, person, waiting) : null);
     }
-
-    /// <summary>Null: the site's.</summary>
-    private static string? TextLanguageOf(SiteIndex index, Post post, Brand? brand) =>
-        (post.Language ?? brand?.Language ?? index.Content.Options.Language) is var language && language == index.Language.Code ? null : language;
 
     private static string? WhyNotOf(SiteIndex index, Post post) =>
         index.Content.IsRefused("approval", post.Id) ? index.Language.Text("waiting.unreadable", ApprovalText.PathOf(post, index.Content))

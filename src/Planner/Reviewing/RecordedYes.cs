@@ -20,9 +20,22 @@ internal static class RecordedYes
 
         var digest = Digest.OfContent(delivery);
         return from approval in approvals.Given
-               where IsOf(approval, digest, delivery.Due, policy) && content.People.Find(approval.By.Value) is { } person && ApprovalPolicy.IsApprover(person, policy, content)
+               where IsOf(approval, digest, delivery.Due, policy) && IsOfApprover(approval, policy, content)
                select new Yes(approval.By.Value, LocalTimes.ResolveLeniently(approval.At.Value, content.Options.Timezone), WhyNot(approval, delivery.Post, policy, content));
     }
+
+    /// <summary>Whether a yes was said to the delivery as it is now, whoever said it.</summary>
+    public static bool IsTo(Approval approval, Delivery delivery, ReviewOptions policy) => IsOf(approval, Digest.OfContent(delivery), delivery.Due, policy);
+
+    /// <summary>Whether it is that of somebody whose yes is asked for.</summary>
+    public static bool IsOfApprover(Approval approval, ReviewOptions policy, Content content) =>
+        content.People.Find(approval.By.Value) is { } person && ApprovalPolicy.IsApprover(person, policy, content);
+
+    /// <summary>Why a yes does not count, as far as Git was asked; null: it does.</summary>
+    public static FormattableString? WhyNot(Approval approval, Post post, ReviewOptions policy, Content content) =>
+        content.Witnesses is { } witnesses ? ApprovalJudge.WhyNot(approval, post, witnesses, content, policy)
+        : policy.AuthorMayApprove || post.Owner?.Value != approval.By.Value ? null
+        : (FormattableString)$"the yes of the post's own owner does not count";
 
     /// <summary>Whether a moment that was agreed stands for the moment that is planned.</summary>
     public static bool IsSameTime(Instant? agreed, Instant? due, ReviewOptions policy) => policy.Time switch
@@ -39,10 +52,4 @@ internal static class RecordedYes
         var (content, agreed) = Digest.Parts(approval.Digest.Value);
         return content == digest && IsSameTime(agreed, due, policy);
     }
-
-    /// <summary>Why a yes does not count, as far as Git was asked; null: it does.</summary>
-    private static FormattableString? WhyNot(Approval approval, Post post, ReviewOptions policy, Content content) =>
-        content.Witnesses is { } witnesses ? ApprovalJudge.WhyNot(approval, post, witnesses, content, policy)
-        : policy.AuthorMayApprove || post.Owner?.Value != approval.By.Value ? null
-        : (FormattableString)$"the yes of the post's own owner does not count";
 }

@@ -19,23 +19,7 @@ public sealed record ChangedPost(string Id, string Kind, string KindText, string
             all[0].Post.Title,
             index.Content.Posts.Find(post) is null ? null : SitePaths.Address(SitePaths.Post(post)),
             [.. all.GroupBy(change => new ChangedMessage(index, changes.Review, change).ToString(), StringComparer.Ordinal).Select(same => ChangedMessages.Of(index, changes, same.Key, same))],
-            changes.Review.Since.TryGetValue(post, out var since) ? new SinceHtml(index, since, LanguageOf(index, all[0].Post)) : null);
-    }
-
-    private static string? LanguageOf(SiteIndex index, Post post) =>
-        (post.Language ?? index.Content.BrandOf(post)?.Language) is { } language && language != index.Language.Code ? language : null;
-
-    private sealed class SinceHtml(SiteIndex index, ImmutableArray<Reviewing.Versions.SinceApproval> since, string? textLanguage) : Html
-    {
-        internal override void WriteTo(PageWriter output)
-        {
-            foreach (var (approval, _, difference) in since)
-            {
-                var name = index.Content.People.Find(approval.By.Value)?.Name ?? approval.By.Value;
-                var when = index.Language.DateTime(approval.At.Value.In(index.Content.Options.Timezone));
-                index.Fragments.Since.Write(output, index.Language.Text("version.since", name, when), new DifferencesHtml(index, difference, [], textLanguage));
-            }
-        }
+            changes.Review.Since.TryGetValue(post, out var since) ? new SinceHtml(index, since, index.TextLanguageOf(all[0].Post)) : null);
     }
 }
 

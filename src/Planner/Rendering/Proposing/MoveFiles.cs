@@ -77,8 +77,7 @@ internal static class MoveFiles
         {
             foreach (var delivery in entry.Deliveries)
             {
-                if (Follows(delivery, time)
-                    && delivery.State is DeliveryState.Published or DeliveryState.HandedOff or DeliveryState.Claimed or DeliveryState.Uncertain or DeliveryState.Withdrawn)
+                if (delivery.IsPastChanging && Follows(delivery, time))
                 {
                     return false;
                 }

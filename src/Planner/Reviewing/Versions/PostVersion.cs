@@ -34,7 +34,7 @@ internal sealed record PostVersions(FrozenDictionary<string, ImmutableArray<Post
     public IEnumerable<SinceApproval> SinceOf(Post post)
     {
         var versions = Of(post.Id);
-        foreach (var yes in Approved.GetValueOrDefault(post.Id, []).Where(yes => yes.Version >= 0).GroupBy(yes => yes.Approval.By.Value, StringComparer.Ordinal))
+        foreach (var yes in Approved.GetValueOrDefault(post.Id, []).Where(yes => yes is { Version: >= 0, Fault: null }).GroupBy(yes => yes.Approval.By.Value, StringComparer.Ordinal))
         {
             var stale = yes.Where(each => !each.IsStanding && !yes.Any(other => other.IsStanding && other.Accounts.Any(each.Accounts.Contains))).ToArray();
             if (stale.Length > 0 && stale.MinBy(each => each.Version) is { } last && versions[last.Version].After is { } seen)

@@ -57,9 +57,7 @@ internal sealed class VersionsMaker
 
     private void AddMedia(Post post)
     {
-        var named = new HashSet<string>(StringComparer.Ordinal);
-        NamedMedia.Add(post, named);
-        foreach (var file in named)
+        foreach (var file in NamedMedia.Of(post))
         {
             if (!postsOfMedia.TryGetValue(file, out var posts))
             {

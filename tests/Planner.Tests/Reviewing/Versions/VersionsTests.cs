@@ -123,6 +123,38 @@ public sealed class VersionsTests : IDisposable
         Assert.Equal(["lucie 0 lune-un standing"], await ApprovedAsync());
     }
 
+    [Theory]
+    [InlineData("strict", "")]
+    [InlineData("free", " standing")]
+    [InlineData("2h", " standing")]
+    [InlineData("30m", "")]
+    public async Task Whether_a_yes_holds_for_another_time_is_what_the_policy_says(string time, string standing)
+    {
+        using var other = new ApprovalRepository($", time: {time}");
+        other.Write(ApprovalRepository.File, ApprovalRepository.Entry("lucie", DigestOf("lune-un", other.Root)));
+        other.Commit("lucie", message: "Yes");
+        other.Write("content/posts/teaser.md", (await File.ReadAllTextAsync(Path.Combine(other.Root, "content/posts/teaser.md"))).Replace("08:00", "09:00", StringComparison.Ordinal));
+        other.Commit("camille", message: "Later");
+        var versions = await VersionsAsync(other.Root);
+        Assert.Equal([$"lucie 1 lune-un{standing}"], YesesOf(versions));
+        Assert.Equal(standing.Length == 0, versions.SinceOf(Content(other.Root).Posts.Find("teaser")!).Any());
+    }
+
+    [Fact]
+    public async Task A_yes_that_does_not_count_holds_for_nothing_and_says_why()
+    {
+        repository.Write(ApprovalRepository.File, ApprovalRepository.Entry("lucie", DigestOf("lune-un")));
+        repository.Commit("marc", message: "Yes, says Lucie");
+        var content = Content(repository.Root) with { Witnesses = await repository.WitnessesAsync() };
+        var yes = Assert.Single((await VersionsAsync(repository.Root, content)).Approved["teaser"]);
+        Assert.False(yes.IsStanding);
+        repository.WritePost("Bonsoir");
+        repository.Commit("camille", message: "Evening");
+        content = Content(repository.Root) with { Witnesses = await repository.WitnessesAsync() };
+        Assert.Empty((await VersionsAsync(repository.Root, content)).SinceOf(content.Posts.Find("teaser")!));
+        Assert.StartsWith("the approval of lucie was written by marc@example.com", yes.Fault?.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_yes_that_the_pictures_bytes_made_stale_belongs_to_the_version_before()
     {
@@ -169,24 +201,27 @@ public sealed class VersionsTests : IDisposable
         Assert.Equal(before[1..], await ToldAsync());
     }
 
-    private string DigestOf(string account)
+    private string DigestOf(string account, string? root = null)
     {
-        var content = Content(repository.Root);
+        var content = Content(root ?? repository.Root);
         return Digest.Of(Planner.Planning.PlanMaker.DeliveriesOf(content.Posts.Find("teaser")!, content).Single(delivery => delivery.Account.Id == account));
     }
 
     private Content Content(string root) =>
         repository.Content(root) with { MediaDigests = Planner.Cli.MediaFolder.Digests(root, new Dictionary<string, long> { ["media/moon.jpg"] = 3 }.ToFrozenDictionary()) };
 
-    private async Task<PostVersions> VersionsAsync(string? root = null) =>
+    private async Task<PostVersions> VersionsAsync(string? root = null, Content? content = null) =>
         await VersionReader.ReadAsync(
-            Content(root ?? repository.Root),
+            content ?? Content(root ?? repository.Root),
             await History.ReadAsync(root ?? repository.Root, last: null, "HEAD", CancellationToken.None),
             await Revisions.ChangedAsync(new GitProgram(root ?? repository.Root), "HEAD", CancellationToken.None),
+            new(),
             CancellationToken.None);
 
-    private async Task<string[]> ApprovedAsync() =>
-        [.. (await VersionsAsync()).Approved["teaser"].Select(yes => $"{yes.Approval.By.Value} {yes.Version} {string.Join(' ', yes.Accounts)}{(yes.IsStanding ? " standing" : "")}")];
+    private async Task<string[]> ApprovedAsync() => YesesOf(await VersionsAsync());
+
+    private static string[] YesesOf(PostVersions versions) =>
+        [.. versions.Approved["teaser"].Select(yes => $"{yes.Approval.By.Value} {yes.Version} {string.Join(' ', yes.Accounts)}{(yes.IsStanding ? " standing" : "")}")];
 
     private async Task<string[]> ToldAsync(string post = "teaser") =>
         [.. (await VersionsAsync()).Of(post).Select(version => $"{version.Commit?.Author.Name}: {Shortened(version.Commit?.Subject)}: {What(version)}")];
