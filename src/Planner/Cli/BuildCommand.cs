@@ -28,12 +28,13 @@ internal static class BuildCommand
         var begun = Workspace.Begin(root).OnBranch(parsed.GetValue(Branch)) with { Reviews = from is null ? reviews : ReviewLoading.Against(reviews, from.Commit) };
         var theme = SiteBuild.ReadThemeAsync(root, begun.Options.Language);
         var opened = SiteBuild.Open(begun, Opening.NowOf(parsed, terminal), theme, KnownLedger.ReadAsync(begun));
-        opened.Complain(terminal);
+        KnownLedger.Complain(opened.Ledger, terminal);
         opened = from is null ? opened : opened with { Review = await AskingGitAsync(() => ReviewLoading.OfAsync(opened, from, cancellationToken)) };
         var workspace = opened.Workspace;
         using var progress = new ProgressLine(terminal, "Rendering");
         var summary = SiteBuild.Write(workspace, SiteBuild.Parts(opened), folder, progress.Report, cancellationToken);
         progress.Dispose();
+        KnownVersions.Complain(await opened.Reading, terminal);
         Tell(terminal, workspace, summary, folder.Path, Stopwatch.GetElapsedTime(started));
         return workspace.HasErrors ? ExitCodes.Findings : ExitCodes.Fine;
     }

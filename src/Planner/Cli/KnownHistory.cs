@@ -10,6 +10,8 @@ internal sealed class KnownHistory(string root, string revision = "HEAD", KnownH
 {
     private readonly Lazy<Task<History>> reading = Later(root, revision, last?.Read);
 
+    private Task<Dictionary<string, string>>? old;
+
     /// <summary>Versions of posts that were read, by the id and path of their file.</summary>
     public ConcurrentDictionary<(string Id, string Path), Post?> Posts { get; } = last?.Posts ?? new();
 
@@ -18,6 +20,10 @@ internal sealed class KnownHistory(string root, string revision = "HEAD", KnownH
 
     /// <exception cref="GitException">There is no repository, or it cannot be read.</exception>
     public Task<History> ReadAsync() => reading.Value;
+
+    /// <summary>Reads what posts were, once; see <see cref="VersionReader.ReadOldAsync"/>.</summary>
+    /// <exception cref="GitException">There is no repository, or it cannot be read.</exception>
+    public Task<Dictionary<string, string>> ReadOldAsync() => old ??= Task.Run(async () => await VersionReader.ReadOldAsync(await ReadAsync(), Posts, CancellationToken.None));
 
     /// <summary>Keeps what was read last, and not who read it: <c>serve</c> builds for days.</summary>
     private static Lazy<Task<History>> Later(string root, string revision, History? last) => new(() => Task.Run(() => History.ReadAsync(root, last, revision, CancellationToken.None)));

@@ -11,7 +11,15 @@ internal static class KnownVersions
     {
         if (RepositoryRoot.IsInRepository(begun.Root))
         {
-            _ = begun.History.ReadAsync();
+            _ = begun.History.ReadOldAsync();
+        }
+    }
+
+    public static void Complain((PostVersions Versions, string? Fault) read, Terminal terminal)
+    {
+        if (read.Fault is { } fault)
+        {
+            terminal.Complain($"without the posts' history: {fault}");
         }
     }
 
@@ -27,7 +35,8 @@ internal static class KnownVersions
         {
             var history = await begun.History.ReadAsync();
             var changed = await Revisions.ChangedAsync(new GitProgram(begun.Root), history.Head, CancellationToken.None);
-            return (await Task.Run(() => VersionReader.ReadAsync(content, history, changed, begun.History.Posts, CancellationToken.None)), null);
+            var current = await begun.History.ReadOldAsync();
+            return (await Task.Run(() => VersionReader.ReadAsync(content, history, current, changed, begun.History.Posts, CancellationToken.None)), null);
         }
         catch (GitException exception)
         {

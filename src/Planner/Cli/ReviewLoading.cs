@@ -57,7 +57,7 @@ internal static class ReviewLoading
 
         // What is removed has no file any more that would have named it to the ledger.
         var sent = await SentAsync(workspace.Root, after, cancellationToken);
-        return ReviewMaker.Of(from, head: null, sent(known), SideOf(after.Validation), changed, opened.Versions);
+        return ReviewMaker.Of(from, head: null, sent(known), SideOf(after.Validation), changed, await opened.VersionsAsync());
     }
 
     /// <summary>Reviews of which nobody said what their request goes to, as of one that goes to this base.</summary>
@@ -133,7 +133,8 @@ internal static class ReviewLoading
 
         var history = (await after.History.ReadAsync()).Following(posts.Select(post => post.Source.Path));
         var uncommitted = isStanding ? await Revisions.ChangedAsync(git, history.Head, cancellationToken) : [];
-        return await VersionReader.ReadAsync(content with { Posts = new Entities<Post>(posts) }, history, uncommitted, after.History.Posts, cancellationToken);
+        var current = await VersionReader.ReadOldAsync(history, after.History.Posts, cancellationToken);
+        return await VersionReader.ReadAsync(content with { Posts = new Entities<Post>(posts) }, history, current, uncommitted, after.History.Posts, cancellationToken);
     }
 
     private static bool HasChangedMedia(Post post, FrozenSet<string> changed) => NamedMedia.Of(post).Any(file => changed.Contains("content/" + file));

@@ -46,8 +46,7 @@ internal static class SiteBuild
             });
         });
         var (known, site, ledger) = lookup!.GetAwaiter().GetResult();
-        var (told, fault) = versions!.GetAwaiter().GetResult();
-        return new OpenedSite(workspace with { Validation = workspace.Validation with { Plan = known } }, site, ledger, told, fault);
+        return new OpenedSite(workspace with { Validation = workspace.Validation with { Plan = known } }, site, ledger, versions!);
     }
 
     /// <param name="first">Ids of posts that somebody waits for.</param>
@@ -56,7 +55,7 @@ internal static class SiteBuild
         // The longest parts first: a core that starts one of them last would end alone.
         new SitePart(() => Calendars.Render(opened.Workspace.Content, opened.Workspace.Plan)),
         new SitePart(() => SearchIndex.Render(opened.Workspace.Content, opened.Workspace.Plan)),
-        .. opened.Site.Parts(opened.Workspace.Validation.Reported, opened.Versions, first, opened.Review),
+        .. opened.Site.Parts(opened.Workspace.Validation.Reported, opened.VersionsAsync(), first, opened.Review),
         new SitePart(() => NewsFeeds.Render(opened.Workspace.Content, opened.Workspace.Plan)),
     ];
 

@@ -88,11 +88,25 @@ internal static class CommitLog
             return null;
         }
 
-        var ids = line[parents..].Split(' ').AsSpan(parents + 1, parents + 1);
-        return new LoggedChange(now, path, [.. ids[..^1].ToArray().Select(Id)], Id(ids[^1]));
+        var ids = ImmutableArray.CreateBuilder<string?>(parents + 1);
+        var rest = line.AsSpan(parents);
+        for (var word = 0; word <= (2 * parents) + 1; word++)
+        {
+            var end = rest.IndexOf(' ');
+            if (word > parents)
+            {
+                ids.Add(Id(rest[..end]));
+            }
+
+            rest = rest[(end + 1)..];
+        }
+
+        var after = ids[^1];
+        ids.Count--;
+        return new LoggedChange(now, path, ids.DrainToImmutable(), after);
     }
 
-    private static string? Id(string id) => id.AsSpan().IndexOfAnyExcept('0') < 0 ? null : id;
+    private static string? Id(ReadOnlySpan<char> id) => id.IndexOfAnyExcept('0') < 0 ? null : id.ToString();
 
     /// <summary>The next field that says something; between commits stand empty ones and line breaks.</summary>
     private static string? Next(string text, ref int at)

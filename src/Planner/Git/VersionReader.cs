@@ -10,21 +10,33 @@ internal static class VersionReader
     /// <summary>Enough files that reading and parsing them keeps both git and this program busy.</summary>
     private const int AtOnce = 512;
 
-    /// <param name="content">As the history's last commit has it, but for <paramref name="changed"/>.</param>
-    /// <param name="changed">Files that stand in the folder otherwise than in that commit.</param>
+    /// <summary>Reads what a history says that posts were, but for what they are in its last commit. That needs no content, and may be done before there is any.</summary>
     /// <param name="known">Versions of files by id and path, which never change: those that are read now are added.</param>
+    /// <returns>The ids of the files below <c>content/posts/</c> in the last commit, by path.</returns>
     /// <exception cref="GitException">The repository cannot be read.</exception>
-    public static async Task<PostVersions> ReadAsync(Content content, History history, FrozenSet<string> changed, ConcurrentDictionary<(string Id, string Path), Post?> known, CancellationToken cancellationToken)
+    public static async Task<Dictionary<string, string>> ReadOldAsync(History history, ConcurrentDictionary<(string Id, string Path), Post?> known, CancellationToken cancellationToken)
     {
         var git = new GitProgram(history.Root);
         var current = await CommittedAsync(git, history.Head, cancellationToken);
+        var old = history.Commits.SelectMany(commit => VersionsMaker.Files(commit, history)).Where(file => current.GetValueOrDefault(file.Path) != file.Id);
+        await using var objects = new GitObjects(git);
+        await ReadAsync(objects, old, known, cancellationToken);
+        return current;
+    }
+
+    /// <param name="content">As the history's last commit has it, but for <paramref name="changed"/>.</param>
+    /// <param name="current">From <see cref="ReadOldAsync"/>, as what <paramref name="known"/> holds.</param>
+    /// <param name="changed">Files that stand in the folder otherwise than in that commit.</param>
+    /// <exception cref="GitException">The repository cannot be read.</exception>
+    public static async Task<PostVersions> ReadAsync(
+        Content content, History history, Dictionary<string, string> current, FrozenSet<string> changed, ConcurrentDictionary<(string Id, string Path), Post?> known, CancellationToken cancellationToken)
+    {
+        var git = new GitProgram(history.Root);
         await using var objects = new GitObjects(git);
         var standing = content.Posts.Where(post => !changed.Contains(post.Source.Path)).ToDictionary(post => post.Source.Path, StringComparer.Ordinal);
-        var asked = new HashSet<(string Id, string Path)>(history.Commits.SelectMany(commit => VersionsMaker.Files(commit, history)));
-        asked.UnionWith(content.Posts.Where(post => changed.Contains(post.Source.Path) && current.ContainsKey(post.Source.Path)).Select(post => (current[post.Source.Path], post.Source.Path)));
-        asked.RemoveWhere(file => standing.ContainsKey(file.Path) && current.GetValueOrDefault(file.Path) == file.Id);
-        asked.RemoveWhere(known.ContainsKey);
-        await ReadAsync(objects, [.. asked], known, cancellationToken);
+        var others = history.Commits.SelectMany(commit => VersionsMaker.Files(commit, history)).Where(file => !standing.ContainsKey(file.Path));
+        var before = content.Posts.Where(post => changed.Contains(post.Source.Path) && current.ContainsKey(post.Source.Path)).Select(post => (current[post.Source.Path], post.Source.Path));
+        await ReadAsync(objects, others.Concat(before), known, cancellationToken);
         var uncommitted = content.Posts.Where(post => changed.Contains(post.Source.Path)).Select(post => (post, current.TryGetValue(post.Source.Path, out var id) ? ReadPost(id, post.Source.Path) : null));
         var versions = VersionsMaker.Of(content, history, uncommitted, ReadPost);
         using var media = new CommittedMedia(git);
@@ -74,10 +86,10 @@ internal static class VersionReader
         return files;
     }
 
-    private static async Task ReadAsync(GitObjects objects, (string Id, string Path)[] files, ConcurrentDictionary<(string Id, string Path), Post?> posts, CancellationToken cancellationToken)
+    private static async Task ReadAsync(GitObjects objects, IEnumerable<(string Id, string Path)> files, ConcurrentDictionary<(string Id, string Path), Post?> known, CancellationToken cancellationToken)
     {
         var parsing = new List<Task>();
-        foreach (var some in files.Chunk(AtOnce))
+        foreach (var some in files.Where(file => !known.ContainsKey(file)).Distinct().Chunk(AtOnce))
         {
             var read = await objects.ReadAsync([.. some.Select(file => file.Id)], cancellationToken);
             parsing.Add(Task.Run(
@@ -85,7 +97,7 @@ internal static class VersionReader
                 {
                     for (var index = 0; index < some.Length; index++)
                     {
-                        posts[some[index]] = read[index] is { } version ? Parse(some[index].Path, version) : null;
+                        known[some[index]] = read[index] is { } version ? Parse(some[index].Path, version) : null;
                     }
                 },
                 cancellationToken));

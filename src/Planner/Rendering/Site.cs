@@ -25,10 +25,10 @@ internal sealed class Site
     }
 
     /// <summary>All files in a stable order, in parts that may be rendered at the same time.</summary>
-    /// <param name="versions">What Git knows of each post.</param>
+    /// <param name="versions">What Git knows of each post; may still be being read while pages that show none of it are rendered.</param>
     /// <param name="first">Ids of posts that somebody waits for: their pages and months are parts of their own, and urgent.</param>
     /// <param name="review">What differs from the base of a pull request; null: nothing is compared, marked or told of it.</param>
-    public ImmutableArray<SitePart> Parts(Reported reported, PostVersions versions, IReadOnlySet<string>? first = null, Review? review = null)
+    public ImmutableArray<SitePart> Parts(Reported reported, Task<PostVersions> versions, IReadOnlySet<string>? first = null, Review? review = null)
     {
         var index = entries.With(reported, versions, review);
         var days = review is null ? calendar : new Calendar(index);
@@ -41,11 +41,11 @@ internal sealed class Site
         [
             .. urgent.Select(post => Posts([post]) with { IsUrgent = true }),
             .. days.Months.Select(month => Part(pages => Pages.Month(index, days, month, pages)) with { IsUrgent = months.Contains(SitePaths.Month(month)) }),
-            .. content.Posts.Where(post => !urgent.Contains(post)).Chunk(PostsInAPart).Select(Posts),
-            .. Listed.All(index).Select(list => Part(pages => list.Months(index, pages))),
-            .. index.Awaited.Approvers.Select(person => Part(pages => [Pages.Waiting(index, person, pages)])),
-            Part(pages => Pages.Entities(index, pages)),
             Part(pages => Pages.Single(index, days, pages)),
+            Part(pages => Pages.Entities(index, pages)),
+            .. Listed.All(index).Select(list => Part(pages => list.Months(index, pages))),
+            .. content.Posts.Where(post => !urgent.Contains(post)).Chunk(PostsInAPart).Select(Posts),
+            .. index.Awaited.Approvers.Select(person => Part(pages => [Pages.Waiting(index, person, pages)])),
             .. index.Changes is { } changes ? [Part(pages => ChangesPage.All(index, changes, pages))] : ImmutableArray<SitePart>.Empty,
             new SitePart(() => MoveFiles.Render(index)),
             new SitePart(() => Assets.Files(content, theme)),

@@ -13,6 +13,7 @@ internal sealed record SiteIndex
     private readonly ImmutableArray<Entry> postsInTime;
     private readonly Dictionary<string, Post> postOfFile = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Person> personOfEmail = new(StringComparer.OrdinalIgnoreCase);
+    private Task<PostVersions> versions = Task.FromResult(PostVersions.None);
 
     public SiteIndex(Content content, Plan plan, Theme theme)
     {
@@ -74,8 +75,8 @@ internal sealed record SiteIndex
 
     public Groups<Entry> OfOwner { get; }
 
-    /// <summary>What Git knows of each post; nothing where nobody asked it.</summary>
-    public PostVersions Versions { get; private init; } = PostVersions.None;
+    /// <summary>What Git knows of each post; nothing where nobody asked it. Whoever asks first may wait for Git.</summary>
+    public PostVersions Versions => versions.GetAwaiter().GetResult();
 
     /// <summary>What differs from the base of a pull request; null: nobody named one.</summary>
     public SiteChanges? Changes { get; private init; }
@@ -100,13 +101,14 @@ internal sealed record SiteIndex
 
     public ImmutableArray<HoldNotice> HoldsInForce => Holds.RemoveAll(hold => hold.IsComing);
 
-    public SiteIndex With(Reported reported, PostVersions versions, Review? review)
+    /// <param name="read">May still be being read.</param>
+    public SiteIndex With(Reported reported, Task<PostVersions> read, Review? review)
     {
         var changes = review is null ? null : new SiteChanges(review, this);
         var told = Plan.IsTracked ? reported with { Findings = WithoutKnown(reported.Findings) } : reported;
         return this with
         {
-            Versions = versions,
+            versions = read,
             Changes = changes,
             Markup = changes?.Markup ?? Markup,
             Reported = told,

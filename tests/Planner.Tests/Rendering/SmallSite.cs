@@ -31,7 +31,7 @@ internal sealed class SmallSite
 
     /// <summary>The preview of a pull request.</summary>
     public static SmallSite Compared(Planner.Reviewing.Review review) =>
-        new(new Site(review.After.Content, review.After.Plan, Theme.Read(review.After.Content.Options.Language)).Parts(new Planner.Findings.Reported(review.After.Findings, []), Planner.Reviewing.Versions.PostVersions.None, review: review).SelectMany(FilesOf));
+        new(new Site(review.After.Content, review.After.Plan, Theme.Read(review.After.Content.Options.Language)).Parts(new Planner.Findings.Reported(review.After.Findings, []), Task.FromResult(Planner.Reviewing.Versions.PostVersions.None), review: review).SelectMany(FilesOf));
 
     /// <summary>As if a ledger told what went out.</summary>
     public static SmallSite Tracked(params ReadOnlySpan<(string Path, string Text)> more) => new(Parts(isTracked: true, Theme.Read("fr"), more).SelectMany(FilesOf));
@@ -51,7 +51,7 @@ internal sealed class SmallSite
         }
 
         var validation = Validate(all);
-        return new Site(validation.Content, validation.Plan with { IsTracked = isTracked }, theme).Parts(validation.Reported, Planner.Reviewing.Versions.PostVersions.None);
+        return new Site(validation.Content, validation.Plan with { IsTracked = isTracked }, theme).Parts(validation.Reported, Task.FromResult(Planner.Reviewing.Versions.PostVersions.None));
     }
 
     /// <summary>The bytes of a file hold until the next one is asked for.</summary>

@@ -12,15 +12,119 @@ internal sealed record PostDifference(ImmutableArray<FieldDifference> Fields, Im
 
     public bool IsEmpty => Fields.IsEmpty && Texts.IsEmpty;
 
+    /// <summary>Most versions differ in a value or two: what is the same is seen to be the same without being written out, as there are versions of thousands of posts.</summary>
     public static PostDifference Between(Post before, Post after)
     {
-        var (old, now) = (Values(before), Values(after));
-        var fields = old.Keys.Union(now.Keys)
-            .Select(key => new FieldDifference(key.Field, key.Account, key.Name, old.GetValueOrDefault(key), now.GetValueOrDefault(key)))
-            .Where(difference => difference.Before != difference.After)
-            .OrderBy(difference => difference.Field).ThenBy(difference => difference.Account, StringComparer.Ordinal);
-        return new PostDifference([.. fields], [.. TextsBetween(before, after)]);
+        var isSameText = IsSameText(before.Text, after.Text) && before.Variants.Length == after.Variants.Length && before.Variants.Zip(after.Variants).All(pair => IsSameText(pair.First, pair.Second));
+        var fields = new List<FieldDifference>();
+        AddValues(fields, before, after);
+        if (!isSameText)
+        {
+            Add(fields, PostField.Formatting, MarksOf(before), MarksOf(after));
+        }
+
+        if (!IsPlain(before) || !IsPlain(after) || !before.Accounts.Select(account => account.Account.Value).SequenceEqual(after.Accounts.Select(account => account.Account.Value), StringComparer.Ordinal))
+        {
+            var (old, now) = (ListsOf(before), ListsOf(after));
+            foreach (var key in old.Keys.Union(now.Keys))
+            {
+                Add(fields, key.Field, old.GetValueOrDefault(key), now.GetValueOrDefault(key), key.Account, key.Name);
+            }
+        }
+
+        return new PostDifference([.. fields.OrderBy(difference => difference.Field).ThenBy(difference => difference.Account, StringComparer.Ordinal)], isSameText ? [] : [.. TextsBetween(before, after)]);
     }
+
+    /// <summary>What stands once in a file.</summary>
+    private static void AddValues(List<FieldDifference> fields, Post before, Post after)
+    {
+        Add(fields, PostField.Title, before.Title, after.Title);
+        Add(fields, PostField.Status, Words.Of(before.Status.Value), Words.Of(after.Status.Value));
+        if (before.PublishAt?.Value != after.PublishAt?.Value)
+        {
+            Add(fields, PostField.Time, before.PublishAt?.Value.ToString(), after.PublishAt?.Value.ToString());
+        }
+
+        Add(fields, PostField.Timezone, before.Timezone?.Id, after.Timezone?.Id);
+        Add(fields, PostField.Link, before.Link?.Value, after.Link?.Value);
+        Add(fields, PostField.Poll, TextOf(before.Poll), TextOf(after.Poll));
+        Add(fields, PostField.ContentWarning, before.ContentWarning?.Value, after.ContentWarning?.Value);
+        Add(fields, PostField.FirstComment, before.FirstComment?.Value, after.FirstComment?.Value);
+        Add(fields, PostField.Visibility, TextOf(before.Visibility), TextOf(after.Visibility));
+        Add(fields, PostField.Thread, TextOf(before.Thread), TextOf(after.Thread));
+        Add(fields, PostField.Language, before.Language, after.Language);
+        Add(fields, PostField.Late, TextOf(before.Late), TextOf(after.Late));
+        Add(fields, PostField.Brand, before.Brand?.Value, after.Brand?.Value);
+        Add(fields, PostField.Owner, before.Owner?.Value, after.Owner?.Value);
+        Add(fields, PostField.Campaign, before.Campaign?.Value, after.Campaign?.Value);
+        Add(fields, PostField.Contest, before.Contest?.Value, after.Contest?.Value);
+        Add(fields, PostField.Step, before.Step?.Value, after.Step?.Value);
+        Add(fields, PostField.Partner, before.Partner?.Value, after.Partner?.Value);
+        Add(fields, PostField.Pillar, before.Pillar?.Value, after.Pillar?.Value);
+        Add(fields, PostField.Tags, TextOf(before.Tags), TextOf(after.Tags));
+        Add(fields, PostField.Repeat, TextOf(before.Repeat), TextOf(after.Repeat));
+    }
+
+    /// <summary>Empty is as good as absent.</summary>
+    private static void Add(List<FieldDifference> fields, PostField field, string? before, string? after, string? account = null, string name = "")
+    {
+        var (old, now) = (before is "" ? null : before, after is "" ? null : after);
+        if (old != now)
+        {
+            fields.Add(new FieldDifference(field, account, name, old, now));
+        }
+    }
+
+    /// <summary>Whether there is no more to it than on which accounts it is.</summary>
+    private static bool IsPlain(Post post) => post.Media.IsEmpty && post.Extra.All.IsEmpty && post.Accounts.All(account => account == new PostAccount(account.Account));
+
+    private static bool IsSameText(Variant before, Variant after)
+    {
+        if (before.Target != after.Target || before.Segments.Length != after.Segments.Length)
+        {
+            return false;
+        }
+
+        for (var at = 0; at < before.Segments.Length; at++)
+        {
+            if (!IsSameText(before.Segments[at].Blocks, after.Segments[at].Blocks))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>In whatever lines of the file it stands.</summary>
+    private static bool IsSameText(ImmutableArray<TextBlock> before, ImmutableArray<TextBlock> after)
+    {
+        if (before.Length != after.Length)
+        {
+            return false;
+        }
+
+        for (var at = 0; at < before.Length; at++)
+        {
+            var (old, now) = (before[at], after[at]);
+            if (old.Kind != now.Kind || old.Level != now.Level || old.Nesting != now.Nesting || old.Marker != now.Marker || old.Runs.Length != now.Runs.Length)
+            {
+                return false;
+            }
+
+            for (var run = 0; run < old.Runs.Length; run++)
+            {
+                if (old.Runs[run].Style != now.Runs[run].Style || old.Runs[run].Link != now.Runs[run].Link || !old.Runs[run].Characters.Span.SequenceEqual(now.Runs[run].Characters.Span))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static string MarksOf(Post post) => string.Concat(post.Variants.Prepend(post.Text).SelectMany(variant => variant.Segments).Select(DigestMarks.Of));
 
     private static IEnumerable<TextDifference> TextsBetween(Post before, Post after)
     {
@@ -44,10 +148,11 @@ internal sealed record PostDifference(ImmutableArray<FieldDifference> Fields, Im
         return texts;
     }
 
-    private static Dictionary<(PostField Field, string? Account, string Name), string> Values(Post post)
+    /// <summary>What may stand several times: accounts with what is their own, media, values below <c>extra:</c>.</summary>
+    private static Dictionary<(PostField Field, string? Account, string Name), string> ListsOf(Post post)
     {
         var values = new Dictionary<(PostField, string?, string), string>();
-        void Add(PostField field, string? value, string? account = null, string name = "")
+        void Add(PostField field, string? value, string? account, string name)
         {
             if (!string.IsNullOrEmpty(value))
             {
@@ -55,28 +160,6 @@ internal sealed record PostDifference(ImmutableArray<FieldDifference> Fields, Im
             }
         }
 
-        Add(PostField.Title, post.Title);
-        Add(PostField.Status, Words.Of(post.Status.Value));
-        Add(PostField.Time, post.PublishAt?.Value.ToString());
-        Add(PostField.Timezone, post.Timezone?.Id);
-        Add(PostField.Link, post.Link?.Value);
-        Add(PostField.Poll, TextOf(post.Poll));
-        Add(PostField.ContentWarning, post.ContentWarning?.Value);
-        Add(PostField.FirstComment, post.FirstComment?.Value);
-        Add(PostField.Visibility, post.Visibility is { } visibility ? Words.Of(visibility) : null);
-        Add(PostField.Thread, TextOf(post.Thread));
-        Add(PostField.Language, post.Language);
-        Add(PostField.Late, TextOf(post.Late));
-        Add(PostField.Brand, post.Brand?.Value);
-        Add(PostField.Owner, post.Owner?.Value);
-        Add(PostField.Campaign, post.Campaign?.Value);
-        Add(PostField.Contest, post.Contest?.Value);
-        Add(PostField.Step, post.Step?.Value);
-        Add(PostField.Partner, post.Partner?.Value);
-        Add(PostField.Pillar, post.Pillar?.Value);
-        Add(PostField.Tags, string.Join(", ", post.Tags.Select(tag => tag.Value)));
-        Add(PostField.Repeat, post.Repeat?.Value is { } repeat ? $"{repeat.Every.Days} d {repeat.Every.Elapsed} {repeat.Until} {string.Join(' ', repeat.Except)}" : null);
-        Add(PostField.Formatting, string.Concat(post.Variants.Prepend(post.Text).SelectMany(variant => variant.Segments).Select(DigestMarks.Of)));
         AddMedia(post.Media, null, Add);
         AddExtra(post.Extra, null, Add);
         foreach (var account in post.Accounts)
@@ -97,7 +180,7 @@ internal sealed record PostDifference(ImmutableArray<FieldDifference> Fields, Im
         add(PostField.Poll, TextOf(account.Poll), id, "");
         add(PostField.ContentWarning, account.ContentWarning?.Value, id, "");
         add(PostField.FirstComment, account.FirstComment?.Value, id, "");
-        add(PostField.Visibility, account.Visibility is { } visibility ? Words.Of(visibility) : null, id, "");
+        add(PostField.Visibility, TextOf(account.Visibility), id, "");
         add(PostField.Thread, TextOf(account.Thread), id, "");
         add(PostField.Late, TextOf(account.Late), id, "");
         AddMedia(account.Media ?? [], id, add);
@@ -126,6 +209,12 @@ internal sealed record PostDifference(ImmutableArray<FieldDifference> Fields, Im
     private static string? TextOf(Located<Poll>? poll) => poll?.Value is { } asked
         ? string.Join(" / ", asked.Options.Select(option => option.Value)) + (asked.Open is { } open ? $" ({TextOf(open)})" : "") + (asked.Multiple ? " +" : "")
         : null;
+
+    private static string? TextOf(Visibility? visibility) => visibility is { } known ? Words.Of(known) : null;
+
+    private static string? TextOf(ImmutableArray<Located<string>> tags) => tags.IsEmpty ? null : string.Join(", ", tags.Select(tag => tag.Value));
+
+    private static string? TextOf(Located<Repeat>? repeat) => repeat?.Value is { } known ? $"{known.Every.Days} d {known.Every.Elapsed} {known.Until} {string.Join(' ', known.Except)}" : null;
 
     private static string? TextOf(ThreadOptions? thread) => thread is null ? null : (thread.Auto ? "auto" : "manual") + (thread.Numbered ? ", numbered" : "");
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Planner.Git;
 using Planner.Reviewing;
@@ -210,13 +211,14 @@ public sealed class VersionsTests : IDisposable
     private Content Content(string root) =>
         repository.Content(root) with { MediaDigests = Planner.Cli.MediaFolder.Digests(root, new Dictionary<string, long> { ["media/moon.jpg"] = 3 }.ToFrozenDictionary()) };
 
-    private async Task<PostVersions> VersionsAsync(string? root = null, Content? content = null) =>
-        await VersionReader.ReadAsync(
-            content ?? Content(root ?? repository.Root),
-            await History.ReadAsync(root ?? repository.Root, last: null, "HEAD", CancellationToken.None),
-            await Revisions.ChangedAsync(new GitProgram(root ?? repository.Root), "HEAD", CancellationToken.None),
-            new(),
-            CancellationToken.None);
+    private async Task<PostVersions> VersionsAsync(string? root = null, Content? content = null)
+    {
+        var history = await History.ReadAsync(root ?? repository.Root, last: null, "HEAD", CancellationToken.None);
+        var known = new ConcurrentDictionary<(string Id, string Path), Post?>();
+        var current = await VersionReader.ReadOldAsync(history, known, CancellationToken.None);
+        var changed = await Revisions.ChangedAsync(new GitProgram(history.Root), "HEAD", CancellationToken.None);
+        return await VersionReader.ReadAsync(content ?? Content(history.Root), history, current, changed, known, CancellationToken.None);
+    }
 
     private async Task<string[]> ApprovedAsync() => YesesOf(await VersionsAsync());
 
