@@ -6,8 +6,8 @@ namespace Planner.Tests.Publishing;
 /// <summary>A free port of loopback, and whoever answers what arrives there.</summary>
 internal sealed class LoopbackListener : IDisposable
 {
-    private readonly HttpListener listener = new();
     private readonly Func<HttpListenerContext, Task> answer;
+    private HttpListener listener = new();
 
     /// <param name="answer">May be called by several threads at once.</param>
     public LoopbackListener(Func<HttpListenerContext, Task> answer)
@@ -32,14 +32,15 @@ internal sealed class LoopbackListener : IDisposable
             probe.Stop();
             try
             {
-                listener.Prefixes.Clear();
                 listener.Prefixes.Add(address + "/");
                 listener.Start();
                 return new Uri(address);
             }
             catch (HttpListenerException) when (attempt < 10)
             {
-                // Somebody else took the port in the meantime.
+                // Somebody else took the port in the meantime, and a listener that could not start is closed for good.
+                listener.Close();
+                listener = new HttpListener();
             }
         }
     }
