@@ -12,6 +12,9 @@ public sealed record Account : IEntity
     /// <summary>The server's address; https, or http on loopback.</summary>
     public Located<string>? Server { get; init; }
 
+    /// <summary>Where the network's API is, instead of its own address; https, or http on loopback.</summary>
+    public Located<string>? Api { get; init; }
+
     /// <summary>The transport, when it is not the network's own: <c>manual</c>, <c>file</c>.</summary>
     public Located<string>? Connector { get; init; }
 

@@ -38,13 +38,16 @@ internal sealed class Transports(string root, Content content, Terminal terminal
             return Faulty($"{account.Source.Path} names no server:");
         }
 
-        if (account.Server is { } server && !IsSafe(server.Value))
+        foreach (var address in new[] { account.Server, account.Api })
         {
-            return Faulty($"{server.Source}: the server has to be https, or http on this machine");
+            if (address is { } named && !IsSafe(named.Value))
+            {
+                return Faulty($"{named.Source}: the address has to be https, or http on this machine");
+            }
         }
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var secret in kind.Secrets)
+        foreach (var secret in kind.SecretsOf(name => account.Secrets.TryGetValue(name, out _) || vault.Holds(account.Id, name)))
         {
             var variable = kind.VariableOf(account, secret);
             if (ValueOf(account, secret, variable) is not { } value)
@@ -65,6 +68,7 @@ internal sealed class Transports(string root, Content content, Terminal terminal
 
         var settings = new ConnectorSettings(account, content.Networks.Of(account)!, account.Server is { } at ? new Uri(at.Value.TrimEnd('/')) : null, new Secrets(values), http, terminal.Clock)
         {
+            Api = account.Api is { } api ? new Uri(api.Value.TrimEnd('/')) : null,
             Disk = SentFiles.Of(root),
             Vault = vault.Keys is { } keys && vault.ProblemOf(account.Id) is null ? open(vault.EntryOf(account.Id) ?? VaultEntry.Empty(account.Id, terminal.Clock()), keys) : null,
         };

@@ -31,13 +31,13 @@ internal static class AccountRemarks
     private static IEnumerable<Remark> Unnamed(Account account, ImmutableArray<VaultHeader> vault)
     {
         var kind = AvailableConnectors.Find(account.Connector?.Value ?? account.Network.Value);
-        var unnamed = kind is null ? [] : kind.Secrets.Where(secret => kind.VariableOf(account, secret) is null && !Holds(vault, account, secret)).ToArray();
+        var unnamed = kind is null ? [] : kind.SecretsOf(name => account.Secrets.TryGetValue(name, out _) || Holds(vault, account, name)).Where(secret => kind.VariableOf(account, secret) is null && !Holds(vault, account, secret)).ToArray();
         if (unnamed.Length == 0)
         {
             return [];
         }
 
-        var others = account.Secrets.All.Select(secret => secret.Name).Except(kind!.Secrets, StringComparer.Ordinal).ToArray();
+        var others = account.Secrets.All.Select(secret => secret.Name).Except(kind!.Secrets.Concat(kind.OtherSecrets.SelectMany(set => set)), StringComparer.Ordinal).ToArray();
         var near = unnamed.Select(secret => DidYouMean.Nearest(secret, others)).FirstOrDefault(name => name is not null);
         var hint = near is null ? "" : $"; '{near}' is not one of them";
         return

@@ -11,6 +11,8 @@ internal static class AccountReader
     private static readonly Field<string> Handle = new("handle", Text, "Its name on the network, between quotes when it starts with @.", IsRequired: true);
     private static readonly Field<Located<string>> Server = new("server", Located(ServerUrl), "The server's address; https, or http on this machine.");
 
+    private static readonly Field<Located<string>> Api = new("api", Located(ServerUrl), "Where the network's API is, instead of its own address: a proxy, a test server; https, or http on this machine.");
+
     // A server often speaks another network's language: a snac account may go through mastodon.
     private static readonly Field<Located<string>> Connector = new(
         "connector",
@@ -31,7 +33,7 @@ internal static class AccountReader
 
     public static Shape Shape { get; } = CommonFields.Entity(
         "account", "A brand's presence on one network.",
-        Network, Brand, Handle, Server, Connector, Secrets, Language, Timezone, Cadence, Windows, Quiet, NativeSchedule, Grace, Late, ApiBudget, ReviewReader.Field, Instance);
+        Network, Brand, Handle, Server, Api, Connector, Secrets, Language, Timezone, Cadence, Windows, Quiet, NativeSchedule, Grace, Late, ApiBudget, ReviewReader.Field, Instance);
 
     public static IEntity? Read(EntityDocument document)
     {
@@ -48,6 +50,7 @@ internal static class AccountReader
             Brand = brand.Value,
             Handle = fields.Value(Handle) ?? document.Id,
             Server = fields.Nullable(Server),
+            Api = fields.Nullable(Api),
             Connector = fields.Nullable(Connector),
             Secrets = new NamedTexts([.. fields.Items(Secrets).Select(pair => new NamedText(pair.Key.Value, pair.Value))]),
             Language = fields.Value(Language),

@@ -14,6 +14,9 @@ public sealed record PreparedDelivery(
 {
     /// <summary>BCP 47; see <see cref="Content.LanguageOf"/>.</summary>
     public required string Language { get; init; }
+
+    /// <summary>Whether the last segment is its first comment.</summary>
+    public bool HasComment { get; init; }
 }
 
 /// <summary>One message of a delivery.</summary>

@@ -46,7 +46,7 @@ public static class Preparing
     {
         var (delivery, network) = (prepared.Delivery, prepared.Delivery.Network);
         return delivery.FirstComment is { } comment && network.HasComments && !prepared.Segments.IsEmpty
-            ? prepared with { Segments = prepared.Segments.Add(Segment(Line(comment.Value), network, delivery, [])) }
+            ? prepared with { Segments = prepared.Segments.Add(Segment(Line(comment.Value), network, delivery, [])), HasComment = true }
             : prepared;
     }
 

@@ -9,13 +9,25 @@ namespace Planner.Publishing.Connectors;
 /// <param name="Create">Makes one for an account; the client belongs to whoever calls.</param>
 internal sealed record ConnectorKind(string Name, ImmutableArray<string> Secrets, bool NeedsServer, Func<ConnectorSettings, IConnector> Create)
 {
+    /// <summary>Other sets of secrets that do as well; an account has the first of which it names one that the sets before lack.</summary>
+    public ImmutableArray<ImmutableArray<string>> OtherSecrets { get; init; } = [];
+
+    public Abilities Can { get; init; } = Abilities.Withdraw;
+
+    /// <summary>The secrets that an account of it has to have.</summary>
+    /// <param name="has">Whether the account has a secret of this name, in its file or in the vault.</param>
+    public ImmutableArray<string> SecretsOf(Func<string, bool> has) =>
+        OtherSecrets.FirstOrDefault(set => set.All(has) && !Secrets.All(has)) is { IsDefault: false } whole ? whole
+        : OtherSecrets.FirstOrDefault(set => set.Except(Secrets, StringComparer.Ordinal).Any(has)) is { IsDefault: false } begun ? begun
+        : Secrets;
+
     /// <summary>
     /// The variable that an account names for a secret; null where it names none. Where a kind wants one secret and the account has one,
     /// its name does not matter.
     /// </summary>
     public string? VariableOf(Account account, string secret) =>
         account.Secrets.TryGetValue(secret, out var named) ? named.Value
-        : Secrets.Length == 1 && account.Secrets.All is [var only] ? only.Text.Value
+        : Secrets.Length == 1 && OtherSecrets.IsEmpty && account.Secrets.All is [var only] ? only.Text.Value
         : null;
 }
 
@@ -26,11 +38,28 @@ internal sealed record ConnectorKind(string Name, ImmutableArray<string> Secrets
 /// <param name="Clock">For signatures and look-ups; a run's own.</param>
 internal sealed record ConnectorSettings(Account Account, Network Network, Uri? Server, Secrets Secrets, HttpClient Http, Func<Instant> Clock)
 {
+    /// <summary>Where the network's API is instead of its own addresses (<c>api:</c>), without a slash at its end; null where it is where it always is.</summary>
+    public Uri? Api { get; init; }
+
+    /// <summary>Waits that long, between two looks at something that the network is working on.</summary>
+    public Func<Duration, CancellationToken, Task> Wait { get; init; } = static (pause, cancellationToken) => Task.Delay(pause.ToTimeSpan(), cancellationToken);
+
+    /// <summary>The public address at which the deployed site has a medium; null where there is none. For networks that fetch media themselves.</summary>
+    public Func<OutgoingMedia, Uri?> PublicMedia { get; init; } = static _ => null;
+
     /// <summary>The repository's own folder, for connectors that write there; null where nothing may be written.</summary>
     public SentFolder? Disk { get; init; }
 
     /// <summary>The account's place in the vault, for tokens that change; null where the environment has no key for it.</summary>
     public Tokens.AccountVault? Vault { get; init; }
+
+    /// <summary>An address of the network's API; below <see cref="Api"/> where the account has one.</summary>
+    /// <param name="address">As the network documents it, with its host.</param>
+    public Uri At(string address)
+    {
+        var official = new Uri(address);
+        return Api is null ? official : new Uri(Api.AbsoluteUri.TrimEnd('/') + official.PathAndQuery);
+    }
 }
 
 /// <summary>Secrets by name. It prints nothing of them.</summary>

@@ -33,6 +33,12 @@ internal interface IConnector
     /// <summary>Media first: nothing is to be seen of them until a message uses them.</summary>
     Task<UploadOutcome> UploadAsync(OutgoingMedia media, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Makes what the message needs on the network and nobody sees yet, notes it in <see cref="OutgoingMessage.Staging"/>, and waits until the
+    /// network is done with it. Asked again after a transient fault, and by later runs: what is noted is not made twice. Null when it is ready.
+    /// </summary>
+    Task<SendFault?> StageAsync(OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult<SendFault?>(null);
+
     Task<Outcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken);
 
     /// <summary>Looks for a message whose sending was never finished.</summary>
@@ -44,4 +50,13 @@ internal interface IConnector
 
     /// <summary>Takes down what is out, or what the network holds. Null when it is gone; what is not there any more is gone too.</summary>
     Task<SendFault?> WithdrawAsync(SentMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Makes what is out say what the message says now, if the kind can (<see cref="Abilities.Edit"/>). Null when it does.</summary>
+    /// <param name="message">With the same media as before, which are not uploaded again.</param>
+    /// <param name="sent">What stands there.</param>
+    Task<SendFault?> EditAsync(OutgoingMessage message, SentMessage sent, CancellationToken cancellationToken) =>
+        Task.FromResult<SendFault?>(new SendFault(FaultKind.Configuration, "nothing that is out can be changed there"));
+
+    /// <summary>Whose the token is, what it may do, until when. It changes nothing on the network.</summary>
+    Task<TokenReport> AboutTokenAsync(CancellationToken cancellationToken) => Task.FromResult(TokenReport.None);
 }

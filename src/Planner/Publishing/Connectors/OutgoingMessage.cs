@@ -27,6 +27,12 @@ internal sealed record OutgoingMessage(PreparedDelivery Prepared, int Segment, I
     /// <summary>The message that this one follows; null for the first.</summary>
     public SentMessage? Parent { get; init; }
 
+    /// <summary>What was made on the network for it before it is sent.</summary>
+    public Staging Staging { get; init; } = new();
+
+    /// <summary>Whether it is the post's first comment, which answers its last message.</summary>
+    public bool IsComment => Segment > Prepared.Segments.Length - (Prepared.HasComment ? 1 : 0);
+
     /// <summary>Whether the network shall hold it until <see cref="Due"/>.</summary>
     public bool IsHandedOff { get; init; }
 }
@@ -38,4 +44,8 @@ internal sealed record UploadedMedia(OutgoingMedia Media, string Id);
 /// <param name="File">Relative to <c>content/</c>, with its alternative text and focal point.</param>
 /// <param name="Facts">Type, size in bytes and pixels.</param>
 /// <param name="Open">Opens it from its start; whoever opens it disposes of it.</param>
-internal sealed record OutgoingMedia(PostMedia File, MediaFacts Facts, Func<Stream> Open);
+internal sealed record OutgoingMedia(PostMedia File, MediaFacts Facts, Func<Stream> Open)
+{
+    /// <summary>What is noted of its upload.</summary>
+    public Staging Staging { get; init; } = new();
+}

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace Planner.Publishing.Connectors;
 
@@ -8,6 +10,8 @@ namespace Planner.Publishing.Connectors;
 internal static class Requests
 {
     private const int MostBytes = 1 << 20;
+
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="patience">How long the answer may take; null: a minute.</param>
     public static async Task<Reply> AskAsync(this ConnectorSettings settings, HttpRequestMessage request, CancellationToken cancellationToken, Duration? patience = null)
@@ -33,6 +37,62 @@ internal static class Requests
             // A run that is stopped does not know either what the server got.
             return new Reply.Nothing(new SendFault(FaultKind.Network, cancellationToken.IsCancellationRequested ? "stopped while waiting for the answer" : "no answer in time"), MayHaveArrived: true);
         }
+    }
+
+    /// <summary>A request whose body is JSON, without line breaks.</summary>
+    public static HttpRequestMessage Json(HttpMethod method, Uri address, Action<Utf8JsonWriter> write)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, Compact))
+        {
+            write(json);
+        }
+
+        return new HttpRequestMessage(method, address)
+        {
+            Content = new ReadOnlyMemoryContent(bytes.WrittenMemory) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" } } },
+        };
+    }
+
+    /// <summary>A request whose body is a form; what is null is left out.</summary>
+    public static HttpRequestMessage Form(HttpMethod method, Uri address, params ReadOnlySpan<(string Name, string? Value)> fields)
+    {
+        var given = new List<KeyValuePair<string, string>>();
+        foreach (var (name, value) in fields)
+        {
+            if (value is not null)
+            {
+                given.Add(new(name, value));
+            }
+        }
+
+        return new HttpRequestMessage(method, address) { Content = new FormUrlEncodedContent(given) };
+    }
+
+    /// <summary>With a token. One that no header can hold is no token: it is left out, and the server says 401.</summary>
+    public static HttpRequestMessage WithBearer(this HttpRequestMessage request, string token)
+    {
+        if (!token.AsSpan().Trim().ContainsAnyExceptInRange('!', '~'))
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim());
+        }
+
+        return request;
+    }
+
+    /// <summary>An address with a query; what is null is left out.</summary>
+    public static Uri WithQuery(this Uri address, params ReadOnlySpan<(string Name, string? Value)> parameters)
+    {
+        var query = new StringBuilder(address.Query);
+        foreach (var (name, value) in parameters)
+        {
+            if (value is not null)
+            {
+                query.Append(query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+            }
+        }
+
+        return new Uri(address.GetLeftPart(UriPartial.Path) + query);
     }
 
     /// <summary>An answer that says no, as most networks mean it; connectors look closer where theirs says more.</summary>

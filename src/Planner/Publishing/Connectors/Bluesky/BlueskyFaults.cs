@@ -15,7 +15,7 @@ internal static class BlueskyFaults
     /// <param name="session">Whose tokens must not be told; null before there is one.</param>
     public static BlueskyReply.Failed Of(ConnectorSettings settings, Reply.Answer answer, BlueskySession? session)
     {
-        var body = BlueskyJson.TryParse(answer.Body);
+        var body = AnswerJson.TryParse(answer.Body);
         var (error, message) = (body?.Text("error"), body?.Text("message"));
         var said = string.Join(": ", new[] { error, message }.OfType<string>());
         var fault = settings.FaultOf(answer, session?.Redact(said) ?? said);

@@ -37,7 +37,7 @@ internal sealed class BlueskyServer(ConnectorSettings settings)
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", session.AccessToken);
         return await settings.AskAsync(request, cancellationToken, patience) switch
         {
-            Reply.Answer { IsSuccess: true } answer when BlueskyJson.TryParse(answer.Body) is { } body => new BlueskyReply.Said(session, body),
+            Reply.Answer { IsSuccess: true } answer when AnswerJson.TryParse(answer.Body) is { } body => new BlueskyReply.Said(session, body),
             Reply.Answer { IsSuccess: true } => new BlueskyReply.Failed(new SendFault(FaultKind.Server, "the server's answer is no JSON"), null, MayHaveArrived: true),
             Reply.Answer answer => BlueskyFaults.Of(settings, answer, session),
             Reply.Nothing nothing => new BlueskyReply.Failed(nothing.Fault, null, nothing.MayHaveArrived),

@@ -126,7 +126,7 @@ internal sealed class BlueskySignIn(ConnectorSettings settings)
 
     private SignedIn Read(Reply reply, Uri server, BlueskySession? expired) => reply switch
     {
-        Reply.Answer { IsSuccess: true } answer => SignedIn.Of(BlueskyJson.TryParse(answer.Body) ?? default(JsonElement), server),
+        Reply.Answer { IsSuccess: true } answer => SignedIn.Of(AnswerJson.TryParse(answer.Body) ?? default(JsonElement), server),
         Reply.Answer answer => new SignedIn(null, BlueskyFaults.Of(settings, answer, expired).Fault),
         _ => new SignedIn(null, ((Reply.Nothing)reply).Fault),
     };

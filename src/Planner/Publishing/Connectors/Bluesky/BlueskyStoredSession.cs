@@ -14,7 +14,7 @@ internal static class BlueskyStoredSession
     /// <param name="seed">Of the password and the account that it has to be made for.</param>
     /// <returns>Null when there is none of that.</returns>
     public static BlueskySession? Find(VaultEntry entry, string seed) =>
-        entry.Find(Name) is { } value && value.Seed == seed && BlueskyJson.TryParse(value.Text) is { } json
+        entry.Find(Name) is { } value && value.Seed == seed && AnswerJson.TryParse(value.Text) is { } json
         && json.Text("did") is { } did && json.Text("handle") is { } handle && json.Text("server") is { } server && Uri.TryCreate(server, UriKind.Absolute, out var at)
         && json.Text("access") is { } access && json.Text("refresh") is { } refresh
             ? new BlueskySession(did, handle, at, access, refresh) { IsStored = true }
@@ -35,7 +35,7 @@ internal static class BlueskyStoredSession
             return null;
         }
 
-        var json = BlueskyJson.TryParse(System.Text.Encoding.UTF8.GetString(Base64Url.DecodeFromChars(claims)));
+        var json = AnswerJson.TryParse(System.Text.Encoding.UTF8.GetString(Base64Url.DecodeFromChars(claims)));
         return json?.Member("exp") is { ValueKind: JsonValueKind.Number } end && end.TryGetInt64(out var second) && second is > 0 and < 253_402_300_800 ? Instant.FromUnixTimeSeconds(second) : null;
     }
 
