@@ -69,6 +69,8 @@ public sealed record Network : IEntity
     /// <summary>How a team gets the secrets, a step each; English, for the handbook.</summary>
     public ImmutableArray<string> Credentials { get; init; } = [];
 
+    public Connecting Connecting { get; init; } = new();
+
     /// <summary>What surprises people there; English, for the handbook.</summary>
     public ImmutableArray<string> Pitfalls { get; init; } = [];
 

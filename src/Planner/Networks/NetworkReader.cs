@@ -35,12 +35,13 @@ internal static class NetworkReader
         new("article", PreviewStyle.Article), new("mail", PreviewStyle.Mail)),
         "What a post looks like there, in outline.");
     private static readonly Field<ImmutableArray<string>> Credentials = new("credentials", ListOf(Text), "How a team gets the secrets, a step each.");
+    private static readonly Field<Connecting> ConnectingField = new("connecting", ConnectingReader.Type, "What an account there looks like, and what its token may do.");
     private static readonly Field<ImmutableArray<string>> Pitfalls = new("pitfalls", ListOf(Text), "What surprises people there.");
 
     public static Shape Shape { get; } = CommonFields.Entity(
         "network", "A kind of place, with its rules; single values over the built-in ones, or a network of your own.",
         Name, Badge, Colour, Threads, Comments, Warnings, Closed, TextField, Title, Hashtags, Mentions, Cashtags, Links, Poll, Media, Required, Schedule, IdempotencyField, Cost, Preview,
-        Credentials, Pitfalls);
+        Credentials, ConnectingField, Pitfalls);
 
     /// <summary>A repository's file: what it says counts, the rest is the built-in network's.</summary>
     public static IEntity? Read(EntityDocument document) =>
@@ -92,6 +93,7 @@ internal static class NetworkReader
             Cost = fields.Value(Cost),
             Preview = fields.Value(Preview),
             Credentials = fields.Items(Credentials),
+            Connecting = fields.Value(ConnectingField) ?? new Connecting(),
             Pitfalls = fields.Items(Pitfalls),
         };
     }

@@ -84,12 +84,25 @@ internal static class NetworkHandbook
         Chapter("Posts that the network holds until their time", Schedule(network) + "\n");
         Chapter("Never twice", OnceOnly.Explained(network.Idempotency) + "\n");
         Chapter("Cost", Cost(network.Cost) + "\n");
-        Chapter("Credentials", Steps(network.Credentials) + "\nThe account's file names the environment variables that hold them, under `secrets:`; the values never stand in a file.\n");
+        Chapter("Credentials", Steps(network.Credentials) + Connected(network.Connecting) + "\nThe account's file names the environment variables that hold the secrets, under `secrets:`; their values never stand in a file.\n");
+        if (!network.Connecting.Cannot.IsEmpty)
+        {
+            Chapter("What cannot be done", Bullets(network.Connecting.Cannot));
+        }
+
         Chapter("Pitfalls", Bullets(network.Pitfalls));
         Chapter("Sources", Sources(network));
         return page.ToString();
 
         void Chapter(string title, string text) => page.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n{text}");
+    }
+
+    private static string Connected(Connecting connecting)
+    {
+        var scopes = connecting.Scopes.IsEmpty ? "" : $"\n**The token may**: {string.Join(", ", connecting.Scopes.Select(scope => $"`{scope}`"))}.\n";
+        var life = connecting.TokenLife is { } told ? $"\n**How long it lives**: {told}\n" : "";
+        var example = connecting.Example is { } file ? $"\n```yaml\n{file.TrimEnd()}\n```\n" : "";
+        return scopes + life + example;
     }
 
     private static string Required(Network network) => network.Required.IsEmpty
