@@ -125,7 +125,7 @@ public sealed class GraphFaultTests
         new(Settings(server, secret, new HttpClient()), "https://graph.facebook.com/v25.0", _ => Task.FromResult(new AccessToken("EAAToken", null)));
 
     private static ConnectorSettings Settings(LoopbackServer server, string? secret, HttpClient http) =>
-        new(Outgoing.Prepare("network: instagram", "media: [media/bowl.png]", "Hi").Delivery.Account, BuiltInNetworks.Find("instagram")!, null,
+        new(Outgoing.Prepare("network: instagram", "media: [{ file: media/bowl.png }]", "Hi").Delivery.Account, BuiltInNetworks.Find("instagram")!, null,
             new Secrets(secret is null ? new Dictionary<string, string>(StringComparer.Ordinal) : new(StringComparer.Ordinal) { ["app_secret"] = secret }), http, () => Instant.FromUtc(2026, 11, 28, 10, 0))
         { Api = server.Address };
 }
