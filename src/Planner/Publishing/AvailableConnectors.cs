@@ -1,6 +1,7 @@
 using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Bluesky;
 using Planner.Publishing.Connectors.Files;
+using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
 using Planner.Publishing.Connectors.Webhook;
@@ -18,6 +19,7 @@ internal static class AvailableConnectors
         MastodonConnector.Kind,
         .. MastodonConnector.Relatives,
         BlueskyConnector.Kind,
+        LinkedInConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
