@@ -89,12 +89,10 @@ public sealed class VendorSpecTests
 
     private static async Task<LoopbackRequest> FormAsync(params (string Name, string Value)[] fields)
     {
-        using var form = new MultipartFormDataContent { { new ByteArrayContent([0, 255, 13, 10]), "file", "bowl.png" } };
-        foreach (var (name, value) in fields)
-        {
-            form.Add(new StringContent(value), name);
-        }
-
+        using var file = new ByteArrayContent([0, 255, 13, 10]);
+        using var form = new MultipartFormDataContent { { file, "file", "bowl.png" } };
+        var texts = fields.Select(field => (field.Name, Content: new StringContent(field.Value))).ToArray();
+        Array.ForEach(texts, text => form.Add(text.Content, text.Name));
         return new LoopbackRequest("POST", "/v1/things", Headers(form.Headers.ContentType!.ToString(), ("X-Key", "k")), [.. await form.ReadAsByteArrayAsync()]);
     }
 
