@@ -39,7 +39,8 @@ internal sealed class Doubled : IDisposable
 
     public MemoryVault? Vault { get; init; }
 
-    public Func<OutgoingMedia, Uri?> PublicMedia { get; init; } = static _ => null;
+    /// <summary>Where the deployed site has a medium; null where it is none.</summary>
+    public Func<PostMedia, Uri?> PublicMedia { get; init; } = static _ => null;
 
     /// <summary>The time that runs waited in all.</summary>
     public Duration Waited { get; private set; }
@@ -54,7 +55,6 @@ internal sealed class Doubled : IDisposable
         {
             Api = network.IsServer ? null : server.Address,
             Vault = Vault?.Open(delivery.Account.Id, Guid.NewGuid().ToString("N")),
-            PublicMedia = PublicMedia,
             Wait = (pause, _) =>
             {
                 Waited += pause;
@@ -73,6 +73,7 @@ internal sealed class Doubled : IDisposable
         .. message.Content.Media.Select((file, index) => new OutgoingMedia(file, new MediaFacts { MediaType = type, Length = length, Width = 1080, Height = 1350 }, () => new MemoryStream([.. Enumerable.Range(0, length).Select(number => (byte)number)]))
         {
             Staging = Staging().Of($"media/{index}"),
+            PublicAddress = PublicMedia(file),
         }),
     ];
 
