@@ -4,6 +4,7 @@ using Planner.Publishing.Connectors.Files;
 using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
+using Planner.Publishing.Connectors.Pinterest;
 using Planner.Publishing.Connectors.Webhook;
 
 namespace Planner.Publishing;
@@ -20,6 +21,7 @@ internal static class AvailableConnectors
         .. MastodonConnector.Relatives,
         BlueskyConnector.Kind,
         LinkedInConnector.Kind,
+        PinterestConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
