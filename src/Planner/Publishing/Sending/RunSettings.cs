@@ -26,6 +26,9 @@ internal sealed record RunSettings(
     /// <summary>Told of each result as it comes.</summary>
     public Action<DeliveryResult>? Told { get; init; }
 
+    /// <summary>What seals a connector's secret notes; null: these are kept for the run only.</summary>
+    public Tokens.VaultKeys? Keys { get; init; }
+
     /// <summary>Before the first further try of what was surely not posted; doubled each time.</summary>
     public Duration FirstPause { get; init; } = Duration.FromSeconds(1);
 
