@@ -6,6 +6,7 @@ using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
 using Planner.Publishing.Connectors.Telegram;
+using Planner.Publishing.Connectors.Pinterest;
 using Planner.Publishing.Connectors.Webhook;
 
 namespace Planner.Publishing;
@@ -24,6 +25,7 @@ internal static class AvailableConnectors
         LinkedInConnector.Kind,
         DiscordConnector.Kind,
         TelegramConnector.Kind,
+        PinterestConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
