@@ -32,6 +32,9 @@ internal sealed record RunSettings(
     /// <summary>Before the first further try of what was surely not posted; doubled each time.</summary>
     public Duration FirstPause { get; init; } = Duration.FromSeconds(1);
 
+    /// <summary>What waits between two tries; null: the machine's clock.</summary>
+    public TimeProvider? Time { get; init; }
+
     /// <summary>How many accounts of one network send at once: servers look at addresses, too.</summary>
     public int AtOncePerNetwork { get; init; } = 16;
 }
