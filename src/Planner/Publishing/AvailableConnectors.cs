@@ -2,6 +2,7 @@ using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Bluesky;
 using Planner.Publishing.Connectors.Discord;
 using Planner.Publishing.Connectors.Files;
+using Planner.Publishing.Connectors.Instagram;
 using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
@@ -26,6 +27,7 @@ internal static class AvailableConnectors
         DiscordConnector.Kind,
         TelegramConnector.Kind,
         PinterestConnector.Kind,
+        InstagramConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
