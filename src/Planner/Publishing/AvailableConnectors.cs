@@ -5,6 +5,7 @@ using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
 using Planner.Publishing.Connectors.Pinterest;
+using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
 
 namespace Planner.Publishing;
@@ -22,6 +23,7 @@ internal static class AvailableConnectors
         BlueskyConnector.Kind,
         LinkedInConnector.Kind,
         PinterestConnector.Kind,
+        TikTokConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
