@@ -1,5 +1,6 @@
 using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Bluesky;
+using Planner.Publishing.Connectors.Dailymotion;
 using Planner.Publishing.Connectors.Files;
 using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
@@ -21,6 +22,7 @@ internal static class AvailableConnectors
         MastodonConnector.Kind,
         .. MastodonConnector.Relatives,
         BlueskyConnector.Kind,
+        DailymotionConnector.Kind,
         LinkedInConnector.Kind,
         PinterestConnector.Kind,
         TikTokConnector.Kind,
