@@ -1,11 +1,13 @@
 using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Bluesky;
 using Planner.Publishing.Connectors.Dailymotion;
+using Planner.Publishing.Connectors.Discord;
 using Planner.Publishing.Connectors.Files;
 using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
 using Planner.Publishing.Connectors.Pinterest;
+using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
 
@@ -23,8 +25,10 @@ internal static class AvailableConnectors
         .. MastodonConnector.Relatives,
         BlueskyConnector.Kind,
         DailymotionConnector.Kind,
+        DiscordConnector.Kind,
         LinkedInConnector.Kind,
         PinterestConnector.Kind,
+        TelegramConnector.Kind,
         TikTokConnector.Kind,
     ];
 
