@@ -4,6 +4,7 @@ using Planner.Publishing.Connectors.Discord;
 using Planner.Publishing.Connectors.Files;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
+using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.Webhook;
 
@@ -21,6 +22,7 @@ internal static class AvailableConnectors
         .. MastodonConnector.Relatives,
         BlueskyConnector.Kind,
         DiscordConnector.Kind,
+        SlackConnector.Kind,
         TelegramConnector.Kind,
     ];
 
