@@ -28,6 +28,7 @@ internal static class CommandLine
         ("resolve", ResolveCommand.Create),
         ("confirm", ConfirmCommand.Create),
         ("verify", VerifyCommand.Create),
+        ("edit", EditCommand.Create),
         ("withdraw", WithdrawCommand.Create),
         ("vault", VaultCommand.Create),
         ("doctor", DoctorCommand.Create),

@@ -8,7 +8,7 @@ namespace Planner.Cli;
 /// <summary><c>planner doctor</c>: what about the repository and its surroundings needs a look.</summary>
 internal static class DoctorCommand
 {
-    private static readonly Option<bool> Online = new("--online") { Description = "Ask the accounts' servers for their limits, and write them into the accounts' files." };
+    private static readonly Option<bool> Online = new("--online") { Description = "Ask networks whose the accounts' tokens are, and servers for their limits, which are written into the accounts' files." };
     private static readonly Option<string> Format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
 
     public static Command Create(Terminal terminal)
@@ -23,9 +23,11 @@ internal static class DoctorCommand
             remarks.AddRange(VaultRemarks.Of(vault, workspace.Plan.Now));
             remarks.AddRange(NetworkRemarks.Of(workspace.Content, workspace.Plan.Now.InZone(workspace.Content.Options.Timezone).Date));
             remarks.AddRange(AccountRemarks.Of(workspace.Content, name => !string.IsNullOrEmpty(terminal.Variable(name)), vault));
+            remarks.AddRange(PublicMediaRemarks.Of(workspace.Content, name => !string.IsNullOrEmpty(terminal.Variable(name))));
             if (parsed.GetValue(Online))
             {
                 remarks.AddRange(await DoctorOnline.AskAsync(workspace, cancellationToken));
+                remarks.AddRange(await DoctorTokens.AskAsync(workspace, Opening.Clocked(parsed, terminal), cancellationToken));
             }
 
             // By weight; within it in the order in which they were found.

@@ -28,6 +28,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["resolve"] = ["planner resolve teaser lune-mastodon --published https://mastodon.example/@lune/1", "planner resolve teaser lune-mastodon --retry", "planner resolve teaser lune-mastodon --skip --by camille"],
         ["confirm"] = ["planner confirm teaser lune-instagram --url https://instagram.example/p/1"],
         ["verify"] = ["planner verify", "planner verify teaser --account lune-mastodon"],
+        ["edit"] = ["planner edit teaser", "planner edit teaser --account lune-mastodon"],
         ["withdraw"] = ["planner withdraw teaser", "planner withdraw teaser --account lune-mastodon"],
         ["vault"] = ["planner vault key", "planner vault set lune-mastodon access_token --until 2027-01-31 < token.txt", "planner vault list", "planner vault remove lune-mastodon"],
         ["doctor"] = ["planner doctor", "planner doctor --online", "planner doctor --format json | jq '.remarks[] | select(.severity == \"warning\")'"],

@@ -150,15 +150,20 @@ internal sealed class LedgerSession : IAsyncDisposable
         var acts = decisions.Any(decision => decision.Verdict is not (Verdict.Skip or Verdict.Ask));
         var transports = acts ? await TransportsAsync(seen.Content, stop) : TransportsOf(seen.Content, VaultContents.None);
         var settings = new RunSettings(
-            Run, terminal.Clock, WaitAsync, WriteAsync, look.AtAsync, transports.Of, new OutgoingMediaFolder(workspace.Root, seen.Content).Of, Stops,
+            Run, terminal.Clock, WaitAsync, WriteAsync, look.AtAsync, transports.Of, new OutgoingMediaFolder(workspace.Root, seen.Content, acts ? PublicMediaFolder.Of(terminal) : null).Of, Stops,
             terminal.Clock() + lookahead + Timing.Patience)
-        { Told = told };
+        { Told = told, Keys = transports.Keys };
         return await PublishRun.RunAsync(settings, seen, decisions, stop);
     }
 
     /// <exception cref="UsageException">The vault cannot be read, or its key is none.</exception>
     public async Task<Transports> TransportsAsync(Content content, CancellationToken cancellationToken) =>
         TransportsOf(content, await VaultAsync(LedgerVault.KeysOf(terminal), cancellationToken));
+
+    /// <summary>With the vault as far as it can be opened; without it where there is no ledger.</summary>
+    /// <exception cref="UsageException">Its key is none.</exception>
+    public async Task<Transports> KnownTransportsAsync(Content content, CancellationToken cancellationToken) =>
+        ledger is null ? TransportsOf(content, VaultContents.None) : await TransportsAsync(content, cancellationToken);
 
     /// <exception cref="UsageException">It cannot be read.</exception>
     public Task<VaultContents> VaultAsync(VaultKeys? keys, CancellationToken cancellationToken) => InWordsAsync(() => Vault.OpenAsync(keys, cancellationToken));

@@ -12,6 +12,9 @@ internal sealed class Transports(string root, Content content, Terminal terminal
     private readonly Dictionary<string, AccountTransport> made = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
+    /// <summary>The vault's; null where the environment has none.</summary>
+    public VaultKeys? Keys => vault.Keys;
+
     public AccountTransport Of(Account account)
     {
         lock (gate)

@@ -2,10 +2,12 @@ using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Bluesky;
 using Planner.Publishing.Connectors.Discord;
 using Planner.Publishing.Connectors.Files;
+using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
 using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
+using Planner.Publishing.Connectors.Pinterest;
 using Planner.Publishing.Connectors.Webhook;
 
 namespace Planner.Publishing;
@@ -21,9 +23,11 @@ internal static class AvailableConnectors
         MastodonConnector.Kind,
         .. MastodonConnector.Relatives,
         BlueskyConnector.Kind,
+        LinkedInConnector.Kind,
         DiscordConnector.Kind,
         SlackConnector.Kind,
         TelegramConnector.Kind,
+        PinterestConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>

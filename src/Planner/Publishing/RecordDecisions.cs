@@ -15,7 +15,7 @@ internal static class RecordDecisions
             RecordState.Claimed => new(delivery, Verdict.Skip, $"run {record.Claim!.Run} has it until {record.Claim.Lease:uuuu-MM-dd HH:mm:ss}Z"),
             RecordState.Unfinished => new(delivery, Verdict.LookUp, "a run ended while it was being sent; the network is asked whether it is out"),
             RecordState.HandedOff => HandedOff(delivery, record, now, byPlan),
-            RecordState.Published => new(delivery, Verdict.Skip, $"it is out{(record.Messages.Values.FirstOrDefault()?.Url is { } url ? ": " + url : "")}"),
+            RecordState.Published => new(delivery, Verdict.Skip, $"it is out{(record.Messages.Values.FirstOrDefault()?.Url is { } url ? ": " + url : "")}{Changed(delivery, record)}"),
             RecordState.Failed when record.IsOut && record.Last(LedgerEventKind.Failed)!.Fault is { IsTransient: true } => Thread(delivery, record, byPlan),
             RecordState.Failed => Failed(delivery, record, byPlan(delivery)),
             RecordState.Uncertain => new(delivery, Verdict.Ask, $"whether it is out is not known ({record.Last(LedgerEventKind.Uncertain)!.Fault?.Message}); look there, then say it with planner resolve {record.Key.Post} {record.Key.Account}"),
@@ -24,6 +24,9 @@ internal static class RecordDecisions
             RecordState.Withdrawn => new(delivery, Verdict.Skip, "it was taken down"),
             _ => throw new InvalidOperationException(),
         };
+
+    private static string Changed(Delivery delivery, DeliveryRecord record) =>
+        record.Standing?.Digest is { } digest && digest != Digest.Of(delivery) ? $"; it was changed since: planner edit {record.Key.Post} brings it there, where the network lets it" : "";
 
     private static Decision Open(Delivery delivery, DeliveryRecord record, Func<Delivery, Decision> byPlan, Outgoing outgoing)
     {

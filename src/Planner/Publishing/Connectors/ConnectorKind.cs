@@ -14,6 +14,9 @@ internal sealed record ConnectorKind(string Name, ImmutableArray<string> Secrets
 
     public Abilities Can { get; init; } = Abilities.Withdraw;
 
+    /// <summary>Whether the network fetches media itself, so that the deployed site has to have them (<see cref="PublicMedia"/>).</summary>
+    public bool FetchesMedia { get; init; }
+
     /// <summary>The secrets that an account of it has to have.</summary>
     /// <param name="has">Whether the account has a secret of this name, in its file or in the vault.</param>
     public ImmutableArray<string> SecretsOf(Func<string, bool> has) =>
@@ -43,9 +46,6 @@ internal sealed record ConnectorSettings(Account Account, Network Network, Uri? 
 
     /// <summary>Waits that long, between two looks at something that the network is working on.</summary>
     public Func<Duration, CancellationToken, Task> Wait { get; init; } = static (pause, cancellationToken) => Task.Delay(pause.ToTimeSpan(), cancellationToken);
-
-    /// <summary>The public address at which the deployed site has a medium; null where there is none. For networks that fetch media themselves.</summary>
-    public Func<OutgoingMedia, Uri?> PublicMedia { get; init; } = static _ => null;
 
     /// <summary>The repository's own folder, for connectors that write there; null where nothing may be written.</summary>
     public SentFolder? Disk { get; init; }

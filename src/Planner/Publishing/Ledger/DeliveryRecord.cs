@@ -44,12 +44,15 @@ internal sealed record DeliveryRecord(LedgerKey Key, ImmutableArray<LedgerEvent>
     /// <summary>The first receipt, with the digest of what went out; null as long as nothing of it is out.</summary>
     public LedgerEvent? Began => Current.FirstOrDefault(each => each.Kind is LedgerEventKind.Sent or LedgerEventKind.Published);
 
+    /// <summary>The last event that says what readers see of it: the receipt, or what it was changed to later; null as long as not all is out.</summary>
+    public LedgerEvent? Standing => Current.LastOrDefault(each => each.Kind is LedgerEventKind.Published or LedgerEventKind.Edited);
+
     /// <summary>Whether any of it is out: its text is then never planned anew.</summary>
     public bool IsOut => Began is not null;
 
     /// <summary>A person's word that it may go out, as long as nothing has come of it; null when there is none.</summary>
     public LedgerEvent? Retried =>
-        Events.LastOrDefault(each => each.Kind is not (LedgerEventKind.Claimed or LedgerEventKind.Sending or LedgerEventKind.Released)) is { Kind: LedgerEventKind.Retried } retried ? retried : null;
+        Events.LastOrDefault(each => each.Kind is not (LedgerEventKind.Claimed or LedgerEventKind.Staged or LedgerEventKind.Sending or LedgerEventKind.Released)) is { Kind: LedgerEventKind.Retried } retried ? retried : null;
 
     /// <summary>What was taken down and then given free again begins anew: what stood there before is history. Else all of it.</summary>
     public ImmutableArray<LedgerEvent> Current
@@ -70,7 +73,7 @@ internal sealed record DeliveryRecord(LedgerKey Key, ImmutableArray<LedgerEvent>
     public bool IsGone => Messages.Keys.Any(segment => LookOf(segment)?.Kind is LedgerEventKind.Gone);
 
     /// <summary>The last look at a message, from one: verified or gone; null when nobody looked.</summary>
-    public LedgerEvent? LookOf(int segment) => Current.LastOrDefault(each => !HasHappened(each) && (each.Segment ?? 1) == segment);
+    public LedgerEvent? LookOf(int segment) => Current.LastOrDefault(each => each.Kind is LedgerEventKind.Verified or LedgerEventKind.Gone && (each.Segment ?? 1) == segment);
 
     /// <summary>Of what happened since it was last given free.</summary>
     public LedgerEvent? Last(LedgerEventKind kind) => Current.LastOrDefault(each => each.Kind == kind);
@@ -114,7 +117,7 @@ internal sealed record DeliveryRecord(LedgerKey Key, ImmutableArray<LedgerEvent>
                 open = each.Kind switch
                 {
                     LedgerEventKind.Sending => each,
-                    LedgerEventKind.Claimed or LedgerEventKind.Verified or LedgerEventKind.Gone => open,
+                    LedgerEventKind.Claimed or LedgerEventKind.Staged or LedgerEventKind.Edited or LedgerEventKind.Verified or LedgerEventKind.Gone => open,
                     _ => null,
                 };
             }
@@ -123,6 +126,12 @@ internal sealed record DeliveryRecord(LedgerKey Key, ImmutableArray<LedgerEvent>
         }
     }
 
-    /// <summary>What was seen or not seen later changes nothing about what happened.</summary>
-    private static bool HasHappened(LedgerEvent each) => each.Kind is not (LedgerEventKind.Verified or LedgerEventKind.Gone);
+    /// <summary>What runs noted of a segment with this content, by name; the last word on each counts.</summary>
+    public IEnumerable<Stage> StagesOf(int segment, string digest) => Current
+        .Where(each => each.Stage is not null && each.Segment == segment && each.Digest == digest)
+        .GroupBy(each => each.Stage!.Name, StringComparer.Ordinal)
+        .Select(group => group.Last().Stage!);
+
+    /// <summary>What was seen or not seen later, and what nobody sees yet, changes nothing about where it stands.</summary>
+    private static bool HasHappened(LedgerEvent each) => each.Kind is not (LedgerEventKind.Verified or LedgerEventKind.Gone or LedgerEventKind.Staged or LedgerEventKind.Edited);
 }

@@ -11,6 +11,9 @@ internal enum LedgerEventKind
     /// <summary>The run is about to send a segment: from here the network may have it.</summary>
     Sending,
 
+    /// <summary>Something was made on the network for a segment that nobody sees yet: a container, a part of an upload.</summary>
+    Staged,
+
     /// <summary>A segment of a thread is out.</summary>
     Sent,
 
@@ -40,6 +43,9 @@ internal enum LedgerEventKind
 
     /// <summary>It was taken down from the network.</summary>
     Withdrawn,
+
+    /// <summary>What is out was made to say what the file said then.</summary>
+    Edited,
 
     /// <summary>It was looked for on the network, and stood there.</summary>
     Verified,
@@ -83,6 +89,9 @@ internal sealed record LedgerEvent
 
     public SendFault? Fault { get; init; }
 
+    /// <summary>What was made.</summary>
+    public Stage? Stage { get; init; }
+
     /// <summary>Who decided; null for the program itself.</summary>
     public string? By { get; init; }
 
@@ -92,3 +101,8 @@ internal sealed record LedgerEvent
     /// <summary>What the network bills, in US dollars.</summary>
     public decimal? Cost { get; init; }
 }
+
+/// <summary>A note of a connector; see <see cref="Connectors.Staging"/>.</summary>
+/// <param name="Text">Empty: what was noted is worth nothing any more. Null where it is sealed.</param>
+/// <param name="Sealed">What only the vault's key opens; see <see cref="Tokens.SealedNote"/>.</param>
+internal sealed record Stage(string Name, string? Text, string? Sealed = null);

@@ -32,6 +32,7 @@ internal static class LedgerEventFile
         Add(json, "segments", each.Segments);
         Add(json, each.Message);
         Add(json, each.Fault);
+        Add(json, each.Stage);
         Add(json, "by", each.By);
         Add(json, "reason", each.Reason);
         Add(json, "cost", each.Cost);
@@ -81,6 +82,18 @@ internal static class LedgerEventFile
             json.WriteString("kind", LedgerWords.Of(fault.Kind));
             json.WriteString("message", fault.Message);
             Add(json, "retryAfter", fault.RetryAfter is { } after ? DurationPattern.JsonRoundtrip.Format(after) : null);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void Add(Utf8JsonWriter json, Stage? stage)
+    {
+        if (stage is not null)
+        {
+            json.WriteStartObject("stage");
+            json.WriteString("name", stage.Name);
+            Add(json, "text", stage.Text);
+            Add(json, "sealed", stage.Sealed);
             json.WriteEndObject();
         }
     }

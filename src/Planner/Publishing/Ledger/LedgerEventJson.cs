@@ -26,6 +26,7 @@ internal static class LedgerEventJson
             Segments = Member(json, "segments", JsonValueKind.Number)?.GetInt32(),
             Message = Member(json, "message", JsonValueKind.Object) is { } message ? Message(message) : null,
             Fault = Member(json, "fault", JsonValueKind.Object) is { } fault ? Fault(fault) : null,
+            Stage = Member(json, "stage", JsonValueKind.Object) is { } stage ? new Stage(Text(stage, "name"), TextOrNull(stage, "text"), TextOrNull(stage, "sealed")) : null,
             By = TextOrNull(json, "by"),
             Reason = TextOrNull(json, "reason"),
             Cost = Member(json, "cost", JsonValueKind.Number)?.GetDecimal(),

@@ -1,4 +1,6 @@
+using Planner.Publishing.Connectors;
 using Planner.Publishing.Ledger;
+using Planner.Publishing.Tokens;
 
 namespace Planner.Publishing.Sending;
 
@@ -39,6 +41,20 @@ internal sealed class DeliveryLog(RunSettings settings, Decision decision, int s
     public async Task<DeliveryResult?> SettleAsync(LedgerEvent settled) =>
         Said(await settings.Write(Key, record => IsOurs(record) ? settled with { At = settings.Now() } : null, CancellationToken.None));
 
+    /// <summary>
+    /// The notes of a segment, as earlier runs left them for this content; new ones are written while the delivery is ours. One that cannot
+    /// be written is kept for this run: at worst something that nobody sees is made twice.
+    /// </summary>
+    public Staging StagingOf(int segment) => new(
+        StagesOf(segment, Digest),
+        note => note.IsSecret && settings.Keys is null ? Task.CompletedTask : SettleAsync(Event(LedgerEventKind.Staged) with { Segment = segment, Stage = Stage(segment, note) }));
+
+    /// <summary>By name; what cannot be opened here is left out.</summary>
+    public ImmutableDictionary<string, string> StagesOf(int segment, string digest) => decision.Record.StagesOf(segment, digest)
+        .Select(stage => (stage.Name, Text: stage.Text ?? (settings.Keys is { } keys && stage.Sealed is { } box ? SealedNote.Open(box, PlaceOf(segment, stage.Name), keys) : null)))
+        .Where(stage => stage.Text is not null)
+        .ToImmutableDictionary(stage => stage.Name, stage => stage.Text!, StringComparer.Ordinal);
+
     /// <summary>What is out is out, whoever else wrote about it in the meantime; only the same receipt is not written twice.</summary>
     public async Task<DeliveryResult?> ReceiptAsync(LedgerEvent receipt)
     {
@@ -62,6 +78,11 @@ internal sealed class DeliveryLog(RunSettings settings, Decision decision, int s
         var claim = Event(LedgerEventKind.Claimed);
         return claim with { Text = Fingerprints.OfText(decision.Delivery), Lease = (decision.Verdict is Verdict.HandOff ? claim.At : Instant.Max(claim.Due, claim.At)) + Timing.Lease };
     }
+
+    private Stage Stage(int segment, StageNote note) =>
+        note.IsSecret ? new Stage(note.Name, null, SealedNote.Seal(note.Text, PlaceOf(segment, note.Name), settings.Keys!)) : new Stage(note.Name, note.Text);
+
+    private string PlaceOf(int segment, string name) => string.Create(CultureInfo.InvariantCulture, $"{Key.Post}\n{Key.Account}\n{segment}\n{name}");
 
     private DeliveryResult? Said(Written written)
     {

@@ -16,14 +16,17 @@ internal sealed class DeliveryRun
     private readonly MessageSender sender;
     private readonly Dictionary<int, SentMessage> messages;
     private readonly MediaUploads uploads;
+    private readonly Retrying retrying;
+    private readonly Dictionary<int, Staging> stagings = [];
     private int marked;
+    private int staged;
 
     /// <param name="network">Lets so many requests to the account's network go at once.</param>
     public DeliveryRun(RunSettings settings, IConnector connector, Retrying retrying, SemaphoreSlim network, Decision decision, Content content)
     {
-        (this.settings, this.connector, this.decision) = (settings, connector, decision);
+        (this.settings, this.connector, this.retrying, this.decision) = (settings, connector, retrying, decision);
         prepared = connector.PassesComment ? Preparing.Of(decision.Delivery, content) : Preparing.WithComment(Preparing.Of(decision.Delivery, content));
-        uploads = new MediaUploads(settings, connector, retrying);
+        uploads = new MediaUploads(settings, connector, retrying, decision.Delivery);
         log = new DeliveryLog(settings, decision, prepared.Segments.Length);
         sender = new MessageSender(settings, connector, retrying, network, log);
         messages = decision.Record.IsOut ? decision.Record.Messages.ToDictionary() : [];
@@ -69,10 +72,27 @@ internal sealed class DeliveryRun
 
         for (var segment = Next; Result is null && segment <= Segments; segment++)
         {
-            if (await uploads.UploadAsync(segment, prepared.Segments[segment - 1].Media, stop) is { } fault)
+            if (await uploads.UploadAsync(segment, prepared.Segments[segment - 1].Media, StagingOf(segment), stop) is { } fault)
             {
                 await FailAsync(fault);
             }
+        }
+
+        await StageAsync(stop);
+    }
+
+    /// <summary>Makes what the next message needs before it is sent; what answers another one can be made when that one is out.</summary>
+    private async Task StageAsync(CancellationToken stop)
+    {
+        if (Result is not null || staged == Next || Next > Segments)
+        {
+            return;
+        }
+
+        staged = Next;
+        if (await retrying.StageAsync(() => connector.StageAsync(MessageOf(staged), CancellationToken.None), stop) is { } fault)
+        {
+            await FailAsync(fault);
         }
     }
 
@@ -87,7 +107,7 @@ internal sealed class DeliveryRun
             return;
         }
 
-        var sought = MessageOf(segment) with { Due = began.Due, Key = Fingerprints.OfMessage(log.Key, began.Digest ?? log.Digest, segment, Withdrawn), IsHandedOff = WasHandedOff(began) };
+        var sought = MessageOf(segment) with { Due = began.Due, Key = Fingerprints.OfMessage(log.Key, began.Digest ?? log.Digest, segment, Withdrawn), IsHandedOff = WasHandedOff(began), Staging = new Staging(log.StagesOf(segment, began.Digest ?? log.Digest)) };
         switch (await connector.FindAsync(sought, began.At - Timing.ClockTolerance, CancellationToken.None))
         {
             case Sighting.Found { Message.HeldUntil: not null } held:
@@ -179,6 +199,7 @@ internal sealed class DeliveryRun
             }
 
             Result = await log.RenewAsync();
+            await StageAsync(stop);
             await MarkAsync();
             if (Result is null)
             {
@@ -246,7 +267,10 @@ internal sealed class DeliveryRun
         Root = messages.GetValueOrDefault(1),
         Parent = messages.GetValueOrDefault(segment - 1),
         IsHandedOff = IsHandedOff,
+        Staging = StagingOf(segment),
     };
+
+    private Staging StagingOf(int segment) => stagings.TryGetValue(segment, out var known) ? known : stagings[segment] = log.StagingOf(segment);
 
     private async Task ReceiptAsync(int segment, SentMessage message, string? reason, bool isAwaited, string? sent = null)
     {

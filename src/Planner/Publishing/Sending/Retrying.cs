@@ -16,12 +16,14 @@ internal sealed class Retrying
     private readonly RunSettings settings;
     private readonly ResiliencePipeline<Outcome> sending;
     private readonly ResiliencePipeline<UploadOutcome> uploading;
+    private readonly ResiliencePipeline<SendFault?> staging;
 
     public Retrying(RunSettings settings)
     {
         this.settings = settings;
         sending = Pipeline<Outcome>(static outcome => outcome is Outcome.Rejected rejected ? rejected.Fault : null);
         uploading = Pipeline<UploadOutcome>(static outcome => outcome is UploadOutcome.Rejected rejected ? rejected.Fault : null);
+        staging = Pipeline<SendFault?>(static fault => fault);
     }
 
     /// <param name="stop">Ends the waiting; a request in flight is finished.</param>
@@ -31,6 +33,19 @@ internal sealed class Retrying
         try
         {
             return await sending.ExecuteAsync(async _ => last = await send(), stop);
+        }
+        catch (OperationCanceledException) when (last is not null)
+        {
+            return last;
+        }
+    }
+
+    public async Task<SendFault?> StageAsync(Func<Task<SendFault?>> stage, CancellationToken stop)
+    {
+        SendFault? last = null;
+        try
+        {
+            return await staging.ExecuteAsync(async _ => last = await stage(), stop);
         }
         catch (OperationCanceledException) when (last is not null)
         {
@@ -51,7 +66,7 @@ internal sealed class Retrying
         }
     }
 
-    private ResiliencePipeline<T> Pipeline<T>(Func<T, SendFault?> faultOf) => new ResiliencePipelineBuilder<T>()
+    private ResiliencePipeline<T> Pipeline<T>(Func<T, SendFault?> faultOf) => new ResiliencePipelineBuilder<T> { TimeProvider = settings.Time }
         .AddRetry(new RetryStrategyOptions<T>
         {
             MaxRetryAttempts = Times,

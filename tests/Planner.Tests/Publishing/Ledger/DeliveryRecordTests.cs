@@ -13,7 +13,7 @@ public sealed class DeliveryRecordTests
     private static readonly LedgerKey Key = new("teaser", "lune-mastodon");
 
     /// <summary>What was looked at and what was claimed: neither says that anything became of the delivery.</summary>
-    private static readonly LedgerEventKind[] Telling = [LedgerEventKind.Claimed, LedgerEventKind.Verified, LedgerEventKind.Gone];
+    private static readonly LedgerEventKind[] Telling = [LedgerEventKind.Claimed, LedgerEventKind.Verified, LedgerEventKind.Gone, LedgerEventKind.Staged, LedgerEventKind.Edited];
 
     private static readonly (LedgerEventKind Kind, RecordState State)[] Ends =
     [
@@ -39,10 +39,20 @@ public sealed class DeliveryRecordTests
     public void Looks_change_nothing_about_what_happened() => ForAll(
         from record in Records
         from at in Gen.Choose(0, record.Events.Length)
-        from look in Gen.Elements(LedgerEventKind.Verified, LedgerEventKind.Gone)
+        from look in Gen.Elements(LedgerEventKind.Verified, LedgerEventKind.Gone, LedgerEventKind.Staged, LedgerEventKind.Edited)
         from moment in Moments
         let seen = record with { Events = record.Events.Insert(at, Event(look, 0, 1)) }
         select seen.StateAt(moment) == record.StateAt(moment) && seen.Unfinished == record.Unfinished && seen.IsOut == record.IsOut && seen.Messages.SequenceEqual(record.Messages));
+
+    [Fact]
+    public void The_last_note_of_a_segment_counts_for_the_same_content_until_it_is_taken_down()
+    {
+        LedgerEvent Note(int segment, string digest, string name, string text) => Event(LedgerEventKind.Staged, 0, segment) with { Digest = digest, Stage = new Stage(name, text) };
+        var record = new DeliveryRecord(Key, [Note(1, "a", "container", "17"), Note(1, "a", "container", "18"), Note(1, "b", "container", "19"), Note(2, "a", "session", "x"), Event(LedgerEventKind.Failed, 0, null)]);
+        Assert.Equal([new Stage("container", "18")], record.StagesOf(1, "a"));
+        Assert.Equal([new Stage("session", "x")], record.StagesOf(2, "a"));
+        Assert.Empty((record with { Events = [.. record.Events, Event(LedgerEventKind.Withdrawn, 0, null), Event(LedgerEventKind.Retried, 0, null)] }).StagesOf(1, "a"));
+    }
 
     [Fact]
     public void Time_ends_a_claim_and_nothing_else() => ForAll(

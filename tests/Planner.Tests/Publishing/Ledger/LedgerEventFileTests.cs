@@ -66,6 +66,16 @@ public sealed class LedgerEventFileTests
     }
 
     [Fact]
+    public void A_note_of_what_was_made_is_read_again()
+    {
+        foreach (var stage in new[] { new Stage("media/1/session", null, "key.c2VhbGVk"), new Stage("container", ""), new Stage("container", "17") })
+        {
+            var noted = Receipt with { Kind = LedgerEventKind.Staged, Message = null, Stage = stage };
+            Assert.Equal(new LedgerEventReading.Read(noted, 2), LedgerEventFile.Read(LedgerPath.Of(noted, 2), LedgerEventFile.Write(noted)));
+        }
+    }
+
+    [Fact]
     public void No_bytes_whatever_throw()
     {
         var valid = LedgerEventFile.Write(Receipt);

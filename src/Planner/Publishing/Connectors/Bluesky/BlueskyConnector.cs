@@ -28,6 +28,13 @@ internal sealed class BlueskyConnector : IConnector
 
     public async Task<SendFault?> PrepareAsync(CancellationToken cancellationToken) => (await server.SignInAsync(cancellationToken)).Fault;
 
+    /// <summary>An app password does all that posting needs and does not end; the network tells nothing more of it.</summary>
+    public async Task<TokenReport> AboutTokenAsync(CancellationToken cancellationToken) => await server.SignInAsync(cancellationToken) switch
+    {
+        { Session: { } session } => new TokenReport(settings.Told($"@{session.Handle} ({session.Did})")),
+        var refused => TokenReport.Failed(refused.Fault!),
+    };
+
     /// <remarks>
     /// A video goes the same way: Bluesky makes it ready once the post is out, so for some seconds it is missing there
     /// (bsky-docs docs/tutorials/video.mdx, "Simple method", 2026-04-21).

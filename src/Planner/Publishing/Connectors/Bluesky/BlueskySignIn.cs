@@ -21,7 +21,7 @@ internal sealed class BlueskySignIn(ConnectorSettings settings)
     private readonly Lock gate = new();
 
     /// <summary>A session that was made for another password, account or server is none of ours.</summary>
-    private readonly string seed = VaultValue.SeedOf($"{settings.Server ?? Entryway}\n{IdentifierOf(settings)}\n{settings.Secrets["app_password"]}");
+    private readonly string seed = VaultValue.SeedOf($"{settings.Server ?? settings.Api ?? Entryway}\n{IdentifierOf(settings)}\n{settings.Secrets["app_password"]}");
     private Task<SignedIn>? current;
 
     public async Task<SignedIn> AskAsync(CancellationToken cancellationToken)
@@ -110,7 +110,7 @@ internal sealed class BlueskySignIn(ConnectorSettings settings)
 
     private async Task<SignedIn> RequestAsync(CancellationToken cancellationToken)
     {
-        var server = settings.Server ?? Entryway;
+        var server = settings.Server ?? settings.Api ?? Entryway;
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, "/xrpc/com.atproto.server.createSession"));
         request.Content = new StringContent(Credentials(), Encoding.UTF8, "application/json");
         return Read(await settings.AskAsync(request, cancellationToken), server, null);

@@ -14,12 +14,15 @@ internal static class MastodonBody
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static HttpContent Of(OutgoingMessage message)
+    public static HttpContent Of(OutgoingMessage message) => Of(message, [.. message.Media.Select(media => media.Id)]);
+
+    /// <param name="media">Their ids.</param>
+    public static HttpContent Of(OutgoingMessage message, ImmutableArray<string> media)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, Options))
         {
-            Write(json, message);
+            Write(json, message, media);
         }
 
         var content = new ReadOnlyMemoryContent(bytes.WrittenMemory);
@@ -27,17 +30,17 @@ internal static class MastodonBody
         return content;
     }
 
-    private static void Write(Utf8JsonWriter json, OutgoingMessage message)
+    private static void Write(Utf8JsonWriter json, OutgoingMessage message, ImmutableArray<string> media)
     {
         var delivery = message.Delivery;
         json.WriteStartObject();
         json.WriteString("status", message.Content.Text.Text);
-        if (!message.Media.IsEmpty)
+        if (!media.IsEmpty)
         {
             json.WriteStartArray("media_ids");
-            foreach (var media in message.Media)
+            foreach (var id in media)
             {
-                json.WriteStringValue(media.Id);
+                json.WriteStringValue(id);
             }
 
             json.WriteEndArray();

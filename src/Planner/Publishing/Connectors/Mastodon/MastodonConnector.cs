@@ -10,9 +10,14 @@ internal sealed class MastodonConnector(ConnectorSettings settings, Duration pol
     /// <summary>Media are asked for this often while the server works on them.</summary>
     private static readonly Duration PollEvery = Duration.FromSeconds(2);
 
+    private static readonly ImmutableArray<string> NeededScopes = ["write:statuses", "write:media", "read:statuses"];
+
     private readonly MastodonServer server = new(settings);
 
-    public static ConnectorKind Kind { get; } = new("mastodon", ["access_token"], NeedsServer: true, settings => new MastodonConnector(settings, PollEvery));
+    public static ConnectorKind Kind { get; } = new("mastodon", ["access_token"], NeedsServer: true, settings => new MastodonConnector(settings, PollEvery))
+    {
+        Can = Abilities.Withdraw | Abilities.Edit | Abilities.Schedule,
+    };
 
     /// <summary>The same transport by the names of networks that speak Mastodon's API; see <see cref="Networks.Instances.InstanceFamily"/>.</summary>
     public static ImmutableArray<ConnectorKind> Relatives { get; } = [.. new[] { "gotosocial", "pleroma", "snac" }.Select(name => Kind with { Name = name })];
@@ -75,6 +80,38 @@ internal sealed class MastodonConnector(ConnectorSettings settings, Duration pol
             _ => server.FaultOf(reply),
         };
     }
+
+    /// <summary>Media that are not named again would be taken away (docs.joinmastodon.org methods/statuses, edit; 2026).</summary>
+    public async Task<SendFault?> EditAsync(OutgoingMessage message, SentMessage sent, CancellationToken cancellationToken)
+    {
+        var standing = await server.GetAsync(MastodonSchedule.PathOf(sent), cancellationToken);
+        if (standing is not Reply.Answer { IsSuccess: true } answer || AnswerJson.TryParse(answer.Body) is not { } status)
+        {
+            return server.FaultOf(standing);
+        }
+
+        using var request = server.Request(HttpMethod.Put, MastodonSchedule.PathOf(sent));
+        request.Content = MastodonBody.Of(message, [.. status.List("media_attachments").Select(media => media.Id("id")).OfType<string>()]);
+        return await server.AskAsync(request, cancellationToken) is var reply && reply is Reply.Answer { IsSuccess: true } ? null : server.FaultOf(reply);
+    }
+
+    public async Task<TokenReport> AboutTokenAsync(CancellationToken cancellationToken)
+    {
+        var reply = await server.GetAsync("/api/v1/accounts/verify_credentials", cancellationToken);
+        if (reply is not Reply.Answer { IsSuccess: true } answer || AnswerJson.TryParse(answer.Body) is not { } account)
+        {
+            return TokenReport.Failed(server.FaultOf(reply));
+        }
+
+        // Since 4.3; older servers and relatives say nothing of it.
+        var scopes = await server.GetAsync("/api/v1/apps/verify_credentials", cancellationToken) is Reply.Answer { IsSuccess: true } app && AnswerJson.TryParse(app.Body) is { } known
+            ? known.List("scopes").Select(scope => scope.GetString()).OfType<string>().ToImmutableArray() : [];
+        return new TokenReport(server.Told("@" + (account.Text("acct") ?? account.Text("username")))) { Scopes = scopes.IsEmpty ? null : scopes, Lacking = Lacking(scopes) };
+    }
+
+    /// <summary><c>write</c> means all that begins with it.</summary>
+    private static ImmutableArray<string> Lacking(ImmutableArray<string> scopes) =>
+        scopes.IsEmpty ? [] : [.. NeededScopes.Where(wanted => !scopes.Contains(wanted) && !scopes.Contains(wanted.Split(':')[0]))];
 
     private Outcome Sent(Reply.Answer answer)
     {

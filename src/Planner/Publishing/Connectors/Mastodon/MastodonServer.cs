@@ -9,7 +9,7 @@ internal sealed class MastodonServer(ConnectorSettings settings)
     /// <summary>How long a file that is still being worked on is left alone.</summary>
     private static readonly Duration Moment = Duration.FromSeconds(30);
 
-    private readonly string address = settings.Server!.AbsoluteUri.TrimEnd('/');
+    private readonly string address = (settings.Api ?? settings.Server!).AbsoluteUri.TrimEnd('/');
 
     public Network Network => settings.Network;
 

@@ -15,6 +15,12 @@ public interface INetworkDouble
     /// <summary>Values of the environment variables that <see cref="Account"/> names.</summary>
     ImmutableDictionary<string, string> Variables { get; }
 
+    /// <summary>The network's time, for doubles that write it on what they keep.</summary>
+    Func<Instant> Clock
+    {
+        set { }
+    }
+
     /// <summary>Further lines of a post's front matter that the network wants; may be empty. <c>media:</c> may name media/bowl.png, media/bowl.jpg and media/kiln.mp4.</summary>
     string Fields { get; }
 
