@@ -5,6 +5,7 @@ using Planner.Publishing.Connectors.Files;
 using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
+using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.Pinterest;
 using Planner.Publishing.Connectors.Webhook;
@@ -24,6 +25,7 @@ internal static class AvailableConnectors
         BlueskyConnector.Kind,
         LinkedInConnector.Kind,
         DiscordConnector.Kind,
+        SlackConnector.Kind,
         TelegramConnector.Kind,
         PinterestConnector.Kind,
     ];
