@@ -7,6 +7,7 @@ using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
 using Planner.Publishing.Connectors.Pinterest;
+using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
@@ -28,6 +29,7 @@ internal static class AvailableConnectors
         DiscordConnector.Kind,
         LinkedInConnector.Kind,
         PinterestConnector.Kind,
+        SlackConnector.Kind,
         TelegramConnector.Kind,
         TikTokConnector.Kind,
     ];
