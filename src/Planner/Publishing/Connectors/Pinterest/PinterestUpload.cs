@@ -19,8 +19,7 @@ internal sealed class PinterestUpload(PinterestServer server)
         if (!type.StartsWith("video/", StringComparison.Ordinal))
         {
             return type is "image/jpeg" or "image/png" ? new UploadOutcome.Uploaded(PinterestPin.Picture)
-                : settings.PublicMedia(media) is { } address ? new UploadOutcome.Uploaded(address.AbsoluteUri)
-                : Rejected(new SendFault(FaultKind.MediaProcessing, "Pinterest takes JPEG and PNG, other pictures only from a public address"));
+                : Rejected(new SendFault(FaultKind.MediaProcessing, "Pinterest takes pictures as JPEG or PNG"));
         }
 
         try

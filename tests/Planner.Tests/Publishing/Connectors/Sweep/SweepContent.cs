@@ -77,7 +77,7 @@ internal sealed class SweepContent
     }
 
     public static OutgoingMedia? Media(PostMedia media) => Facts.TryGetValue(media.File.Value, out var facts)
-        ? new OutgoingMedia(media, facts, () => new MemoryStream(new byte[facts.Length], writable: false))
+        ? new OutgoingMedia(media, facts, () => new MemoryStream(new byte[facts.Length], writable: false)) { PublicAddress = new Uri($"{FaultyWire.Address}/m/0{Path.GetExtension(media.File.Value)}") }
         : null;
 
     private static string Lines(string fields) => fields.Trim().Length == 0 ? "" : fields.Trim() + "\n";
