@@ -28,7 +28,6 @@ internal sealed class SweepTransport(INetworkDouble network, HttpClient http, Sw
         {
             Api = account.Api is { } api ? new Uri(api.Value) : null,
             Wait = clock.WaitAsync,
-            PublicMedia = media => new Uri("https://media.lune.example/" + media.File.File.Value),
             Vault = opened,
         };
         return new AccountTransport(kind.Create(settings), null);
