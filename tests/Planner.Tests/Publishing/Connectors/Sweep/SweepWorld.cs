@@ -30,7 +30,7 @@ internal sealed class SweepWorld : IDisposable
     public SweepWorld(INetworkDouble network, Scenario scenario, SweepBreak broken)
     {
         this.network = network;
-        network.Clock = () => clock.Now;
+        network.Follow(() => clock.Now);
         content = new SweepContent(network, scenario);
         wire = new FaultyWire(network, broken, life);
         http = new HttpClient(wire) { Timeout = Timeout.InfiniteTimeSpan };
