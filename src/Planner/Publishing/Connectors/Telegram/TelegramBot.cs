@@ -12,7 +12,8 @@ internal sealed class TelegramBot
 
     public TelegramBot(ConnectorSettings settings)
     {
-        this.settings = settings;
+        // The chat may be given as a secret, but is none: receipts have it in their addresses.
+        this.settings = settings with { Secrets = new Secrets(new Dictionary<string, string>(StringComparer.Ordinal) { ["bot_token"] = settings.Secrets["bot_token"] }) };
         token = settings.Secrets["bot_token"].Trim();
         var extra = settings.Account.Extra;
         Chat = (settings.Secrets.Find("chat_id") ?? (extra.TryGetValue("chat_id", out var given) ? given.Value : settings.Account.Handle)).Trim();
@@ -28,6 +29,8 @@ internal sealed class TelegramBot
         : null;
 
     private bool IsToken => token.Length > 0 && token.All(character => char.IsAsciiLetterOrDigit(character) || character is ':' or '_' or '-');
+
+    public string Told(string said) => settings.Told(said);
 
     public Uri Method(string name) => settings.At($"https://api.telegram.org/bot{token}/{name}");
 

@@ -97,10 +97,10 @@ internal sealed class TelegramConnector(ConnectorSettings settings) : IConnector
             return TokenReport.Failed(bot.FaultOf(about));
         }
 
-        var owner = settings.Told($"bot @{self.Text("username")}");
+        var owner = bot.Told($"bot @{self.Text("username")}");
         var there = await bot.AskAsync("getChatMember", bot.InChat().Number("user_id", id), cancellationToken);
         return TelegramBot.ResultIn(there) is { } member
-            ? new TokenReport(owner) { Scopes = RightsOf(member), Lacking = LackingIn(member), Remark = member.Text("status") is { } status ? settings.Told($"{status} of {bot.Chat}") : null }
+            ? new TokenReport(owner) { Scopes = RightsOf(member), Lacking = LackingIn(member), Remark = member.Text("status") is { } status ? bot.Told($"{status} of {bot.Chat}") : null }
             : new TokenReport(owner) { Fault = bot.FaultOf(there) };
     }
 

@@ -11,7 +11,11 @@ public sealed class TelegramTests : IDisposable
 
     public TelegramTests() => rehearsal = new Rehearsal(telegram);
 
-    public void Dispose() => rehearsal.Dispose();
+    public void Dispose()
+    {
+        rehearsal.Dispose();
+        Assert.Empty(telegram.Violations);
+    }
 
     [Fact, Proves("telegram", Cell.Text)]
     public async Task A_text_is_sent_as_HTML_and_its_address_is_told()
@@ -82,7 +86,7 @@ public sealed class TelegramTests : IDisposable
         await rehearsal.PublishedAsync(rehearsal.Message("Which *one*?", "poll: { options: [Bowl, Cup], duration: 2h }"));
         await rehearsal.PublishedAsync(rehearsal.Message("A *long* story", "poll: { options: [Bowl, Cup] }\nextra: { question: Which one? }"));
         Assert.Equal([("Which one?", null, 7200), ("Which one?", "A <i>long</i> story", null)], telegram.Messages.Select(message => (message.Text!, message.Description, message.OpenPeriod)));
-        Assert.Equal(["Bowl", "Cup"], telegram.Messages[0].Options);
+        Assert.Equal(["Bowl", "Cup"], telegram.Messages[0].Options.AsEnumerable());
         Assert.Equal(FaultKind.Validation, (await rehearsal.RejectedAsync(rehearsal.Message(new string('x', 301), "poll: { options: [Bowl, Cup] }"))).Kind);
         Assert.Equal(FaultKind.Configuration, (await rehearsal.NextRun().EditAsync(rehearsal.Message("Which?", "poll: { options: [Bowl, Cup] }"), new SentMessage("17"), default))?.Kind);
     }
@@ -133,8 +137,8 @@ public sealed class TelegramTests : IDisposable
     public async Task What_the_bot_may_do_can_be_asked()
     {
         var report = await rehearsal.NextRun().AboutTokenAsync(default);
-        Assert.Equal(("bot @lune_bot", "administrator of ***"), (report.Owner, report.Remark));
-        Assert.Equal(["can_post_messages", "can_edit_messages"], report.Scopes!.Value);
+        Assert.Equal(("bot @lune_bot", "administrator of @lune"), (report.Owner, report.Remark));
+        Assert.Equal(["can_post_messages", "can_edit_messages"], report.Scopes!.Value.AsEnumerable());
         Assert.Empty(report.Lacking);
         using var closed = new Rehearsal(new TelegramDouble { Member = """{"status":"left"}""" });
         Assert.Equal(["can_post_messages"], (await closed.NextRun().AboutTokenAsync(default)).Lacking);
@@ -143,12 +147,21 @@ public sealed class TelegramTests : IDisposable
     [Fact, Proves("telegram", Cell.Verified)]
     public async Task Every_request_is_what_the_Bot_API_takes()
     {
-        await A_text_is_sent_as_HTML_and_its_address_is_told();
-        await A_first_comment_answers_the_message();
-        await A_vote_asks_the_text_or_a_question_of_its_own();
-        await It_may_come_silently_without_a_preview_and_into_a_topic();
-        await What_is_out_can_be_changed_and_for_two_days_taken_back();
-        await What_the_bot_may_do_can_be_asked();
+        var text = await rehearsal.PublishedAsync(rehearsal.Message("Hello", "first_comment: And loud\nextra: { silent: true, preview: none, topic: 5 }"));
+        await rehearsal.PublishedAsync(rehearsal.Message("Hello", "first_comment: And loud", 2) with { Root = text, Parent = text });
+        await rehearsal.PublishedAsync(rehearsal.Message("Which one?", "poll: { options: [Bowl, Cup], duration: 2h }\nextra: { question: Which? }"));
+        var album = await rehearsal.PublishedAsync(rehearsal.Message("Look", Album));
+        foreach (var type in new[] { "image/png", "image/gif", "video/mp4", "audio/mpeg", "application/pdf" })
+        {
+            await rehearsal.PublishedAsync(rehearsal.Message("Look", "media: [{ file: media/bowl.png }]"), type);
+        }
+
+        await rehearsal.NextRun().EditAsync(rehearsal.Message("Bye"), text, default);
+        await rehearsal.NextRun().EditAsync(rehearsal.Message("See", Album), album, default);
+        await rehearsal.NextRun().WithdrawAsync(text, default);
+        await rehearsal.NextRun().WithdrawAsync(album, default);
+        await rehearsal.NextRun().AboutTokenAsync(default);
         Assert.Empty(telegram.Violations);
+        Assert.Equal(15, rehearsal.Requests.Select(request => request.Path).Distinct().Count());
     }
 }
