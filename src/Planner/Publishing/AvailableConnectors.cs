@@ -10,6 +10,7 @@ using Planner.Publishing.Connectors.Mastodon;
 using Planner.Publishing.Connectors.Pinterest;
 using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
+using Planner.Publishing.Connectors.Threads;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
 
@@ -33,6 +34,7 @@ internal static class AvailableConnectors
         InstagramConnector.Kind,
         SlackConnector.Kind,
         TelegramConnector.Kind,
+        ThreadsConnector.Kind,
         TikTokConnector.Kind,
     ];
 
