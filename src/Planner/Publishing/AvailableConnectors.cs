@@ -11,6 +11,7 @@ using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.Pinterest;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
+using Planner.Publishing.Connectors.X;
 
 namespace Planner.Publishing;
 
@@ -32,6 +33,7 @@ internal static class AvailableConnectors
         TelegramConnector.Kind,
         PinterestConnector.Kind,
         TikTokConnector.Kind,
+        XConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
