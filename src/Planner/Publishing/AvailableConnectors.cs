@@ -3,6 +3,7 @@ using Planner.Publishing.Connectors.Bluesky;
 using Planner.Publishing.Connectors.Dailymotion;
 using Planner.Publishing.Connectors.Discord;
 using Planner.Publishing.Connectors.Files;
+using Planner.Publishing.Connectors.Instagram;
 using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
@@ -34,6 +35,7 @@ internal static class AvailableConnectors
         TelegramConnector.Kind,
         TikTokConnector.Kind,
         XConnector.Kind,
+        InstagramConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
