@@ -12,6 +12,7 @@ using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
+using Planner.Publishing.Connectors.X;
 
 namespace Planner.Publishing;
 
@@ -33,6 +34,7 @@ internal static class AvailableConnectors
         SlackConnector.Kind,
         TelegramConnector.Kind,
         TikTokConnector.Kind,
+        XConnector.Kind,
         InstagramConnector.Kind,
     ];
 
