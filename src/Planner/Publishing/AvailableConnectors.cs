@@ -5,6 +5,7 @@ using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
 using Planner.Publishing.Connectors.Webhook;
+using Planner.Publishing.Connectors.WordPress;
 
 namespace Planner.Publishing;
 
@@ -20,6 +21,7 @@ internal static class AvailableConnectors
         .. MastodonConnector.Relatives,
         BlueskyConnector.Kind,
         LinkedInConnector.Kind,
+        WordPressConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
