@@ -32,7 +32,7 @@ internal static class BuildCommand
         opened = from is null ? opened : opened with { Review = await AskingGitAsync(() => ReviewLoading.OfAsync(opened, from, cancellationToken)) };
         var workspace = opened.Workspace;
         using var progress = new ProgressLine(terminal, "Rendering");
-        var summary = SiteBuild.Write(workspace, SiteBuild.Parts(opened), folder, progress.Report, cancellationToken);
+        var summary = SiteBuild.Write(workspace, [.. SiteBuild.Parts(opened), .. PublicMediaFolder.Parts(workspace, terminal)], folder, progress.Report, cancellationToken);
         progress.Dispose();
         KnownVersions.Complain(await opened.Reading, terminal);
         Tell(terminal, workspace, summary, folder.Path, Stopwatch.GetElapsedTime(started));

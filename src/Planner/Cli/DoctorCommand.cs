@@ -23,6 +23,7 @@ internal static class DoctorCommand
             remarks.AddRange(VaultRemarks.Of(vault, workspace.Plan.Now));
             remarks.AddRange(NetworkRemarks.Of(workspace.Content, workspace.Plan.Now.InZone(workspace.Content.Options.Timezone).Date));
             remarks.AddRange(AccountRemarks.Of(workspace.Content, name => !string.IsNullOrEmpty(terminal.Variable(name)), vault));
+            remarks.AddRange(PublicMediaRemarks.Of(workspace.Content, name => !string.IsNullOrEmpty(terminal.Variable(name))));
             if (parsed.GetValue(Online))
             {
                 remarks.AddRange(await DoctorOnline.AskAsync(workspace, cancellationToken));

@@ -150,7 +150,7 @@ internal sealed class LedgerSession : IAsyncDisposable
         var acts = decisions.Any(decision => decision.Verdict is not (Verdict.Skip or Verdict.Ask));
         var transports = acts ? await TransportsAsync(seen.Content, stop) : TransportsOf(seen.Content, VaultContents.None);
         var settings = new RunSettings(
-            Run, terminal.Clock, WaitAsync, WriteAsync, look.AtAsync, transports.Of, new OutgoingMediaFolder(workspace.Root, seen.Content).Of, Stops,
+            Run, terminal.Clock, WaitAsync, WriteAsync, look.AtAsync, transports.Of, new OutgoingMediaFolder(workspace.Root, seen.Content, acts ? PublicMediaFolder.Of(terminal) : null).Of, Stops,
             terminal.Clock() + lookahead + Timing.Patience)
         { Told = told, Keys = transports.Keys };
         return await PublishRun.RunAsync(settings, seen, decisions, stop);

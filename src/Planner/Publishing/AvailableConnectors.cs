@@ -1,9 +1,16 @@
 using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Bluesky;
+using Planner.Publishing.Connectors.Dailymotion;
+using Planner.Publishing.Connectors.Discord;
 using Planner.Publishing.Connectors.Files;
+using Planner.Publishing.Connectors.Instagram;
 using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
+using Planner.Publishing.Connectors.Pinterest;
+using Planner.Publishing.Connectors.Slack;
+using Planner.Publishing.Connectors.Telegram;
+using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
 using Planner.Publishing.Connectors.WordPress;
 
@@ -20,7 +27,14 @@ internal static class AvailableConnectors
         MastodonConnector.Kind,
         .. MastodonConnector.Relatives,
         BlueskyConnector.Kind,
+        DailymotionConnector.Kind,
+        DiscordConnector.Kind,
         LinkedInConnector.Kind,
+        PinterestConnector.Kind,
+        SlackConnector.Kind,
+        TelegramConnector.Kind,
+        TikTokConnector.Kind,
+        InstagramConnector.Kind,
         WordPressConnector.Kind,
     ];
 

@@ -67,7 +67,15 @@ public sealed class LoopbackServer : IDisposable
 
         try
         {
-            await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(said.Body));
+            if (request.Method == "HEAD")
+            {
+                context.Response.ContentLength64 = Encoding.UTF8.GetByteCount(said.Body);
+            }
+            else
+            {
+                await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(said.Body));
+            }
+
             context.Response.Close();
         }
         catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)

@@ -14,6 +14,12 @@ internal sealed record ConnectorKind(string Name, ImmutableArray<string> Secrets
 
     public Abilities Can { get; init; } = Abilities.Withdraw;
 
+    /// <summary>Whether the network fetches media itself, so that the deployed site has to have them (<see cref="PublicMedia"/>).</summary>
+    public bool FetchesMedia { get; init; }
+
+    /// <summary>Whether it fetches videos, too; some are sent those, and fetch pictures.</summary>
+    public bool FetchesVideos { get; init; } = true;
+
     /// <summary>The secrets that an account of it has to have.</summary>
     /// <param name="has">Whether the account has a secret of this name, in its file or in the vault.</param>
     public ImmutableArray<string> SecretsOf(Func<string, bool> has) =>
@@ -43,9 +49,6 @@ internal sealed record ConnectorSettings(Account Account, Network Network, Uri? 
 
     /// <summary>Waits that long, between two looks at something that the network is working on.</summary>
     public Func<Duration, CancellationToken, Task> Wait { get; init; } = static (pause, cancellationToken) => Task.Delay(pause.ToTimeSpan(), cancellationToken);
-
-    /// <summary>The public address at which the deployed site has a medium; null where there is none. For networks that fetch media themselves.</summary>
-    public Func<OutgoingMedia, Uri?> PublicMedia { get; init; } = static _ => null;
 
     /// <summary>The repository's own folder, for connectors that write there; null where nothing may be written.</summary>
     public SentFolder? Disk { get; init; }
@@ -80,6 +83,12 @@ internal sealed class Secrets(IReadOnlyDictionary<string, string> values)
 
         return text;
     }
+
+    /// <summary>Tells other values from these, and nothing of them.</summary>
+    /// <param name="except">The secret that may change; null: none does.</param>
+    public string Fingerprint(string? except) => Tokens.VaultValue.SeedOf(string.Join(
+        '\n',
+        values.Where(value => value.Key != except).OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key} {value.Value}")));
 
     public override string ToString() => "***";
 }

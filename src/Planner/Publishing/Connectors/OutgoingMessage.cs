@@ -46,6 +46,9 @@ internal sealed record UploadedMedia(OutgoingMedia Media, string Id);
 /// <param name="Open">Opens it from its start; whoever opens it disposes of it.</param>
 internal sealed record OutgoingMedia(PostMedia File, MediaFacts Facts, Func<Stream> Open)
 {
+    /// <summary>Where the deployed site has a copy, for networks that fetch media themselves; null where there is none. Ask <see cref="PublicMediaCheck"/> first.</summary>
+    public Uri? PublicAddress { get; init; }
+
     /// <summary>What is noted of its upload.</summary>
     public Staging Staging { get; init; } = new();
 }

@@ -26,7 +26,7 @@ internal sealed class DeliveryRun
     {
         (this.settings, this.connector, this.retrying, this.decision) = (settings, connector, retrying, decision);
         prepared = connector.PassesComment ? Preparing.Of(decision.Delivery, content) : Preparing.WithComment(Preparing.Of(decision.Delivery, content));
-        uploads = new MediaUploads(settings, connector, retrying);
+        uploads = new MediaUploads(settings, connector, retrying, decision.Delivery);
         log = new DeliveryLog(settings, decision, prepared.Segments.Length);
         sender = new MessageSender(settings, connector, retrying, network, log);
         messages = decision.Record.IsOut ? decision.Record.Messages.ToDictionary() : [];

@@ -3,7 +3,7 @@ using Planner.Publishing.Connectors;
 namespace Planner.Publishing.Sending;
 
 /// <summary>The media of a delivery's messages on the network, before any message uses them.</summary>
-internal sealed class MediaUploads(RunSettings settings, IConnector connector, Retrying retrying)
+internal sealed class MediaUploads(RunSettings settings, IConnector connector, Retrying retrying, Delivery delivery)
 {
     private readonly Dictionary<int, ImmutableArray<UploadedMedia>> done = [];
 
@@ -17,7 +17,7 @@ internal sealed class MediaUploads(RunSettings settings, IConnector connector, R
         var uploaded = ImmutableArray.CreateBuilder<UploadedMedia>(media.Length);
         foreach (var file in media)
         {
-            if (settings.Media(file) is not { } found)
+            if (settings.Media(delivery, file) is not { } found)
             {
                 return new SendFault(FaultKind.Validation, $"{file.File.Value} is not there any more");
             }

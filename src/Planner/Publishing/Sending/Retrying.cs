@@ -66,7 +66,7 @@ internal sealed class Retrying
         }
     }
 
-    private ResiliencePipeline<T> Pipeline<T>(Func<T, SendFault?> faultOf) => new ResiliencePipelineBuilder<T>()
+    private ResiliencePipeline<T> Pipeline<T>(Func<T, SendFault?> faultOf) => new ResiliencePipelineBuilder<T> { TimeProvider = settings.Time }
         .AddRetry(new RetryStrategyOptions<T>
         {
             MaxRetryAttempts = Times,

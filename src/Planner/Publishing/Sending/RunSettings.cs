@@ -9,7 +9,7 @@ namespace Planner.Publishing.Sending;
 /// <param name="Write">Writes to the ledger.</param>
 /// <param name="Look">The content as it stands now, on disk and on the publish branch; null while it cannot be read.</param>
 /// <param name="Connector">Of an account, or why there is none.</param>
-/// <param name="Media">A media file on its way; null when it is not there any more.</param>
+/// <param name="Media">A media file of a delivery on its way; null when it is not there any more.</param>
 /// <param name="Stops">What the environment holds back.</param>
 /// <param name="Deadline">Nothing is begun after it.</param>
 internal sealed record RunSettings(
@@ -19,7 +19,7 @@ internal sealed record RunSettings(
     WriteEvent Write,
     Func<CancellationToken, Task<Seen?>> Look,
     Func<Account, AccountTransport> Connector,
-    Func<PostMedia, OutgoingMedia?> Media,
+    Func<Delivery, PostMedia, OutgoingMedia?> Media,
     RunStops Stops,
     Instant Deadline)
 {
@@ -31,6 +31,9 @@ internal sealed record RunSettings(
 
     /// <summary>Before the first further try of what was surely not posted; doubled each time.</summary>
     public Duration FirstPause { get; init; } = Duration.FromSeconds(1);
+
+    /// <summary>What waits between two tries; null: the machine's clock.</summary>
+    public TimeProvider? Time { get; init; }
 
     /// <summary>How many accounts of one network send at once: servers look at addresses, too.</summary>
     public int AtOncePerNetwork { get; init; } = 16;

@@ -92,7 +92,7 @@ public sealed class EditTests : IDisposable
         }
 
         var told = await repository.RunAsync("doctor", "--online");
-        Assert.Contains("lune-masto  the token is @lune; may: read, write:statuses", told.Output, StringComparison.Ordinal);
+        Assert.Contains("lune-masto  the token is @lune's; may: read, write:statuses", told.Output, StringComparison.Ordinal);
         Assert.Contains("lune-masto  the token may not: write:media; make one that may", told.Output, StringComparison.Ordinal);
         repository.Variables["LUNE_TOKEN"] = "wrong";
         Assert.Contains("the token could not be asked about: 401", (await repository.RunAsync("doctor", "--online")).Output, StringComparison.Ordinal);
@@ -100,7 +100,12 @@ public sealed class EditTests : IDisposable
 
     private LoopbackAnswer Answer(LoopbackRequest request)
     {
-        if (request.Headers["Authorization"] != "Bearer token")
+        if (request.Path is "/api/v2/instance")
+        {
+            return new LoopbackAnswer(200, """{"configuration":{"statuses":{"max_characters":500}}}""");
+        }
+
+        if (request.Headers.GetValueOrDefault("Authorization") != "Bearer token")
         {
             return new LoopbackAnswer(401, """{"error":"The access token is invalid"}""");
         }

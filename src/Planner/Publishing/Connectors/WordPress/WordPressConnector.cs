@@ -170,7 +170,7 @@ internal sealed class WordPressConnector(ConnectorSettings settings) : IConnecto
     /// <summary>By what it says: pictures have an address of their own in each upload. What only an editor sees, such as a draft, is not it.</summary>
     private static bool IsSame(JsonElement post, OutgoingMessage message) =>
         post.Text("status") is "publish" or "private" or "future"
-        && Same(Written(post.At("title")?.Text("raw") ?? ""), Written(message.Prepared.Title?.Text ?? message.Delivery.Post.Title))
+        && Same(Written(post.At("title")?.Text("raw") ?? ""), Written(WordPressPost.TitleOf(message)))
         && Same(post.At("content")?.Text("raw") ?? "", BlogText.Html(message, [.. message.Content.Media.Select(_ => (string?)"https://media.invalid/")]));
 
     private static bool Same(string one, string other) => BlogText.Said(one) == BlogText.Said(other);

@@ -21,6 +21,9 @@ internal static class WordPressFaults
     {
         var body = AnswerJson.TryParse(answer.Body);
         var code = body?.Text("code");
+
+        // Whom WordPress does not know, it tells that the parameter 'status' is wrong (6.1.9), and why further in.
+        code = body?.At("data", "details", "status")?.Text("code") ?? code;
         var parameters = body?.At("data", "params") is { ValueKind: System.Text.Json.JsonValueKind.Object } named ? string.Join(", ", named.EnumerateObject().Select(member => member.Name)) : "";
         var said = code is null ? BlogText.Said(answer.Body) : $"{code}: {body?.Text("message")}{(parameters.Length > 0 && body?.Text("message")?.Contains(parameters, StringComparison.Ordinal) is not true ? $" ({parameters})" : "")}";
         var fault = settings.FaultOf(answer, said);
@@ -40,7 +43,7 @@ internal static class WordPressFaults
 
     private static string AdviceOf(string? code) => code switch
     {
-        "rest_not_logged_in" or "rest_cannot_create" => "; some hosts keep the Authorization header from WordPress, which then knows nobody",
+        "rest_not_logged_in" or "rest_cannot_create" or "rest_forbidden_status" => "; the user is unknown, or may not: some hosts keep the Authorization header from WordPress, which then knows nobody",
         "rest_no_route" => "; 'server:' has to be the blog's own address, below which /wp-json/ answers",
         _ => "",
     };

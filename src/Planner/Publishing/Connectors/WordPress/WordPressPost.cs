@@ -33,6 +33,8 @@ internal static class WordPressPost
         return text.Length == 0 ? "post-" + message.Key[..Math.Min(8, message.Key.Length)].ToLowerInvariant() : text[..Math.Min(text.Length, LongestSlug)].TrimEnd('-');
     }
 
+    public static string TitleOf(OutgoingMessage message) => message.Prepared.Title?.Text ?? message.Delivery.Post.Title;
+
     /// <summary>The text with its media, but for the first picture of the post's own, which stands above it.</summary>
     /// <param name="media">Of each of the segment's media; their order.</param>
     public static string ContentOf(OutgoingMessage message, ImmutableArray<WordPressMedium> media)
@@ -60,7 +62,8 @@ internal static class WordPressPost
     /// <summary>Everything that readers see; what is null stays as it is.</summary>
     public static void WriteContent(Utf8JsonWriter json, OutgoingMessage message, string content, string categories, string tags)
     {
-        json.WriteString("title", message.Prepared.Title?.Text ?? message.Delivery.Post.Title);
+        // Of users who may not write any HTML, WordPress takes out what looks like a tag.
+        json.WriteString("title", TitleOf(message).Replace("<", "&lt;", StringComparison.Ordinal));
         json.WriteString("content", content);
         if ((message.Delivery.Extra("excerpt") ?? message.Delivery.Extra("summary")) is { } excerpt)
         {

@@ -39,7 +39,8 @@ internal sealed class Doubled : IDisposable
 
     public MemoryVault? Vault { get; init; }
 
-    public Func<OutgoingMedia, Uri?> PublicMedia { get; init; } = static _ => null;
+    /// <summary>Whether the deployed site has media for networks that fetch them: below <c>/m/</c> of the double, <c>/m/0.png</c> for the first.</summary>
+    public bool HasSite { get; init; } = true;
 
     /// <summary>The time that runs waited in all.</summary>
     public Duration Waited { get; private set; }
@@ -54,7 +55,6 @@ internal sealed class Doubled : IDisposable
         {
             Api = network.IsServer ? null : server.Address,
             Vault = Vault?.Open(delivery.Account.Id, Guid.NewGuid().ToString("N")),
-            PublicMedia = PublicMedia,
             Wait = (pause, _) =>
             {
                 Waited += pause;
@@ -72,6 +72,7 @@ internal sealed class Doubled : IDisposable
     [
         .. message.Content.Media.Select((file, index) => new OutgoingMedia(file, new MediaFacts { MediaType = type, Length = length, Width = 1080, Height = 1350 }, () => new MemoryStream([.. Enumerable.Range(0, length).Select(number => (byte)number)]))
         {
+            PublicAddress = HasSite ? new Uri(server.Address, $"m/{index}{Path.GetExtension(file.File.Value)}") : null,
             Staging = Staging().Of($"media/{index}"),
         }),
     ];
