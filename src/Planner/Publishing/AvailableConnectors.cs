@@ -13,6 +13,7 @@ using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
 using Planner.Publishing.Connectors.X;
+using Planner.Publishing.Connectors.WordPress;
 
 namespace Planner.Publishing;
 
@@ -36,6 +37,7 @@ internal static class AvailableConnectors
         TikTokConnector.Kind,
         XConnector.Kind,
         InstagramConnector.Kind,
+        WordPressConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
