@@ -1,9 +1,15 @@
 using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Bluesky;
+using Planner.Publishing.Connectors.Discord;
+using Planner.Publishing.Connectors.Dailymotion;
 using Planner.Publishing.Connectors.Files;
 using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
+using Planner.Publishing.Connectors.Slack;
+using Planner.Publishing.Connectors.Telegram;
+using Planner.Publishing.Connectors.Pinterest;
+using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
 
 namespace Planner.Publishing;
@@ -19,7 +25,13 @@ internal static class AvailableConnectors
         MastodonConnector.Kind,
         .. MastodonConnector.Relatives,
         BlueskyConnector.Kind,
+        DailymotionConnector.Kind,
         LinkedInConnector.Kind,
+        DiscordConnector.Kind,
+        SlackConnector.Kind,
+        TelegramConnector.Kind,
+        PinterestConnector.Kind,
+        TikTokConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>

@@ -81,5 +81,11 @@ internal sealed class Secrets(IReadOnlyDictionary<string, string> values)
         return text;
     }
 
+    /// <summary>Tells other values from these, and nothing of them.</summary>
+    /// <param name="except">The secret that may change; null: none does.</param>
+    public string Fingerprint(string? except) => Tokens.VaultValue.SeedOf(string.Join(
+        '\n',
+        values.Where(value => value.Key != except).OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key} {value.Value}")));
+
     public override string ToString() => "***";
 }

@@ -39,8 +39,8 @@ internal sealed class Doubled : IDisposable
 
     public MemoryVault? Vault { get; init; }
 
-    /// <summary>Where the deployed site has a medium; null where it is none.</summary>
-    public Func<PostMedia, Uri?> PublicMedia { get; init; } = static _ => null;
+    /// <summary>Whether the deployed site has media for networks that fetch them: below <c>/m/</c> of the double, <c>/m/0.png</c> for the first.</summary>
+    public bool HasSite { get; init; } = true;
 
     /// <summary>The time that runs waited in all.</summary>
     public Duration Waited { get; private set; }
@@ -72,8 +72,8 @@ internal sealed class Doubled : IDisposable
     [
         .. message.Content.Media.Select((file, index) => new OutgoingMedia(file, new MediaFacts { MediaType = type, Length = length, Width = 1080, Height = 1350 }, () => new MemoryStream([.. Enumerable.Range(0, length).Select(number => (byte)number)]))
         {
+            PublicAddress = HasSite ? new Uri(server.Address, $"m/{index}{Path.GetExtension(file.File.Value)}") : null,
             Staging = Staging().Of($"media/{index}"),
-            PublicAddress = PublicMedia(file),
         }),
     ];
 

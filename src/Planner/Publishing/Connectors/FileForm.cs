@@ -1,0 +1,69 @@
+using System.Net.Http.Headers;
+
+namespace Planner.Publishing.Connectors;
+
+/// <summary>Forms with files in them (RFC 7578), for networks that take a message and its media in one request.</summary>
+internal static class FileForm
+{
+    /// <summary>Bytes a second below which a line is dead: a runner's is a hundred times faster.</summary>
+    private const int Slowest = 100_000;
+
+    /// <summary>A field of text; what is null is left out.</summary>
+    public static void AddText(this MultipartFormDataContent form, string name, string? value)
+    {
+        if (value is not null)
+        {
+            form.Add(new StringContent(value) { Headers = { ContentType = null, ContentDisposition = Disposition(name) } });
+        }
+    }
+
+    /// <summary>A file under its own name. Null when it can be read.</summary>
+    public static SendFault? AddFile(this MultipartFormDataContent form, ConnectorSettings settings, string name, OutgoingMedia media)
+    {
+        try
+        {
+            var file = new StreamContent(media.Open());
+            file.Headers.ContentType = new MediaTypeHeaderValue(media.Facts.MediaType ?? "application/octet-stream");
+            file.Headers.ContentDisposition = Disposition(name);
+            file.Headers.ContentDisposition.FileName = $"\"{NameOf(media)}\"";
+            form.Add(file);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Unreadable(settings, media, exception);
+        }
+    }
+
+    /// <summary>.NET sets the boundary in quotes, which small servers do not read.</summary>
+    public static MultipartFormDataContent WithPlainBoundary(this MultipartFormDataContent form)
+    {
+        var boundary = form.Headers.ContentType!.Parameters.Single();
+        boundary.Value = boundary.Value!.Trim('"');
+        return form;
+    }
+
+    /// <summary>How long such a request may take.</summary>
+    public static Duration Patience(params ReadOnlySpan<OutgoingMedia> media)
+    {
+        var bytes = 0L;
+        foreach (var each in media)
+        {
+            bytes += each.Facts.Length;
+        }
+
+        return Duration.FromMinutes(1) + Duration.FromSeconds(bytes / Slowest);
+    }
+
+    /// <summary>A file's name in letters, digits, points and hyphens of ASCII, which every server reads; readers see a document's.</summary>
+    public static string NameOf(OutgoingMedia media)
+    {
+        var name = Path.GetFileName(media.File.File.Value);
+        return string.Concat(name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' ? character : '-'));
+    }
+
+    public static SendFault Unreadable(ConnectorSettings settings, OutgoingMedia media, Exception exception) =>
+        new(FaultKind.MediaProcessing, settings.Told($"{media.File.File.Value} cannot be read: {exception.Message}"));
+
+    private static ContentDispositionHeaderValue Disposition(string name) => new("form-data") { Name = $"\"{name}\"" };
+}
