@@ -1,14 +1,15 @@
 using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Bluesky;
-using Planner.Publishing.Connectors.Discord;
 using Planner.Publishing.Connectors.Dailymotion;
+using Planner.Publishing.Connectors.Discord;
 using Planner.Publishing.Connectors.Files;
+using Planner.Publishing.Connectors.Instagram;
 using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
+using Planner.Publishing.Connectors.Pinterest;
 using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
-using Planner.Publishing.Connectors.Pinterest;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
 
@@ -26,12 +27,13 @@ internal static class AvailableConnectors
         .. MastodonConnector.Relatives,
         BlueskyConnector.Kind,
         DailymotionConnector.Kind,
-        LinkedInConnector.Kind,
         DiscordConnector.Kind,
+        LinkedInConnector.Kind,
+        PinterestConnector.Kind,
         SlackConnector.Kind,
         TelegramConnector.Kind,
-        PinterestConnector.Kind,
         TikTokConnector.Kind,
+        InstagramConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>

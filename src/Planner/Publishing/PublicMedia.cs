@@ -1,3 +1,4 @@
+using Planner.Publishing.Connectors;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -39,10 +40,10 @@ internal sealed class PublicMedia
     public static bool IsNeeded(Delivery delivery, Instant now) =>
         delivery.Due is { } due && due - Before <= now && now <= due + After
         && delivery.State is DeliveryState.Scheduled or DeliveryState.Due or DeliveryState.Late or DeliveryState.Claimed or DeliveryState.HandedOff or DeliveryState.Failed or DeliveryState.Uncertain
-        && IsFetched(delivery.Account);
+        && KindOf(delivery.Account) is { FetchesMedia: true } kind && (kind.FetchesVideos || delivery.Media.Any(media => !MediaTypes.IsVideo(media.File.Value)));
 
     /// <summary>Whether what it is sent through has the network fetch media.</summary>
-    public static bool IsFetched(Account account) => AvailableConnectors.Find(account.Connector?.Value ?? account.Network.Value) is { FetchesMedia: true };
+    public static bool IsFetched(Account account) => KindOf(account) is { FetchesMedia: true };
 
     /// <summary>Where the site stands; null where nobody has said it, or where networks would not fetch from it.</summary>
     public static Uri? SiteOf(Options options) =>
@@ -93,4 +94,6 @@ internal sealed class PublicMedia
         SiteOf(options) is { } site && PathOf(delivery, file) is { } path ? new Uri(site.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/" + path) : null;
 
     public override string ToString() => "***";
+
+    private static ConnectorKind? KindOf(Account account) => AvailableConnectors.Find(account.Connector?.Value ?? account.Network.Value);
 }

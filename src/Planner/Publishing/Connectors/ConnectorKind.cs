@@ -17,6 +17,9 @@ internal sealed record ConnectorKind(string Name, ImmutableArray<string> Secrets
     /// <summary>Whether the network fetches media itself, so that the deployed site has to have them (<see cref="PublicMedia"/>).</summary>
     public bool FetchesMedia { get; init; }
 
+    /// <summary>Whether it fetches videos, too; some are sent those, and fetch pictures.</summary>
+    public bool FetchesVideos { get; init; } = true;
+
     /// <summary>The secrets that an account of it has to have.</summary>
     /// <param name="has">Whether the account has a secret of this name, in its file or in the vault.</param>
     public ImmutableArray<string> SecretsOf(Func<string, bool> has) =>

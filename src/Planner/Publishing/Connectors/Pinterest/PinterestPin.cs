@@ -38,13 +38,9 @@ internal static class PinterestPin
                 json.WriteString("media_id", id[Video.Length..]);
                 json.WriteNumber("cover_image_key_frame_time", int.TryParse(message.Delivery.Extra("cover_seconds")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0);
                 break;
-            case [{ Id: Picture }]:
+            case [var picture]:
                 json.WriteString("source_type", "image_base64");
-                WriteBytes(json, message.Media[0], bytes[0]);
-                break;
-            case [{ Id: var address }]:
-                json.WriteString("source_type", "image_url");
-                json.WriteString("url", address);
+                WriteBytes(json, picture, bytes[0]);
                 break;
             default:
                 WriteCarousel(json, message.Media, bytes);
@@ -74,21 +70,12 @@ internal static class PinterestPin
 
     private static void WriteCarousel(Utf8JsonWriter json, ImmutableArray<UploadedMedia> media, ImmutableArray<byte[]> bytes)
     {
-        var isSent = media.All(each => each.Id == Picture);
-        json.WriteString("source_type", isSent ? "multiple_image_base64" : "multiple_image_urls");
+        json.WriteString("source_type", "multiple_image_base64");
         json.WriteStartArray("items");
         for (var index = 0; index < media.Length; index++)
         {
             json.WriteStartObject();
-            if (isSent)
-            {
-                WriteBytes(json, media[index], bytes[index]);
-            }
-            else
-            {
-                json.WriteString("url", media[index].Id);
-            }
-
+            WriteBytes(json, media[index], bytes[index]);
             json.WriteEndObject();
         }
 

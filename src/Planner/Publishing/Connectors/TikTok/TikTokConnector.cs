@@ -24,15 +24,17 @@ internal sealed class TikTokConnector : IConnector
     {
         OtherSecrets = [["access_token"]],
         Can = Abilities.None,
+        FetchesMedia = true,
+        FetchesVideos = false,
     };
 
     public DuplicateGuard Guard => DuplicateGuard.LookUp;
 
     /// <summary>Nothing leaves yet: TikTok takes a file only for a post, and fetches photos itself.</summary>
-    public Task<UploadOutcome> UploadAsync(OutgoingMedia media, CancellationToken cancellationToken) => Task.FromResult<UploadOutcome>(
+    public async Task<UploadOutcome> UploadAsync(OutgoingMedia media, CancellationToken cancellationToken) =>
         media.Facts.MediaType?.StartsWith("video/", StringComparison.Ordinal) is true ? new UploadOutcome.Uploaded(TikTokPost.Video)
-        : settings.PublicMedia(media) is { } address ? new UploadOutcome.Uploaded(address.AbsoluteUri)
-        : new UploadOutcome.Rejected(new SendFault(FaultKind.Configuration, "TikTok fetches photos itself, and the site has no public address for them; see docs/networks/tiktok.md")));
+        : await settings.LackOfAsync(media, cancellationToken) is { } lack ? new UploadOutcome.Rejected(lack)
+        : new UploadOutcome.Uploaded(media.PublicAddress!.AbsoluteUri);
 
     public async Task<SendFault?> StageAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
@@ -65,7 +67,7 @@ internal sealed class TikTokConnector : IConnector
         if (message.Staging.Find(TikTokVideo.Id) is not { } id)
         {
             // A video's id is noted before the first byte of it is sent.
-            return message.Content.Media is [{ File.Value: var file }] && Path.GetExtension(file).ToUpperInvariant() is ".MP4" or ".MOV" or ".WEBM"
+            return message.Content.Media is [{ File.Value: var file }] && MediaTypes.IsVideo(file)
                 ? new Sighting.Missing()
                 : new Sighting.Unclear(new SendFault(FaultKind.Unknown, "TikTok does not let programs look for photos"));
         }

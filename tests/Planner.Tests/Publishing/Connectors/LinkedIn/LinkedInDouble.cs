@@ -42,8 +42,12 @@ public sealed partial class LinkedInDouble : INetworkDouble
     /// <summary>What a token is worth; others are refused.</summary>
     public string Valid { get; set; } = Token;
 
-    /// <summary>When posts are made: later than any run begins.</summary>
-    public Instant Now { get; set; } = Instant.FromUtc(2030, 1, 1, 0, 0);
+    public Func<Instant> Clock { private get; set; } = static () => Doubled.Now;
+
+    /// <summary>When posts are made; null: when the clock says.</summary>
+    public Instant? At { get; set; }
+
+    private Instant Now => At ?? Clock();
 
     public ImmutableArray<string> Standing { get { lock (gate) { return [.. posts.Where(post => !post.IsGone).Select(post => post.Text)]; } } }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Planner.Tests.Publishing.Connectors.Doubles;
+using Planner.Tests.Publishing.Vendors;
 
 namespace Planner.Tests.Publishing.Connectors.Pinterest;
 
@@ -34,8 +35,12 @@ public sealed class PinterestDouble : INetworkDouble
     /// <summary>Looks that find a video still being worked on.</summary>
     public int Working { get; set; }
 
-    /// <summary>When pins are made: later than any run begins.</summary>
-    public Instant Now { get; set; } = Instant.FromUtc(2030, 1, 1, 0, 0);
+    public Func<Instant> Clock { private get; set; } = static () => Doubled.Now;
+
+    /// <summary>When pins are made; null: when the clock says.</summary>
+    public Instant? At { get; set; }
+
+    private Instant Now => At ?? Clock();
 
     public ImmutableArray<string> Standing { get { lock (gate) { return [.. pins.Select(pin => (string?)pin["description"] ?? "")]; } } }
 
@@ -48,6 +53,11 @@ public sealed class PinterestDouble : INetworkDouble
         lock (gate)
         {
             var said = new Checked(request, violations.Add);
+            if (said.Path != "/pinterest-media-upload")
+            {
+                violations.AddRange(VendorSpec.Load("pinterest").Violations(request));
+            }
+
             return said.Path switch
             {
                 "/v5/oauth/token" => Grant(said),

@@ -37,6 +37,9 @@ public sealed partial class TikTokDouble : INetworkDouble
     /// <summary>Whether TikTok has audited the app.</summary>
     public bool IsAudited { get; set; } = true;
 
+    /// <summary>Whether the site's address was verified in the app's settings.</summary>
+    public bool IsSiteVerified { get; set; } = true;
+
     public string[] Privacy { get; set; } = ["PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "SELF_ONLY"];
 
     /// <summary>Looks that find a post still being worked on, and then still without a number.</summary>
@@ -60,6 +63,12 @@ public sealed partial class TikTokDouble : INetworkDouble
             if (said.Path == "/v2/oauth/token/")
             {
                 return Grant(said);
+            }
+
+            if (said.Path.StartsWith("/m/", StringComparison.Ordinal))
+            {
+                // The deployed site, not TikTok.
+                return new LoopbackAnswer(200, new string('x', 1000), "image/jpeg");
             }
 
             if (said.Path == "/video/")
@@ -152,14 +161,14 @@ public sealed partial class TikTokDouble : INetworkDouble
         said.Members(info, ["privacy_level"], "title", "description", "disable_comment", "auto_add_music", "brand_content_toggle", "brand_organic_toggle");
         said.Members(source, ["source", "photo_cover_index", "photo_images"]);
         said.That((string?)body["post_mode"] == "DIRECT_POST" && (string?)body["media_type"] == "PHOTO" && (string?)source["source"] == "PULL_FROM_URL", "mode, type or source");
-        said.That(source["photo_images"]!.AsArray() is { Count: >= 1 and <= 35 } images && images.All(image => ((string)image!).StartsWith("https://", StringComparison.Ordinal)), "1 to 35 addresses of photos");
+        said.That(source["photo_images"]!.AsArray() is { Count: >= 1 and <= 35 } images && images.All(image => Uri.IsWellFormedUriString((string)image!, UriKind.Absolute)), "1 to 35 addresses of photos");
         said.That(((string?)info["title"] ?? "").Length <= 90 && ((string?)info["description"] ?? "").Length <= 4000, "title or description is too long");
         if (CheckPrivacy(said, info) is { } refused)
         {
             return refused;
         }
 
-        if (source["photo_images"]!.AsArray().Any(image => !((string)image!).StartsWith("https://lune.example/", StringComparison.Ordinal)))
+        if (!IsSiteVerified)
         {
             return Refused(403, "url_ownership_unverified", "Please review our URL ownership verification rules");
         }

@@ -113,7 +113,7 @@ public sealed class TikTokTests
     [Fact, Proves("tiktok", Cell.Media), Proves("tiktok", Cell.Verified)]
     public async Task Photos_are_fetched_from_the_site()
     {
-        using var run = new Doubled(network) { PublicMedia = media => new Uri($"https://lune.example/m/7f/{Path.GetFileName(media.File.File.Value)}") };
+        using var run = new Doubled(network);
         var sent = await run.PublishedAsync(run.Message("Bowls", "media: [{ file: media/bowl.png }, { file: media/bowl.png }]"), "image/jpeg");
         Assert.Equal("https://www.tiktok.com/@atelierlune/photo/7000000000000000001", sent.Url);
         Assert.Empty(network.Violations);
@@ -123,12 +123,13 @@ public sealed class TikTokTests
     public async Task Photos_without_a_public_address_and_without_an_answer()
     {
         const string Photo = "media: [{ file: media/bowl.png }]";
-        using var nowhere = new Doubled(network);
+        using var nowhere = new Doubled(network) { HasSite = false };
         Assert.Equal(FaultKind.Configuration, Assert.IsType<UploadOutcome.Rejected>(await nowhere.NextRun().UploadAsync(nowhere.Media(nowhere.Message("Bowls", Photo), "image/jpeg")[0], default)).Fault.Kind);
-        using var lost = new Doubled(network, (request, usual) => request.Path.EndsWith("content/init/", StringComparison.Ordinal) && usual() is not null ? new(0, "") : null) { PublicMedia = _ => new Uri("https://lune.example/m/7f/a.jpg") };
+        using var lost = new Doubled(network, (request, usual) => request.Path.EndsWith("content/init/", StringComparison.Ordinal) && usual() is not null ? new(0, "") : null);
         Assert.IsType<Outcome.Unknown>(await lost.RunAsync(lost.Message("Bowls", Photo), type: "image/jpeg"));
         Assert.Equal(FaultKind.Unknown, Assert.IsType<Sighting.Unclear>(await lost.NextRun().FindAsync(lost.Message("Bowls", Photo), Doubled.Now, default)).Fault.Kind);
-        using var elsewhere = new Doubled(network) { PublicMedia = _ => new Uri("https://other.example/a.jpg") };
+        network.IsSiteVerified = false;
+        using var elsewhere = new Doubled(network);
         var fault = Assert.IsType<Outcome.Rejected>(await elsewhere.RunAsync(elsewhere.Message("Bowls", Photo), type: "image/jpeg")).Fault;
         Assert.Equal(FaultKind.Configuration, fault.Kind);
         Assert.Contains("must be verified", fault.Message, StringComparison.Ordinal);
