@@ -13,6 +13,8 @@ using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.Threads;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
+using Planner.Publishing.Connectors.X;
+using Planner.Publishing.Connectors.WordPress;
 
 namespace Planner.Publishing;
 
@@ -36,6 +38,9 @@ internal static class AvailableConnectors
         TelegramConnector.Kind,
         ThreadsConnector.Kind,
         TikTokConnector.Kind,
+        InstagramConnector.Kind,
+        WordPressConnector.Kind,
+        XConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>

@@ -91,7 +91,7 @@ internal sealed class FaultyWire(INetworkDouble network, SweepBreak broken, Swee
     {
         var bytes = request.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken) : Array.Empty<byte>();
         var headers = request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? [])
-            .ToImmutableDictionary(each => each.Key, each => string.Join(", ", each.Value), StringComparer.OrdinalIgnoreCase)
+            .ToImmutableDictionary(each => each.Key, each => string.Join(each.Key is "User-Agent" ? " " : ", ", each.Value), StringComparer.OrdinalIgnoreCase)
             .SetItem("Host", request.RequestUri!.Authority);
         headers = request.Content is null ? headers : headers.SetItem("Content-Length", bytes.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return new LoopbackRequest(request.Method.Method, request.RequestUri!.PathAndQuery, headers, [.. bytes]);
