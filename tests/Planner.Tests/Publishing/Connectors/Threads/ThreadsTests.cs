@@ -106,6 +106,16 @@ public sealed class ThreadsTests : IDisposable
         Assert.IsType<Sighting.Unclear>(await lune.NextRun().FindAsync(lune.Message("Hello"), Doubled.Now, default));
     }
 
+    [Fact, Proves("threads", Cell.Duplicates)]
+    public async Task The_same_container_is_never_published_twice()
+    {
+        var connector = lune.NextRun();
+        Assert.IsType<Outcome.Published>(await connector.SendAsync(lune.Message("Hello"), default));
+        Assert.IsType<Outcome.Unknown>(await lune.NextRun().SendAsync(lune.Message("Hello"), default));
+        Assert.IsType<Sighting.Found>(await lune.NextRun().FindAsync(lune.Message("Hello"), Doubled.Now, default));
+        Assert.Single(threads.Posts);
+    }
+
     [Fact]
     public async Task A_topic_that_is_refused_is_the_authors_to_change()
     {
