@@ -12,21 +12,14 @@ namespace Planner.Tests.Publishing.Connectors;
 /// </summary>
 public sealed class FaultSweepTests(ITestOutputHelper output)
 {
-    private static readonly ImmutableArray<Type> Doubles =
-    [
-        .. typeof(FaultSweepTests).Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(INetworkDouble)) && type.GetConstructor([]) is not null)
-            .OrderBy(type => type.Name, StringComparer.Ordinal),
-    ];
-
     public static TheoryData<string, string> Sweeps
     {
         get
         {
             var sweeps = new TheoryData<string, string>();
-            foreach (var type in Doubles)
+            foreach (var type in NetworkDoubles.All)
             {
-                foreach (var scenario in ScenariosOf(Make(type.Name)))
+                foreach (var scenario in ScenariosOf(NetworkDoubles.Make(type.Name)))
                 {
                     sweeps.Add(type.Name, scenario.Name);
                 }
@@ -37,13 +30,13 @@ public sealed class FaultSweepTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Every_double_is_found() => Assert.NotEmpty(Doubles);
+    public void Every_double_is_found() => Assert.NotEmpty(NetworkDoubles.All);
 
     [Theory]
     [MemberData(nameof(Sweeps))]
     public async Task Whatever_breaks_nothing_goes_out_twice_and_the_ledger_knows(string network, string what)
     {
-        var report = await SweepAsync(() => Make(network), network, ScenariosOf(Make(network)).First(each => each.Name == what));
+        var report = await SweepAsync(() => NetworkDoubles.Make(network), network, ScenariosOf(NetworkDoubles.Make(network)).First(each => each.Name == what));
         output.WriteLine(report.ToString());
         Assert.True(report.Wrong.IsEmpty, string.Join('\n', report.Wrong));
     }
@@ -74,13 +67,7 @@ public sealed class FaultSweepTests(ITestOutputHelper output)
         return await world.RunAsync();
     }
 
-    private static INetworkDouble Make(string name) => (INetworkDouble)Activator.CreateInstance(Doubles.Single(type => type.Name == name))!;
-
-    private static ImmutableArray<Scenario> ScenariosOf(INetworkDouble network)
-    {
-        var id = network.Account.Split('\n').Select(line => line.Split(':', 2)).First(pair => pair[0].Trim() == "network")[1].Trim();
-        return Scenario.Of(BuiltInNetworks.Find(id)!, network.Fields);
-    }
+    private static ImmutableArray<Scenario> ScenariosOf(INetworkDouble network) => Scenario.Of(BuiltInNetworks.Find(NetworkDoubles.NetworkOf(network))!, network.Fields);
 
     /// <summary>Takes every post, with any key, and lists none.</summary>
     private sealed class Forgetful(INetworkDouble network) : INetworkDouble
