@@ -21,6 +21,7 @@ internal static class AvailableConnectors
     [
         FileConnector.Kind,
         ManualConnector.Kind,
+        .. ManualConnector.Networks,
         WebhookConnector.Kind,
         MastodonConnector.Kind,
         .. MastodonConnector.Relatives,
