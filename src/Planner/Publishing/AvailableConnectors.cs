@@ -3,6 +3,7 @@ using Planner.Publishing.Connectors.Bluesky;
 using Planner.Publishing.Connectors.Dailymotion;
 using Planner.Publishing.Connectors.Discord;
 using Planner.Publishing.Connectors.Files;
+using Planner.Publishing.Connectors.Instagram;
 using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
@@ -11,6 +12,8 @@ using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
+using Planner.Publishing.Connectors.X;
+using Planner.Publishing.Connectors.WordPress;
 
 namespace Planner.Publishing;
 
@@ -33,6 +36,9 @@ internal static class AvailableConnectors
         SlackConnector.Kind,
         TelegramConnector.Kind,
         TikTokConnector.Kind,
+        XConnector.Kind,
+        InstagramConnector.Kind,
+        WordPressConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>

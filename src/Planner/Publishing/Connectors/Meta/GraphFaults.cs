@@ -37,9 +37,8 @@ internal static class GraphFaults
     public static bool LeavesOpen(Reply.Answer answer, GraphError? error) =>
         answer.Status is >= 500 or 408 || (error is { Code: 1 or 2 or -1 } or { IsTransient: true } && Meaning(error).Kind is FaultKind.Server or FaultKind.Unknown);
 
-    private static (FaultKind? Kind, Duration? RetryAfter) Meaning(GraphError error) => OfSubcode(error) ?? OfCode(error);
-
-    private static (FaultKind? Kind, Duration? RetryAfter)? OfSubcode(GraphError error) => error.Subcode switch
+    /// <summary>Null where the number says nothing that the code does not say.</summary>
+    public static (FaultKind? Kind, Duration? RetryAfter)? OfSubcode(int subcode) => subcode switch
     {
         // The download took too long; the container could not be made, or is over; it is not ready.
         2207003 or 2207020 or 2207032 or 2207053 or 2207006 or 2207008 or 2207027 => (FaultKind.MediaProcessing, Moment),
@@ -71,6 +70,8 @@ internal static class GraphFaults
         4279009 => (FaultKind.MediaProcessing, Moment),
         _ => null,
     };
+
+    private static (FaultKind? Kind, Duration? RetryAfter) Meaning(GraphError error) => OfSubcode(error.Subcode) ?? OfCode(error);
 
     private static (FaultKind? Kind, Duration? RetryAfter) OfCode(GraphError error) => error.Code switch
     {

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using Planner.Publishing.Connectors.Webhook;
 
 namespace Planner.Publishing.Connectors.Slack;
 
@@ -17,7 +16,7 @@ internal sealed class SlackUpload(ConnectorSettings settings, SlackApi api)
             ("filename", FileForm.NameOf(media)),
             ("length", media.Facts.Length.ToString(CultureInfo.InvariantCulture)),
             ("alt_txt", media.File.Alt?.Value));
-        if (SlackApi.Yes(place) is not { } body || body.Text("file_id") is not { Length: > 0 } id || WebhookAddress.Of(body.Text("upload_url") ?? "") is not { } address)
+        if (SlackApi.Yes(place) is not { } body || body.Text("file_id") is not { Length: > 0 } id || settings.Given(body.Text("upload_url")) is not { } address)
         {
             return new UploadOutcome.Rejected(api.FaultOf(place));
         }
@@ -25,7 +24,7 @@ internal sealed class SlackUpload(ConnectorSettings settings, SlackApi api)
         try
         {
             // The address is proof enough; the token does not go there.
-            using var request = new HttpRequestMessage(HttpMethod.Post, settings.At(address.AbsoluteUri)) { Content = new StreamContent(media.Open()) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StreamContent(media.Open()) };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue(media.Facts.MediaType ?? "application/octet-stream");
             request.Content.Headers.ContentLength = media.Facts.Length;
             return await settings.AskAsync(request, cancellationToken, FileForm.Patience(media)) switch

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Planner.Networks;
 using Planner.Tests.Publishing.Connectors.Doubles;
 
 namespace Planner.Tests.Publishing.Connectors.Bluesky;

@@ -69,7 +69,7 @@ public class DiscordDouble : INetworkDouble
         var api = request with { Path = request.Path.Replace("/api/webhooks/", "/api/v10/webhooks/", StringComparison.Ordinal) };
         violations.AddRange(VendorSpec.Load("discord").Violations(api));
         var agent = request.Headers.GetValueOrDefault("User-Agent", "");
-        Must(agent.StartsWith("DiscordBot (", StringComparison.Ordinal), $"User-Agent: {agent}");
+        Must(agent.StartsWith("DiscordBot", StringComparison.Ordinal), $"User-Agent: {agent}");
         var path = request.Path.Split('?')[0];
         if (path.StartsWith("/api/webhooks/", StringComparison.Ordinal))
         {

@@ -15,14 +15,13 @@ public interface INetworkDouble
     /// <summary>Values of the environment variables that <see cref="Account"/> names.</summary>
     ImmutableDictionary<string, string> Variables { get; }
 
-    /// <summary>The network's time, for doubles that write it on what they keep.</summary>
-    Func<Instant> Clock
-    {
-        set { }
-    }
-
     /// <summary>Further lines of a post's front matter that the network wants; may be empty. <c>media:</c> may name media/bowl.png, media/bowl.jpg and media/kiln.mp4.</summary>
     string Fields { get; }
+
+    /// <summary>The network's time, for doubles that write it on what they keep.</summary>
+    void Follow(Func<Instant> clock)
+    {
+    }
 
     /// <summary>Answers a request whose path begins where the network's own begins.</summary>
     LoopbackAnswer Answer(LoopbackRequest request);

@@ -17,6 +17,7 @@ public sealed class MastodonDouble : INetworkDouble
     private readonly Dictionary<string, (Instant At, int Id)> keys = new(StringComparer.Ordinal);
     private readonly HashSet<string> media = new(StringComparer.Ordinal);
     private readonly List<string> violations = [];
+    private Func<Instant> clock = () => Instant.FromUtc(2026, 11, 28, 10, 0);
     private int last = 100;
 
     public string Account => "network: mastodon\nsecrets: { access_token: LUNE_MASTODON }";
@@ -27,11 +28,11 @@ public sealed class MastodonDouble : INetworkDouble
 
     public string Fields => "";
 
-    public Func<Instant> Clock { get; set; } = () => Instant.FromUtc(2026, 11, 28, 10, 0);
-
     public ImmutableArray<string> Standing => [.. statuses.Values.Select(status => status["text"]!.GetValue<string>())];
 
     public ImmutableArray<string> Violations => [.. violations];
+
+    void INetworkDouble.Follow(Func<Instant> clock) => this.clock = clock;
 
     public LoopbackAnswer Answer(LoopbackRequest request)
     {
@@ -63,7 +64,7 @@ public sealed class MastodonDouble : INetworkDouble
     private LoopbackAnswer Post(LoopbackRequest request)
     {
         var key = request.Headers.GetValueOrDefault("Idempotency-Key");
-        if (key is not null && keys.TryGetValue(key, out var before) && Clock() - before.At < KeyLasts)
+        if (key is not null && keys.TryGetValue(key, out var before) && clock() - before.At < KeyLasts)
         {
             return Said(statuses[before.Id]);
         }
@@ -82,7 +83,7 @@ public sealed class MastodonDouble : INetworkDouble
             ["id"] = $"{id}",
             ["url"] = $"https://mastodon.example/@lune/{id}",
             ["uri"] = $"https://mastodon.example/users/lune/statuses/{id}",
-            ["created_at"] = InstantPattern.ExtendedIso.Format(Clock()),
+            ["created_at"] = InstantPattern.ExtendedIso.Format(clock()),
             ["content"] = $"<p>{WebUtility.HtmlEncode(text).Replace("\n\n", "</p><p>", StringComparison.Ordinal).Replace("\n", "<br />", StringComparison.Ordinal)}</p>",
             ["text"] = text,
             ["spoiler_text"] = body["spoiler_text"]?.GetValue<string>() ?? "",
@@ -90,7 +91,7 @@ public sealed class MastodonDouble : INetworkDouble
             ["visibility"] = body["visibility"]?.GetValue<string>() ?? "public",
             ["media_attachments"] = new JsonArray([.. used.Select(each => new JsonObject { ["id"] = each })]),
         };
-        keys[key ?? $"none {id}"] = (Clock(), id);
+        keys[key ?? $"none {id}"] = (clock(), id);
         return Said(statuses[id]);
     }
 

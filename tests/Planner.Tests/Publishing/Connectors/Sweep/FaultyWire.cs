@@ -10,6 +10,11 @@ internal sealed class FaultyWire(INetworkDouble network, SweepBreak broken, Swee
     /// <summary>Nobody listens there: every request stays in this process.</summary>
     public const string Address = "http://127.0.0.1:9";
 
+    /// <summary>The host of the deployed site, from where some networks fetch media.</summary>
+    public const string Site = "lune.example";
+
+    private static readonly LoopbackAnswer Deployed = new(200, new string('x', 1000), "image/png");
+
     private readonly Lock gate = new();
     private readonly List<string> asked = [];
 
@@ -48,7 +53,7 @@ internal sealed class FaultyWire(INetworkDouble network, SweepBreak broken, Swee
             SweepFault.KilledBefore => throw life.Kill(),
             SweepFault.LimitedBriefly or SweepFault.Limited => Said(new LoopbackAnswer(429, "") { Headers = ImmutableDictionary<string, string>.Empty.Add("Retry-After", met is SweepFault.Limited ? "1" : "0") }),
             SweepFault.Unavailable => Said(new LoopbackAnswer(503, "")),
-            _ => Done(network.Answer(request), met),
+            _ => Done(request.Headers["Host"] == Site ? Deployed : network.Answer(request), met),
         };
     }
 
@@ -84,9 +89,9 @@ internal sealed class FaultyWire(INetworkDouble network, SweepBreak broken, Swee
 
     private static async Task<LoopbackRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        byte[] bytes = request.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken) : [];
+        var bytes = request.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken) : Array.Empty<byte>();
         var headers = request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? [])
-            .ToImmutableDictionary(each => each.Key, each => string.Join(", ", each.Value), StringComparer.OrdinalIgnoreCase)
+            .ToImmutableDictionary(each => each.Key, each => string.Join(each.Key is "User-Agent" ? " " : ", ", each.Value), StringComparer.OrdinalIgnoreCase)
             .SetItem("Host", request.RequestUri!.Authority);
         headers = request.Content is null ? headers : headers.SetItem("Content-Length", bytes.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return new LoopbackRequest(request.Method.Method, request.RequestUri!.PathAndQuery, headers, [.. bytes]);

@@ -76,8 +76,9 @@ internal sealed class SweepContent
         return last;
     }
 
-    public static OutgoingMedia? Media(PostMedia media) => Facts.TryGetValue(media.File.Value, out var facts)
-        ? new OutgoingMedia(media, facts, () => new MemoryStream(new byte[facts.Length], writable: false)) { PublicAddress = new Uri($"{FaultyWire.Address}/m/0{Path.GetExtension(media.File.Value)}") }
+    /// <summary>Each has a copy on the deployed site.</summary>
+    public static OutgoingMedia? Media(Delivery _, PostMedia media) => Facts.TryGetValue(media.File.Value, out var facts)
+        ? new OutgoingMedia(media, facts, () => new MemoryStream(new byte[facts.Length], writable: false)) { PublicAddress = new Uri($"https://{FaultyWire.Site}/{media.File.Value}") }
         : null;
 
     private static string Lines(string fields) => fields.Trim().Length == 0 ? "" : fields.Trim() + "\n";

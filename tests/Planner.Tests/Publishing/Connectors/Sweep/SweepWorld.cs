@@ -30,7 +30,7 @@ internal sealed class SweepWorld : IDisposable
     public SweepWorld(INetworkDouble network, Scenario scenario, SweepBreak broken)
     {
         this.network = network;
-        network.Clock = () => clock.Now;
+        network.Follow(() => clock.Now);
         content = new SweepContent(network, scenario);
         wire = new FaultyWire(network, broken, life);
         http = new HttpClient(wire) { Timeout = Timeout.InfiniteTimeSpan };
@@ -71,7 +71,7 @@ internal sealed class SweepWorld : IDisposable
         var seen = content.At(clock.Now);
         var decisions = DecisionMaker.Decide(seen, Duration.Zero, ledger.View, RunStops.None);
         var settings = new RunSettings(
-            run, () => clock.Now, clock.WaitAsync, ledger.WriteAsync, _ => Task.FromResult<Seen?>(content.At(clock.Now)), account => Made(account, seen.Content, run), static (_, file) => SweepContent.Media(file), RunStops.None,
+            run, () => clock.Now, clock.WaitAsync, ledger.WriteAsync, _ => Task.FromResult<Seen?>(content.At(clock.Now)), account => Made(account, seen.Content, run), SweepContent.Media, RunStops.None,
             clock.Now + Timing.Patience)
         { Keys = MemoryVault.Keys, Time = clock };
         try

@@ -141,7 +141,7 @@ public sealed class TelegramTests : IDisposable
         Assert.Equal(["can_post_messages", "can_edit_messages"], report.Scopes!.Value.AsEnumerable());
         Assert.Empty(report.Lacking);
         using var closed = new Rehearsal(new TelegramDouble { Member = """{"status":"left"}""" });
-        Assert.Equal(["can_post_messages"], (await closed.NextRun().AboutTokenAsync(default)).Lacking);
+        Assert.Equal(["can_post_messages"], (await closed.NextRun().AboutTokenAsync(default)).Lacking.AsEnumerable());
     }
 
     [Fact, Proves("telegram", Cell.Verified)]
