@@ -12,8 +12,8 @@ using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
-using Planner.Publishing.Connectors.X;
 using Planner.Publishing.Connectors.WordPress;
+using Planner.Publishing.Connectors.X;
 
 namespace Planner.Publishing;
 
@@ -31,14 +31,14 @@ internal static class AvailableConnectors
         BlueskyConnector.Kind,
         DailymotionConnector.Kind,
         DiscordConnector.Kind,
+        InstagramConnector.Kind,
         LinkedInConnector.Kind,
         PinterestConnector.Kind,
         SlackConnector.Kind,
         TelegramConnector.Kind,
         TikTokConnector.Kind,
-        XConnector.Kind,
-        InstagramConnector.Kind,
         WordPressConnector.Kind,
+        XConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
