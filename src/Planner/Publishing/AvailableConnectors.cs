@@ -13,8 +13,8 @@ using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
-using Planner.Publishing.Connectors.X;
 using Planner.Publishing.Connectors.WordPress;
+using Planner.Publishing.Connectors.X;
 
 namespace Planner.Publishing;
 
@@ -25,6 +25,7 @@ internal static class AvailableConnectors
     [
         FileConnector.Kind,
         ManualConnector.Kind,
+        .. ManualConnector.Networks,
         WebhookConnector.Kind,
         MastodonConnector.Kind,
         .. MastodonConnector.Relatives,
@@ -32,14 +33,14 @@ internal static class AvailableConnectors
         DailymotionConnector.Kind,
         DiscordConnector.Kind,
         DiscourseConnector.Kind,
+        InstagramConnector.Kind,
         LinkedInConnector.Kind,
         PinterestConnector.Kind,
         SlackConnector.Kind,
         TelegramConnector.Kind,
         TikTokConnector.Kind,
-        XConnector.Kind,
-        InstagramConnector.Kind,
         WordPressConnector.Kind,
+        XConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
