@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Planner.Servers;
 
@@ -35,6 +37,13 @@ internal sealed class ServerScript
         var said = asked.StandardOutput.ReadToEnd();
         asked.WaitForExit();
         return asked.ExitCode == 0 ? null : (said + script.errors.Result).Trim();
+    }
+
+    public static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     /// <summary>What it prints, up to the first line that starts so.</summary>

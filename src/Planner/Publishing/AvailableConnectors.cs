@@ -12,6 +12,8 @@ using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
+using Planner.Publishing.Connectors.X;
+using Planner.Publishing.Connectors.WordPress;
 
 namespace Planner.Publishing;
 
@@ -33,7 +35,9 @@ internal static class AvailableConnectors
         SlackConnector.Kind,
         TelegramConnector.Kind,
         TikTokConnector.Kind,
+        XConnector.Kind,
         InstagramConnector.Kind,
+        WordPressConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>

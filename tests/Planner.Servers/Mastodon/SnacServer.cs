@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace Planner.Servers.Mastodon;
@@ -31,7 +29,7 @@ public sealed class SnacServer : IAsyncLifetime
             return;
         }
 
-        var port = FreePort();
+        var port = ServerScript.FreePort();
         Address = new Uri($"http://localhost:{port}");
         script = new ServerScript(Script, "run", Path.Combine(folder, "data"), $"{port}");
         var said = await script.LinesUntilAsync("ready");
@@ -98,13 +96,6 @@ public sealed class SnacServer : IAsyncLifetime
                 await Task.Delay(50, cancellationToken);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }
 
