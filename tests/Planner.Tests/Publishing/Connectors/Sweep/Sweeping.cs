@@ -54,5 +54,5 @@ internal static class Sweeping
         return world.Connector().Guard;
     }
 
-    private static string NetworkOf(INetworkDouble network) => network.Account.Split('\n').Select(line => line.Split(':', 2)).First(pair => pair[0].Trim() == "network")[1].Trim();
+    public static string NetworkOf(INetworkDouble network) => network.Account.Split('\n').Select(line => line.Split(':', 2)).First(pair => pair[0].Trim() == "network")[1].Trim();
 }
