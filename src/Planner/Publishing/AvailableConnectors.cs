@@ -11,6 +11,7 @@ using Planner.Publishing.Connectors.Mastodon;
 using Planner.Publishing.Connectors.Pinterest;
 using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
+using Planner.Publishing.Connectors.Threads;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
 using Planner.Publishing.Connectors.WordPress;
@@ -36,9 +37,12 @@ internal static class AvailableConnectors
         InstagramConnector.Kind,
         LinkedInConnector.Kind,
         PinterestConnector.Kind,
+        InstagramConnector.Kind,
         SlackConnector.Kind,
         TelegramConnector.Kind,
+        ThreadsConnector.Kind,
         TikTokConnector.Kind,
+        InstagramConnector.Kind,
         WordPressConnector.Kind,
         XConnector.Kind,
     ];
