@@ -2,6 +2,7 @@ using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Bluesky;
 using Planner.Publishing.Connectors.Dailymotion;
 using Planner.Publishing.Connectors.Discord;
+using Planner.Publishing.Connectors.Discourse;
 using Planner.Publishing.Connectors.Files;
 using Planner.Publishing.Connectors.Instagram;
 using Planner.Publishing.Connectors.LinkedIn;
@@ -12,8 +13,8 @@ using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
-using Planner.Publishing.Connectors.X;
 using Planner.Publishing.Connectors.WordPress;
+using Planner.Publishing.Connectors.X;
 
 namespace Planner.Publishing;
 
@@ -24,20 +25,22 @@ internal static class AvailableConnectors
     [
         FileConnector.Kind,
         ManualConnector.Kind,
+        .. ManualConnector.Networks,
         WebhookConnector.Kind,
         MastodonConnector.Kind,
         .. MastodonConnector.Relatives,
         BlueskyConnector.Kind,
         DailymotionConnector.Kind,
         DiscordConnector.Kind,
+        DiscourseConnector.Kind,
+        InstagramConnector.Kind,
         LinkedInConnector.Kind,
         PinterestConnector.Kind,
         SlackConnector.Kind,
         TelegramConnector.Kind,
         TikTokConnector.Kind,
-        XConnector.Kind,
-        InstagramConnector.Kind,
         WordPressConnector.Kind,
+        XConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>

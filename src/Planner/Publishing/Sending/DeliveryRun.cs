@@ -228,7 +228,7 @@ internal sealed class DeliveryRun
                 await HeldAsync(segment, held.Message);
                 break;
             case Outcome.Asked asked:
-                await SettleAsync(log.Event(LedgerEventKind.Asked) with { Reason = asked.Reason }, new DeliveryResult(decision, ResultKind.Asked, asked.Reason));
+                await SettleAsync(log.Event(LedgerEventKind.Asked) with { Reason = asked.Reason }, new DeliveryResult(decision, ResultKind.Asked, asked.Reason) { Paste = asked.Paste });
                 break;
             case Outcome.Rejected rejected:
                 await FailAsync(rejected.Fault);
