@@ -2,6 +2,7 @@ using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Bluesky;
 using Planner.Publishing.Connectors.Dailymotion;
 using Planner.Publishing.Connectors.Discord;
+using Planner.Publishing.Connectors.Email;
 using Planner.Publishing.Connectors.Files;
 using Planner.Publishing.Connectors.Instagram;
 using Planner.Publishing.Connectors.LinkedIn;
@@ -29,6 +30,7 @@ internal static class AvailableConnectors
         BlueskyConnector.Kind,
         DailymotionConnector.Kind,
         DiscordConnector.Kind,
+        EmailConnector.Kind,
         LinkedInConnector.Kind,
         PinterestConnector.Kind,
         SlackConnector.Kind,
