@@ -8,6 +8,7 @@ using Planner.Publishing.Connectors.Instagram;
 using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
+using Planner.Publishing.Connectors.Micropub;
 using Planner.Publishing.Connectors.Pinterest;
 using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
@@ -32,6 +33,7 @@ internal static class AvailableConnectors
         DiscordConnector.Kind,
         EmailConnector.Kind,
         LinkedInConnector.Kind,
+        MicropubConnector.Kind,
         PinterestConnector.Kind,
         SlackConnector.Kind,
         TelegramConnector.Kind,
