@@ -2,19 +2,22 @@ using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Bluesky;
 using Planner.Publishing.Connectors.Dailymotion;
 using Planner.Publishing.Connectors.Discord;
+using Planner.Publishing.Connectors.Discourse;
+using Planner.Publishing.Connectors.Email;
 using Planner.Publishing.Connectors.Files;
 using Planner.Publishing.Connectors.Instagram;
 using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
+using Planner.Publishing.Connectors.Micropub;
 using Planner.Publishing.Connectors.Pinterest;
 using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.Threads;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
-using Planner.Publishing.Connectors.X;
 using Planner.Publishing.Connectors.WordPress;
+using Planner.Publishing.Connectors.X;
 
 namespace Planner.Publishing;
 
@@ -25,13 +28,18 @@ internal static class AvailableConnectors
     [
         FileConnector.Kind,
         ManualConnector.Kind,
+        .. ManualConnector.Networks,
         WebhookConnector.Kind,
         MastodonConnector.Kind,
         .. MastodonConnector.Relatives,
         BlueskyConnector.Kind,
         DailymotionConnector.Kind,
         DiscordConnector.Kind,
+        DiscourseConnector.Kind,
+        InstagramConnector.Kind,
+        EmailConnector.Kind,
         LinkedInConnector.Kind,
+        MicropubConnector.Kind,
         PinterestConnector.Kind,
         InstagramConnector.Kind,
         SlackConnector.Kind,
