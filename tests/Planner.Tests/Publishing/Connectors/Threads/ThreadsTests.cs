@@ -166,6 +166,15 @@ public sealed class ThreadsTests : IDisposable
         Assert.Empty(threads.Violations);
     }
 
+    [Fact, Proves("threads", Cell.Verified)]
+    public async Task What_the_token_may_do_and_until_when_is_told_where_Threads_tells_it()
+    {
+        using var network = new Doubled(new ThreadsDouble { Scopes = """["threads_basic","threads_delete"]""" });
+        var about = await network.NextRun().AboutTokenAsync(default);
+        Assert.Equal("threads_basic threads_delete", string.Join(' ', about.Scopes!.Value));
+        Assert.Equal(("threads_content_publish", Instant.FromUnixTimeSeconds(1_769_184_000)), (Assert.Single(about.Lacking), about.Until));
+    }
+
     [Theory]
     [InlineData(401, 190, 463, FaultKind.Authorization)]
     [InlineData(400, 4, 0, FaultKind.RateLimited)]
