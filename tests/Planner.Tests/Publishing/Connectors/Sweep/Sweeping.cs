@@ -24,7 +24,7 @@ internal static class Sweeping
         .. from type in DoublesOf(network)
            let made = Make(type.Name)
            group type.Name by GuardOf(made) into same
-           select (string.Join(", ", same.Select(name => name.Replace("Double", "", StringComparison.Ordinal))), same.Key),
+           select (string.Join(", ", same.Select(Spaced)), same.Key),
     ];
 
     public static ImmutableArray<Scenario> ScenariosOf(INetworkDouble network) => Scenario.Of(BuiltInNetworks.Find(NetworkOf(network))!, network.Fields);
@@ -54,5 +54,8 @@ internal static class Sweeping
         return world.Connector().Guard;
     }
 
-    private static string NetworkOf(INetworkDouble network) => network.Account.Split('\n').Select(line => line.Split(':', 2)).First(pair => pair[0].Trim() == "network")[1].Trim();
+    /// <summary><c>DiscordBotDouble</c>: Discord Bot.</summary>
+    private static string Spaced(string name) => string.Concat(name.Replace("Double", "", StringComparison.Ordinal).Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}"));
+
+    public static string NetworkOf(INetworkDouble network) => network.Account.Split('\n').Select(line => line.Split(':', 2)).First(pair => pair[0].Trim() == "network")[1].Trim();
 }
