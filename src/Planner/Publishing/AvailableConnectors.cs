@@ -2,6 +2,7 @@ using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Bluesky;
 using Planner.Publishing.Connectors.Dailymotion;
 using Planner.Publishing.Connectors.Discord;
+using Planner.Publishing.Connectors.Discourse;
 using Planner.Publishing.Connectors.Files;
 using Planner.Publishing.Connectors.Instagram;
 using Planner.Publishing.Connectors.LinkedIn;
@@ -10,6 +11,7 @@ using Planner.Publishing.Connectors.Mastodon;
 using Planner.Publishing.Connectors.Pinterest;
 using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
+using Planner.Publishing.Connectors.Threads;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
 using Planner.Publishing.Connectors.WordPress;
@@ -31,12 +33,16 @@ internal static class AvailableConnectors
         BlueskyConnector.Kind,
         DailymotionConnector.Kind,
         DiscordConnector.Kind,
+        DiscourseConnector.Kind,
         InstagramConnector.Kind,
         LinkedInConnector.Kind,
         PinterestConnector.Kind,
+        InstagramConnector.Kind,
         SlackConnector.Kind,
         TelegramConnector.Kind,
+        ThreadsConnector.Kind,
         TikTokConnector.Kind,
+        InstagramConnector.Kind,
         WordPressConnector.Kind,
         XConnector.Kind,
     ];
