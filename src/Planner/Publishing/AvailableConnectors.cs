@@ -11,6 +11,7 @@ using Planner.Publishing.Connectors.Pinterest;
 using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.TikTok;
+using Planner.Publishing.Connectors.Tumblr;
 using Planner.Publishing.Connectors.Webhook;
 using Planner.Publishing.Connectors.X;
 using Planner.Publishing.Connectors.WordPress;
@@ -35,6 +36,7 @@ internal static class AvailableConnectors
         SlackConnector.Kind,
         TelegramConnector.Kind,
         TikTokConnector.Kind,
+        TumblrConnector.Kind,
         XConnector.Kind,
         InstagramConnector.Kind,
         WordPressConnector.Kind,
