@@ -1,9 +1,9 @@
-using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Bluesky;
 using Planner.Publishing.Connectors.Dailymotion;
 using Planner.Publishing.Connectors.Discord;
 using Planner.Publishing.Connectors.Discourse;
 using Planner.Publishing.Connectors.Email;
+using Planner.Publishing.Connectors.Facebook;
 using Planner.Publishing.Connectors.Files;
 using Planner.Publishing.Connectors.Instagram;
 using Planner.Publishing.Connectors.LinkedIn;
@@ -19,6 +19,7 @@ using Planner.Publishing.Connectors.Tumblr;
 using Planner.Publishing.Connectors.Webhook;
 using Planner.Publishing.Connectors.WordPress;
 using Planner.Publishing.Connectors.X;
+using Planner.Publishing.Connectors;
 
 namespace Planner.Publishing;
 
@@ -37,19 +38,17 @@ internal static class AvailableConnectors
         DailymotionConnector.Kind,
         DiscordConnector.Kind,
         DiscourseConnector.Kind,
-        InstagramConnector.Kind,
         EmailConnector.Kind,
+        FacebookConnector.Kind,
+        InstagramConnector.Kind,
         LinkedInConnector.Kind,
         MicropubConnector.Kind,
         PinterestConnector.Kind,
-        InstagramConnector.Kind,
         SlackConnector.Kind,
         TelegramConnector.Kind,
         ThreadsConnector.Kind,
         TikTokConnector.Kind,
         TumblrConnector.Kind,
-        XConnector.Kind,
-        InstagramConnector.Kind,
         WordPressConnector.Kind,
         XConnector.Kind,
     ];

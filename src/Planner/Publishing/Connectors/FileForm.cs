@@ -33,6 +33,14 @@ internal static class FileForm
         }
     }
 
+    /// <summary>A piece of a file.</summary>
+    public static void AddBytes(this MultipartFormDataContent form, string name, byte[] bytes)
+    {
+        var disposition = Disposition(name);
+        disposition.FileName = "\"piece\"";
+        Give(form, () => new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } }, disposition);
+    }
+
     /// <summary>.NET sets the boundary in quotes, which small servers do not read.</summary>
     public static MultipartFormDataContent WithPlainBoundary(this MultipartFormDataContent form)
     {

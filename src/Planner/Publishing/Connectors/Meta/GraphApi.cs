@@ -32,7 +32,7 @@ internal sealed class GraphApi(ConnectorSettings settings, string root, Func<Can
         {
             foreach (var (name, value) in signed)
             {
-                form.Add(new StringContent(value!) { Headers = { ContentType = null } }, $"\"{name}\"");
+                form.AddText(name, value);
             }
 
             return new HttpRequestMessage(HttpMethod.Post, At(path)) { Content = form };

@@ -5,7 +5,8 @@ namespace Planner.Publishing.Connectors.Meta;
 /// <summary>Looks for a message among what an account posted, newest first.</summary>
 /// <param name="path">The list.</param>
 /// <param name="fields">Of each: its id, its time, and what tells it from others.</param>
-internal sealed class OwnList(GraphApi api, string path, string fields)
+/// <param name="moment">The field with its time.</param>
+internal sealed class OwnList(GraphApi api, string path, string fields, string moment = "timestamp")
 {
     /// <summary>Of fifty each: accounts may post 100 or 250 times a day.</summary>
     private const int MostPages = 8;
@@ -27,7 +28,7 @@ internal sealed class OwnList(GraphApi api, string path, string fields)
             var listed = json.List("data").ToArray();
             foreach (var each in listed)
             {
-                if (GraphTime.Of(each.Text("timestamp")) is not { } time || each.Id("id") is null)
+                if (GraphTime.Of(each.Text(moment)) is not { } time || each.Id("id") is null)
                 {
                     // It could be the one.
                     return (null, new SendFault(FaultKind.Server, "the network's list cannot be read"));
@@ -40,7 +41,7 @@ internal sealed class OwnList(GraphApi api, string path, string fields)
             }
 
             after = json.At("paging", "cursors")?.Text("after");
-            if (after is null || listed.Length == 0 || GraphTime.Of(listed[^1].Text("timestamp")) < start)
+            if (after is null || listed.Length == 0 || GraphTime.Of(listed[^1].Text(moment)) < start)
             {
                 return (null, null);
             }
