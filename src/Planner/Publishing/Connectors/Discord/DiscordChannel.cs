@@ -21,7 +21,7 @@ internal sealed class DiscordChannel
 
     public DiscordChannel(ConnectorSettings settings)
     {
-        this.settings = settings;
+        this.settings = settings with { Secrets = Quiet(settings.Secrets) };
         token = settings.Secrets.Find("webhook_url") is null ? settings.Secrets.Find("bot_token")?.Trim() : null;
         webhook = token is null && WebhookAddress.Of(settings.Secrets.Find("webhook_url") ?? "") is { } address && address.AbsolutePath.Contains("/webhooks/", StringComparison.Ordinal)
             ? settings.At(address.GetLeftPart(UriPartial.Path).TrimEnd('/'))
@@ -101,6 +101,13 @@ internal sealed class DiscordChannel
         AnswerJson.TryParse(body) is { } json && json.Text("id") is { } id && IsId(id)
             ? new SentMessage(id, json.Text("channel_id") is { } channel && IsId(channel) && server is not null ? $"https://discord.com/channels/{server}/{channel}/{id}" : null, place)
             : null;
+
+    /// <summary>The last part of a webhook's address is what opens it: not even that is told.</summary>
+    private static Secrets Quiet(Secrets secrets)
+    {
+        var address = secrets.Find("webhook_url")?.Trim();
+        return address is null ? secrets : new Secrets(new Dictionary<string, string>(StringComparer.Ordinal) { ["webhook_url"] = address, ["token"] = address.Split('?')[0].TrimEnd('/').Split('/')[^1] });
+    }
 
     /// <summary>Snowflakes: numbers of 64 bits, written as text.</summary>
     public static bool IsId(string? text) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);

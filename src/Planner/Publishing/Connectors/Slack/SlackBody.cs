@@ -90,10 +90,10 @@ internal static class SlackBody
         WriteThread(json, message);
     }
 
-    /// <summary>Always the first message's: a thread has one level. A file's message may not be known by its time.</summary>
+    /// <summary>Always the first message's: a thread has one level.</summary>
     private static void WriteThread(Utf8JsonWriter json, OutgoingMessage message)
     {
-        if (message.Root is { Id: [>= '0' and <= '9', ..] } root)
+        if (message.Root is { } root)
         {
             json.WriteString("thread_ts", root.Id);
         }

@@ -26,6 +26,9 @@ internal sealed class SlackConnector : IConnector
         Can = Abilities.Withdraw | Abilities.Edit | Abilities.Schedule,
     };
 
+    /// <summary>Whether a receipt knows the file alone, as its message did not appear in time.</summary>
+    public static bool IsFile(SentMessage message) => message.Id is ['F', ..];
+
     public DuplicateGuard Guard => DuplicateGuard.LookUp;
 
     /// <summary>A token that is not valid is told before the moment comes.</summary>
@@ -50,6 +53,12 @@ internal sealed class SlackConnector : IConnector
         if (message.IsHandedOff && SlackSchedule.RefusalOf(message, settings.Clock()) is { } refusal)
         {
             return new Outcome.Rejected(new SendFault(FaultKind.Validation, refusal));
+        }
+
+        if (message.Root is { } root && IsFile(root))
+        {
+            var (known, fault) = await new SlackHistory(api).RootAsync(root, cancellationToken);
+            return known is null ? new Outcome.Rejected(fault!) : await SendAsync(message with { Root = known }, cancellationToken);
         }
 
         var channel = api.ChannelOf(message);
@@ -131,8 +140,6 @@ internal sealed class SlackConnector : IConnector
 
     private static ImmutableArray<string> LackingIn(ImmutableArray<string> scopes) =>
         [.. Needed.Except(scopes), .. scopes.Intersect(Histories).Any() ? [] : Histories.Take(1)];
-
-    private static bool IsFile(SentMessage message) => message.Id is ['F', ..];
 
     /// <summary>Slack answers before the message is there, and does not name it.</summary>
     private async Task<SentMessage> SharedAsync(OutgoingMessage message, string channel, CancellationToken cancellationToken)

@@ -13,11 +13,20 @@ internal sealed class SlackHistory(SlackApi api)
     /// <summary>Files are shared in the background: until then that one is not there says nothing.</summary>
     private static readonly Duration Sharing = Duration.FromMinutes(5);
 
+    /// <summary>What follows a message follows it within hours, or after some failed runs.</summary>
+    private static readonly Duration Remembered = Duration.FromDays(2);
+
     /// <summary>Slack posts what it held within the minute (docs.slack.dev, chat.scheduleMessage).</summary>
     private static readonly Duration Skew = Duration.FromMinutes(2);
 
     public async Task<Sighting> FindAsync(OutgoingMessage message, Instant since, CancellationToken cancellationToken)
     {
+        if (message.Root is { } root && SlackConnector.IsFile(root))
+        {
+            var (known, fault) = await RootAsync(root, cancellationToken);
+            return known is null ? new Sighting.Unclear(fault!) : await FindAsync(message with { Root = known }, since, cancellationToken);
+        }
+
         var channel = api.ChannelOf(message);
         if (message.IsHandedOff)
         {
@@ -41,6 +50,15 @@ internal sealed class SlackHistory(SlackApi api)
         var files = message.Media.Select(each => each.Id).ToArray();
         return await LookAsync(channel, message.Root, api.Now - Sharing, null, each => FilesIn(each).Intersect(files).Any(), cancellationToken) is Sighting.Found found ? found.Message : null;
     }
+
+    /// <summary>The message that shows a file, when the receipt knows the file alone: only its number opens a thread.</summary>
+    public async Task<(SentMessage? Message, SendFault? Fault)> RootAsync(SentMessage file, CancellationToken cancellationToken) =>
+        await LookAsync(api.ChannelOf(file), null, api.Now - Remembered, null, each => FilesIn(each).Contains(file.Id), cancellationToken) switch
+        {
+            Sighting.Found found => (found.Message, null),
+            Sighting.Unclear unclear => (null, unclear.Fault),
+            _ => (null, new SendFault(FaultKind.Server, "Slack does not show the message yet that this one answers")),
+        };
 
     /// <summary>What was held until then and is out now: the only message of this bot in its minute that has no key.</summary>
     public async Task<Sighting> ReleasedAsync(Instant due, string channel, CancellationToken cancellationToken)
@@ -100,7 +118,7 @@ internal sealed class SlackHistory(SlackApi api)
     /// <param name="root">The thread to look into; null: the channel.</param>
     private async Task<Sighting> LookAsync(string channel, SentMessage? root, Instant since, Instant? until, Func<JsonElement, bool> isIt, CancellationToken cancellationToken)
     {
-        var thread = root is { Id: [>= '0' and <= '9', ..] } ? root.Id : null;
+        var thread = root?.Id;
         string? cursor = null;
         for (var page = 0; page < MostPages; page++)
         {

@@ -20,10 +20,17 @@ internal sealed class TelegramConnector(ConnectorSettings settings) : IConnector
 
     public DuplicateGuard Guard => DuplicateGuard.None;
 
-    /// <summary>A token or a chat that is wrong is told before the moment comes.</summary>
-    public async Task<SendFault?> PrepareAsync(CancellationToken cancellationToken) =>
-        bot.Refusal ?? (await bot.AskAsync("getChat", bot.InChat(), cancellationToken) is var reply && TelegramBot.IsRefusal(reply)
-            && bot.FaultOf(reply) is { Kind: FaultKind.Authorization or FaultKind.Configuration } fault ? fault : null);
+    /// <summary>A token or a chat that is wrong is told before the moment comes; whatever else is said, sending tries it.</summary>
+    public async Task<SendFault?> PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (bot.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var reply = await bot.AskAsync("getChat", bot.InChat(), cancellationToken);
+        return reply is Reply.Answer { Status: 400 or 401 or 403 } && bot.FaultOf(reply) is { Kind: FaultKind.Authorization or FaultKind.Configuration } fault ? fault : null;
+    }
 
     /// <summary>Files go along with their message.</summary>
     public Task<UploadOutcome> UploadAsync(OutgoingMedia media, CancellationToken cancellationToken) =>

@@ -119,6 +119,14 @@ public sealed class DiscordFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task The_webhooks_token_is_never_told()
+    {
+        using var webhook = new Rehearsal(new DiscordDouble()) { Instead = request => request.Method == "POST" ? new(400, $$"""{"message":"no {{request.Path}}","code":1}""") : null };
+        var fault = await webhook.RejectedAsync(webhook.Message("Hello"));
+        Assert.Equal("400: no /api/webhooks/1320000000000000002/***?wait=true", fault.Message);
+    }
+
+    [Fact]
     public async Task A_bot_without_its_channels_number_asks_nothing()
     {
         using var bot = new Rehearsal(discord, "network: discord\nsecrets: { bot_token: DISCORD_BOT }");

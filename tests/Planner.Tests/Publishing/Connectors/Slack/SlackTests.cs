@@ -56,6 +56,15 @@ public sealed class SlackTests : IDisposable
         Assert.Equal(new SentMessage("F000000001", null, SlackDouble.Channel), sent);
         Assert.IsType<Sighting.Found>(await rehearsal.NextRun().VerifyAsync(sent, default));
         Assert.Equal(FaultKind.Configuration, (await rehearsal.NextRun().EditAsync(rehearsal.Message("See"), sent, default))?.Kind);
+
+        // What follows looks for the message first, as only that opens a thread.
+        var comment = rehearsal.Message("Look", Pictures + "\nfirst_comment: And loud", 2, "2") with { Root = sent, Parent = sent };
+        Assert.True((await rehearsal.RejectedAsync(comment)).IsTransient);
+        Assert.IsType<Sighting.Unclear>(await rehearsal.NextRun().FindAsync(comment, Rehearsal.Now, default));
+        slack.LooksBeforeFiles = 0;
+        await rehearsal.PublishedAsync(comment);
+        Assert.Equal(slack.Messages[0].Id, slack.Messages[1].Thread);
+        Assert.IsType<Sighting.Found>(await rehearsal.NextRun().FindAsync(comment, Rehearsal.Now, default));
         Assert.Null(await rehearsal.NextRun().WithdrawAsync(sent, default));
         Assert.IsType<Sighting.Missing>(await rehearsal.NextRun().VerifyAsync(sent, default));
         Assert.Null(await rehearsal.NextRun().WithdrawAsync(sent, default));
