@@ -3,6 +3,7 @@ using System.Text;
 using Planner.Networks;
 using Planner.Publishing;
 using Planner.Publishing.Connectors;
+using Planner.Publishing.Connectors.Manual;
 using Planner.Tests.Publishing.Connectors.Sweep;
 
 namespace Planner.Tests.Publishing.Connectors.Table;
@@ -18,12 +19,12 @@ internal static class ConnectorTable
         ("text", Cell.Text), ("media", Cell.Media), ("thread", Cell.Thread), ("first comment", Cell.Comment), ("schedule", Cell.Schedule), ("edit", Cell.Edit), ("withdraw", Cell.Withdraw),
     ];
 
-    /// <summary>The connectors that belong to a network, in the order of the other table.</summary>
+    /// <summary>The connectors that belong to a network and post there by themselves, in the order of the other table.</summary>
     public static ImmutableArray<(ConnectorKind Kind, Network Network)> Connectors { get; } =
     [
         .. from network in BuiltInNetworks.Ids.Select(id => BuiltInNetworks.Find(id)!)
            let kind = AvailableConnectors.Find(network.Id)
-           where kind is not null
+           where kind is not null && !ManualConnector.Networks.Contains(kind)
            select (kind, network),
     ];
 
@@ -43,7 +44,7 @@ internal static class ConnectorTable
             page.Append(CultureInfo.InvariantCulture, $"| [{network.Name}]({network.Id}.md) | {string.Join(" | ", Columns.Select(column => Word("yes", network.Id, column.Cell)))} | {Guards(network.Id)} | {Verified(network.Id)} |\n");
         }
 
-        page.Append("\nNetworks without a connector here are published by hand, with `connector: manual` ([Connectors](../connectors.md)).\n\n### The tests behind it\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n{ByHand()}\n\n### The tests behind it\n");
         foreach (var (_, network) in Connectors)
         {
             page.Append(CultureInfo.InvariantCulture, $"\n**{network.Name}**\n\n");
@@ -55,6 +56,10 @@ internal static class ConnectorTable
 
         return page.ToString();
     }
+
+    private static string ByHand() =>
+        $"By hand go {string.Join(" and ", ManualConnector.Networks.Select(kind => $"[{BuiltInNetworks.Find(kind.Name)!.Name}]({kind.Name}.md)"))}, where no program of a team's own can post: "
+        + "whoever owns the post is asked at its time, with text and media ready to be pasted ([Connectors](../connectors.md)). Networks that are not named here do so with `connector: manual`.";
 
     private static string Titled(Cell cell) => cell switch
     {
