@@ -222,7 +222,7 @@ internal sealed class DeliveryRun
         {
             case Outcome.Published published:
                 messages[segment] = published.Message;
-                await ReceiptAsync(segment, published.Message, null, isAwaited: connector.Guard is DuplicateGuard.None || Segments > 1);
+                await ReceiptAsync(segment, published.Message, published.Remark, isAwaited: connector.Guard is DuplicateGuard.None || Segments > 1);
                 break;
             case Outcome.HandedOff held:
                 await HeldAsync(segment, held.Message);

@@ -57,5 +57,5 @@ internal static class Sweeping
     /// <summary><c>DiscordBotDouble</c>: Discord Bot.</summary>
     private static string Spaced(string name) => string.Concat(name.Replace("Double", "", StringComparison.Ordinal).Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}"));
 
-    private static string NetworkOf(INetworkDouble network) => network.Account.Split('\n').Select(line => line.Split(':', 2)).First(pair => pair[0].Trim() == "network")[1].Trim();
+    public static string NetworkOf(INetworkDouble network) => network.Account.Split('\n').Select(line => line.Split(':', 2)).First(pair => pair[0].Trim() == "network")[1].Trim();
 }
