@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Planner.Networks;
+using Planner.Networks.Handbook;
 using Planner.Publishing;
 using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Manual;
@@ -31,7 +32,7 @@ internal static class ConnectorTable
     public static string Markdown()
     {
         var page = new StringBuilder($"""
-            Each **yes** leads to a test that stands behind it; all of them are listed below. The connectors of these networks also meet every fault at every one of
+            Each **yes** leads to a test that stands behind it; all of them are listed below. The connectors of these networks, but for e-mail, also meet every fault at every one of
             their requests — limits, cut lines, answers that cannot be read, runs that are killed — in [FaultSweepTests]({FromFolder}{Sweep}): nothing stands anywhere
             twice in the end, and the ledger says of each message what is so.
 
@@ -73,10 +74,11 @@ internal static class ConnectorTable
 
     private static string Sentence(Proof proof) => proof.Test[(proof.Test.IndexOf('.', StringComparison.Ordinal) + 1)..].Replace('_', ' ');
 
+    /// <summary>By its connector; what does not speak HTTP has no double, and its data say it.</summary>
     private static string Guards(string network)
     {
         var guards = Sweeping.GuardsOf(network);
-        return string.Join("; ", guards.Select(each => Guard(network, each.Guard, guards.Length) + (guards.Length > 1 ? $" ({each.Double})" : "")));
+        return guards.IsEmpty ? Word(OnceOnly.Means(BuiltInNetworks.Find(network)!.Idempotency), network, Cell.Duplicates) : string.Join("; ", guards.Select(each => Guard(network, each.Guard, guards.Length) + (guards.Length > 1 ? $" ({each.Double})" : "")));
     }
 
     /// <summary>Where a network has it both ways, its own tests are of the one that can be looked for.</summary>
