@@ -15,6 +15,7 @@ using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.Threads;
 using Planner.Publishing.Connectors.TikTok;
+using Planner.Publishing.Connectors.Tumblr;
 using Planner.Publishing.Connectors.Webhook;
 using Planner.Publishing.Connectors.WordPress;
 using Planner.Publishing.Connectors.X;
@@ -46,6 +47,8 @@ internal static class AvailableConnectors
         TelegramConnector.Kind,
         ThreadsConnector.Kind,
         TikTokConnector.Kind,
+        TumblrConnector.Kind,
+        XConnector.Kind,
         InstagramConnector.Kind,
         WordPressConnector.Kind,
         XConnector.Kind,

@@ -35,7 +35,7 @@ public sealed class PinterestDouble : INetworkDouble
     /// <summary>Looks that find a video still being worked on.</summary>
     public int Working { get; set; }
 
-    public Func<Instant> Clock { private get; set; } = static () => Doubled.Now;
+    public Func<Instant> Clock { get; set; } = static () => Doubled.Now;
 
     /// <summary>When pins are made; null: when the clock says.</summary>
     public Instant? At { get; set; }
