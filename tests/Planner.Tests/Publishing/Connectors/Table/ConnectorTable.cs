@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Planner.Networks;
+using Planner.Networks.Handbook;
 using Planner.Publishing;
 using Planner.Publishing.Connectors;
+using Planner.Publishing.Connectors.Manual;
 using Planner.Tests.Publishing.Connectors.Sweep;
 
 namespace Planner.Tests.Publishing.Connectors.Table;
@@ -18,19 +20,19 @@ internal static class ConnectorTable
         ("text", Cell.Text), ("media", Cell.Media), ("thread", Cell.Thread), ("first comment", Cell.Comment), ("schedule", Cell.Schedule), ("edit", Cell.Edit), ("withdraw", Cell.Withdraw),
     ];
 
-    /// <summary>The connectors that belong to a network, in the order of the other table.</summary>
+    /// <summary>The connectors that belong to a network and post there by themselves, in the order of the other table.</summary>
     public static ImmutableArray<(ConnectorKind Kind, Network Network)> Connectors { get; } =
     [
         .. from network in BuiltInNetworks.Ids.Select(id => BuiltInNetworks.Find(id)!)
            let kind = AvailableConnectors.Find(network.Id)
-           where kind is not null
+           where kind is not null && !ManualConnector.Networks.Contains(kind)
            select (kind, network),
     ];
 
     public static string Markdown()
     {
         var page = new StringBuilder($"""
-            Each **yes** leads to a test that stands behind it; all of them are listed below. The connectors of these networks also meet every fault at every one of
+            Each **yes** leads to a test that stands behind it; all of them are listed below. The connectors of these networks, but for e-mail, also meet every fault at every one of
             their requests — limits, cut lines, answers that cannot be read, runs that are killed — in [FaultSweepTests]({FromFolder}{Sweep}): nothing stands anywhere
             twice in the end, and the ledger says of each message what is so.
 
@@ -43,7 +45,7 @@ internal static class ConnectorTable
             page.Append(CultureInfo.InvariantCulture, $"| [{network.Name}]({network.Id}.md) | {string.Join(" | ", Columns.Select(column => Word("yes", network.Id, column.Cell)))} | {Guards(network.Id)} | {Verified(network.Id)} |\n");
         }
 
-        page.Append("\nNetworks without a connector here are published by hand, with `connector: manual` ([Connectors](../connectors.md)).\n\n### The tests behind it\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n{ByHand()}\n\n### The tests behind it\n");
         foreach (var (_, network) in Connectors)
         {
             page.Append(CultureInfo.InvariantCulture, $"\n**{network.Name}**\n\n");
@@ -55,6 +57,10 @@ internal static class ConnectorTable
 
         return page.ToString();
     }
+
+    private static string ByHand() =>
+        $"By hand go {string.Join(" and ", ManualConnector.Networks.Select(kind => $"[{BuiltInNetworks.Find(kind.Name)!.Name}]({kind.Name}.md)"))}, where no program of a team's own can post: "
+        + "whoever owns the post is asked at its time, with text and media ready to be pasted ([Connectors](../connectors.md)). Networks that are not named here do so with `connector: manual`.";
 
     private static string Titled(Cell cell) => cell switch
     {
@@ -68,10 +74,11 @@ internal static class ConnectorTable
 
     private static string Sentence(Proof proof) => proof.Test[(proof.Test.IndexOf('.', StringComparison.Ordinal) + 1)..].Replace('_', ' ');
 
+    /// <summary>By its connector; what does not speak HTTP has no double, and its data say it.</summary>
     private static string Guards(string network)
     {
         var guards = Sweeping.GuardsOf(network);
-        return string.Join("; ", guards.Select(each => Guard(network, each.Guard, guards.Length) + (guards.Length > 1 ? $" ({each.Double})" : "")));
+        return guards.IsEmpty ? Word(OnceOnly.Means(BuiltInNetworks.Find(network)!.Idempotency), network, Cell.Duplicates) : string.Join("; ", guards.Select(each => Guard(network, each.Guard, guards.Length) + (guards.Length > 1 ? $" ({each.Double})" : "")));
     }
 
     /// <summary>Where a network has it both ways, its own tests are of the one that can be looked for.</summary>
