@@ -42,16 +42,13 @@ internal static class AvailableConnectors
         LinkedInConnector.Kind,
         MicropubConnector.Kind,
         PinterestConnector.Kind,
-        InstagramConnector.Kind,
         SlackConnector.Kind,
         TelegramConnector.Kind,
         ThreadsConnector.Kind,
         TikTokConnector.Kind,
         TumblrConnector.Kind,
         XConnector.Kind,
-        InstagramConnector.Kind,
         WordPressConnector.Kind,
-        XConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
