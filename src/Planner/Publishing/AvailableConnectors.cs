@@ -49,8 +49,8 @@ internal static class AvailableConnectors
         ThreadsConnector.Kind,
         TikTokConnector.Kind,
         TumblrConnector.Kind,
-        WordPressConnector.Kind,
         XConnector.Kind,
+        WordPressConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
