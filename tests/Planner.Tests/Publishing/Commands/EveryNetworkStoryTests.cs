@@ -1,4 +1,3 @@
-using Planner.Networks;
 using Planner.Publishing;
 using Planner.Publishing.Connectors;
 using Planner.Publishing.Tokens;
