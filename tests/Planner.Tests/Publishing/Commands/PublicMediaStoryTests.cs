@@ -1,5 +1,3 @@
-using Planner.Tests.Cli;
-
 namespace Planner.Tests.Publishing.Commands;
 
 /// <summary>A deployed site lends Instagram a picture: built, fetched by publish, and removed.</summary>
@@ -29,7 +27,7 @@ public sealed class PublicMediaStoryTests : IDisposable
         await repository.RunAsync("build");
         var lent = Assert.Single(Lent());
         Assert.Matches("^m/[A-Za-z0-9_-]{43}[.]jpg$", lent);
-        Assert.Equal(Convert.FromBase64String(Pixel), File.ReadAllBytes(Path.Combine(repository.Root, "_site", lent)));
+        Assert.Equal(Convert.FromBase64String(Pixel), await File.ReadAllBytesAsync(Path.Combine(repository.Root, "_site", lent)));
 
         // No page, feed, calendar or search index names it.
         Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(repository.Root, "_site"), "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is not ".planner-site" && Path.GetExtension(file) is ".html" or ".xml" or ".json" or ".js" or ".ics" or ".txt"),
@@ -48,7 +46,7 @@ public sealed class PublicMediaStoryTests : IDisposable
     [Fact]
     public async Task Drafts_and_what_is_far_ahead_are_not_lent()
     {
-        repository.Write("content/posts/kiln.md", File.ReadAllText(Path.Combine(repository.Root, "content", "posts", "kiln.md")).Replace("status: ready", "status: draft", StringComparison.Ordinal));
+        repository.Write("content/posts/kiln.md", (await File.ReadAllTextAsync(Path.Combine(repository.Root, "content", "posts", "kiln.md"))).Replace("status: ready", "status: draft", StringComparison.Ordinal));
         repository.Post("later", "2026-11-12 18:00", accounts: "lune-insta", more: "media: [{ file: media/bowl.jpg, alt: Un bol }]\n");
         var built = await repository.RunAsync("build");
         Assert.Empty(Lent());

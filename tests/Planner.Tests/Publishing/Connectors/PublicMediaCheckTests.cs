@@ -5,6 +5,8 @@ namespace Planner.Tests.Publishing.Connectors;
 
 public sealed class PublicMediaCheckTests
 {
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+
     private static readonly PreparedDelivery Prepared = Outgoing.Prepare("network: instagram", "media: [{ file: media/bowl.png }]", "Hi");
 
     [Fact]
@@ -42,7 +44,7 @@ public sealed class PublicMediaCheckTests
     public async Task Without_an_address_it_is_told_what_it_takes()
     {
         using var server = new LoopbackServer(_ => new(200, ""));
-        var fault = await SettingsOf(server, new HttpClient()).LackOfAsync(Outgoing.Media(Prepared, [1], "image/png"), default);
+        var fault = await SettingsOf(server).LackOfAsync(Outgoing.Media(Prepared, [1], "image/png"), default);
         Assert.Contains("PLANNER_MEDIA_KEY has to be set", fault!.Message, StringComparison.Ordinal);
     }
 
@@ -50,16 +52,13 @@ public sealed class PublicMediaCheckTests
     public async Task A_site_that_cannot_be_reached_is_tried_again()
     {
         using var server = new LoopbackServer(_ => new(200, ""));
-        var fault = await SettingsOf(server, new HttpClient()).LackOfAsync(Outgoing.Media(Prepared, [1], "image/png") with { PublicAddress = new Uri("http://127.0.0.1:1/m/name.png") }, default);
+        var fault = await SettingsOf(server).LackOfAsync(Outgoing.Media(Prepared, [1], "image/png") with { PublicAddress = new Uri("http://127.0.0.1:1/m/name.png") }, default);
         Assert.Equal((FaultKind.Network, true), (fault!.Kind, fault.IsTransient));
     }
 
-    private static async Task<SendFault?> AskAsync(LoopbackServer server, int length)
-    {
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        return await SettingsOf(server, http).LackOfAsync(Outgoing.Media(Prepared, new byte[length], "image/png") with { PublicAddress = new Uri(server.Address, "m/name.png") }, default);
-    }
+    private static async Task<SendFault?> AskAsync(LoopbackServer server, int length) =>
+        await SettingsOf(server).LackOfAsync(Outgoing.Media(Prepared, new byte[length], "image/png") with { PublicAddress = new Uri(server.Address, "m/name.png") }, default);
 
-    private static ConnectorSettings SettingsOf(LoopbackServer server, HttpClient http) =>
-        new(Prepared.Delivery.Account, Prepared.Delivery.Network, null, new Secrets(new Dictionary<string, string>(StringComparer.Ordinal)), http, () => Instant.FromUtc(2026, 11, 28, 10, 0)) { Api = server.Address };
+    private static ConnectorSettings SettingsOf(LoopbackServer server) =>
+        new(Prepared.Delivery.Account, Prepared.Delivery.Network, null, new Secrets(new Dictionary<string, string>(StringComparer.Ordinal)), Http, () => Instant.FromUtc(2026, 11, 28, 10, 0)) { Api = server.Address };
 }

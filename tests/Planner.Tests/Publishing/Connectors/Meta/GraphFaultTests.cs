@@ -11,6 +11,8 @@ public sealed class GraphFaultTests
     private const string TooLarge = """{"error":{"message":"The image size is too large.","type":"OAuthException","code":36000,"error_subcode":2207004,"is_transient":false,"error_user_title":"Image size too large","error_user_msg":"The image is too large to download. It should be less than 8 MiB.","fbtrace_id":"A6LJylpZRKw2xKLFsAP-cJh"}}""";
     private const string Expired = """{"error":{"message":"Error validating access token: Session has expired on Wednesday, 14-Feb-18 18:00:00 PST. The current time is Thursday, 15-Feb-18 13:46:35 PST.","type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"H2il2t5bn4e"}}""";
 
+    private static readonly HttpClient Http = new();
+
     [Fact]
     public async Task What_Meta_tells_its_users_is_told_with_its_numbers()
     {
@@ -107,9 +109,8 @@ public sealed class GraphFaultTests
     public async Task Without_a_token_nothing_is_asked()
     {
         using var server = new LoopbackServer(_ => new(200, "{}"));
-        using var http = new HttpClient();
         var none = new AccessToken(null, new SendFault(FaultKind.Authorization, "none"));
-        var failed = Assert.IsType<GraphReply.Failed>(await new GraphApi(Settings(server, null, http), "https://graph.facebook.com/v25.0", _ => Task.FromResult(none)).GetAsync("me", default));
+        var failed = Assert.IsType<GraphReply.Failed>(await new GraphApi(Settings(server, null), "https://graph.facebook.com/v25.0", _ => Task.FromResult(none)).GetAsync("me", default));
         Assert.Equal((FaultKind.Authorization, false, 0), (failed.Why.Kind, failed.MayHaveArrived, server.Requests.Length));
     }
 
@@ -122,10 +123,10 @@ public sealed class GraphFaultTests
     }
 
     private static GraphApi Api(LoopbackServer server, string? secret) =>
-        new(Settings(server, secret, new HttpClient()), "https://graph.facebook.com/v25.0", _ => Task.FromResult(new AccessToken("EAAToken", null)));
+        new(Settings(server, secret), "https://graph.facebook.com/v25.0", _ => Task.FromResult(new AccessToken("EAAToken", null)));
 
-    private static ConnectorSettings Settings(LoopbackServer server, string? secret, HttpClient http) =>
+    private static ConnectorSettings Settings(LoopbackServer server, string? secret) =>
         new(Outgoing.Prepare("network: instagram", "media: [{ file: media/bowl.png }]", "Hi").Delivery.Account, BuiltInNetworks.Find("instagram")!, null,
-            new Secrets(secret is null ? new Dictionary<string, string>(StringComparer.Ordinal) : new(StringComparer.Ordinal) { ["app_secret"] = secret }), http, () => Instant.FromUtc(2026, 11, 28, 10, 0))
+            new Secrets(secret is null ? new Dictionary<string, string>(StringComparer.Ordinal) : new(StringComparer.Ordinal) { ["app_secret"] = secret }), Http, () => Instant.FromUtc(2026, 11, 28, 10, 0))
         { Api = server.Address };
 }
