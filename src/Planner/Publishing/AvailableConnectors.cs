@@ -2,6 +2,7 @@ using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Bluesky;
 using Planner.Publishing.Connectors.Dailymotion;
 using Planner.Publishing.Connectors.Discord;
+using Planner.Publishing.Connectors.Discourse;
 using Planner.Publishing.Connectors.Email;
 using Planner.Publishing.Connectors.Files;
 using Planner.Publishing.Connectors.Instagram;
@@ -10,11 +11,14 @@ using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
 using Planner.Publishing.Connectors.Micropub;
 using Planner.Publishing.Connectors.Pinterest;
+using Planner.Publishing.Connectors.Reddit;
 using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
+using Planner.Publishing.Connectors.Threads;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
 using Planner.Publishing.Connectors.WordPress;
+using Planner.Publishing.Connectors.X;
 
 namespace Planner.Publishing;
 
@@ -25,21 +29,26 @@ internal static class AvailableConnectors
     [
         FileConnector.Kind,
         ManualConnector.Kind,
+        .. ManualConnector.Networks,
         WebhookConnector.Kind,
         MastodonConnector.Kind,
         .. MastodonConnector.Relatives,
         BlueskyConnector.Kind,
         DailymotionConnector.Kind,
         DiscordConnector.Kind,
+        DiscourseConnector.Kind,
         EmailConnector.Kind,
+        InstagramConnector.Kind,
         LinkedInConnector.Kind,
         MicropubConnector.Kind,
         PinterestConnector.Kind,
+        RedditConnector.Kind,
         SlackConnector.Kind,
         TelegramConnector.Kind,
+        ThreadsConnector.Kind,
         TikTokConnector.Kind,
-        InstagramConnector.Kind,
         WordPressConnector.Kind,
+        XConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>

@@ -18,7 +18,11 @@ internal abstract record Outcome
     public sealed record HandedOff(SentMessage Message) : Outcome;
 
     /// <summary>A person was asked to do it.</summary>
-    public sealed record Asked(string Reason) : Outcome;
+    public sealed record Asked(string Reason) : Outcome
+    {
+        /// <summary>All that it takes, ready to be copied: text, link, files. Lines end with <c>\n</c>; null when there is nothing to copy.</summary>
+        public string? Paste { get; init; }
+    }
 
     /// <summary>It is certain that nothing was posted.</summary>
     public sealed record Rejected(SendFault Fault) : Outcome;

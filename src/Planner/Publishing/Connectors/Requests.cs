@@ -80,6 +80,13 @@ internal static class Requests
         return request;
     }
 
+    /// <summary>With the program's id and secret, each written as a form writes it (RFC 6749, 2.3.1).</summary>
+    public static HttpRequestMessage WithBasic(this HttpRequestMessage request, string id, string secret)
+    {
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{Uri.EscapeDataString(id)}:{Uri.EscapeDataString(secret)}")));
+        return request;
+    }
+
     /// <summary>An address with a query; what is null is left out.</summary>
     public static Uri WithQuery(this Uri address, params ReadOnlySpan<(string Name, string? Value)> parameters)
     {

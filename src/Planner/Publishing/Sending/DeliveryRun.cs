@@ -16,18 +16,17 @@ internal sealed class DeliveryRun
     private readonly MessageSender sender;
     private readonly Dictionary<int, SentMessage> messages;
     private readonly MediaUploads uploads;
-    private readonly Retrying retrying;
-    private readonly Dictionary<int, Staging> stagings = [];
+    private readonly SegmentStaging staging;
     private int marked;
-    private int staged;
 
     /// <param name="network">Lets so many requests to the account's network go at once.</param>
     public DeliveryRun(RunSettings settings, IConnector connector, Retrying retrying, SemaphoreSlim network, Decision decision, Content content)
     {
-        (this.settings, this.connector, this.retrying, this.decision) = (settings, connector, retrying, decision);
+        (this.settings, this.connector, this.decision) = (settings, connector, decision);
         prepared = connector.PassesComment ? Preparing.Of(decision.Delivery, content) : Preparing.WithComment(Preparing.Of(decision.Delivery, content));
         uploads = new MediaUploads(settings, connector, retrying, decision.Delivery);
         log = new DeliveryLog(settings, decision, prepared.Segments.Length);
+        staging = new SegmentStaging(connector, retrying, log);
         sender = new MessageSender(settings, connector, retrying, network, log);
         messages = decision.Record.IsOut ? decision.Record.Messages.ToDictionary() : [];
     }
@@ -72,7 +71,7 @@ internal sealed class DeliveryRun
 
         for (var segment = Next; Result is null && segment <= Segments; segment++)
         {
-            if (await uploads.UploadAsync(segment, prepared.Segments[segment - 1].Media, StagingOf(segment), stop) is { } fault)
+            if (await uploads.UploadAsync(segment, prepared.Segments[segment - 1].Media, staging.Of(segment), stop) is { } fault)
             {
                 await FailAsync(fault);
             }
@@ -84,13 +83,7 @@ internal sealed class DeliveryRun
     /// <summary>Makes what the next message needs before it is sent; what answers another one can be made when that one is out.</summary>
     private async Task StageAsync(CancellationToken stop)
     {
-        if (Result is not null || staged == Next || Next > Segments)
-        {
-            return;
-        }
-
-        staged = Next;
-        if (await retrying.StageAsync(() => connector.StageAsync(MessageOf(staged), CancellationToken.None), stop) is { } fault)
+        if (Result is null && Next <= Segments && await staging.StageAsync(MessageOf(Next), stop) is { } fault)
         {
             await FailAsync(fault);
         }
@@ -235,7 +228,7 @@ internal sealed class DeliveryRun
                 await HeldAsync(segment, held.Message);
                 break;
             case Outcome.Asked asked:
-                await SettleAsync(log.Event(LedgerEventKind.Asked) with { Reason = asked.Reason }, new DeliveryResult(decision, ResultKind.Asked, asked.Reason));
+                await SettleAsync(log.Event(LedgerEventKind.Asked) with { Reason = asked.Reason }, new DeliveryResult(decision, ResultKind.Asked, asked.Reason) { Paste = asked.Paste });
                 break;
             case Outcome.Rejected rejected:
                 await FailAsync(rejected.Fault);
@@ -267,10 +260,8 @@ internal sealed class DeliveryRun
         Root = messages.GetValueOrDefault(1),
         Parent = messages.GetValueOrDefault(segment - 1),
         IsHandedOff = IsHandedOff,
-        Staging = StagingOf(segment),
+        Staging = staging.Of(segment),
     };
-
-    private Staging StagingOf(int segment) => stagings.TryGetValue(segment, out var known) ? known : stagings[segment] = log.StagingOf(segment);
 
     private async Task ReceiptAsync(int segment, SentMessage message, string? reason, bool isAwaited, string? sent = null)
     {

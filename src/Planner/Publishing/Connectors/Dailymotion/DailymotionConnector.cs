@@ -129,9 +129,15 @@ internal sealed class DailymotionConnector : IConnector
 
     public async Task<TokenReport> AboutTokenAsync(CancellationToken cancellationToken)
     {
+        var token = await server.TokenAsync(cancellationToken);
+        if (token.Text is null)
+        {
+            return TokenReport.Failed(token.Fault!);
+        }
+
         var reply = await server.AskAsync(HttpMethod.Get, $"user/{Uri.EscapeDataString(server.Profile)}?fields=id,screenname", cancellationToken);
         return reply is Reply.Answer { IsSuccess: true } answer && AnswerJson.TryParse(answer.Body)?.Text("screenname") is { } name
-            ? new TokenReport(settings.Told(name)) { Remark = "the key does not end; the tokens that it gets live some hours" }
+            ? new TokenReport(settings.Told(name)) { Scopes = token.Scopes, Remark = "the key does not end; the tokens that it gets live some hours" }
             : TokenReport.Failed(server.FaultOf(reply));
     }
 

@@ -77,7 +77,7 @@ internal sealed class SweepContent
     }
 
     /// <summary>Each has a copy on the deployed site.</summary>
-    public static OutgoingMedia? Media(Delivery delivery, PostMedia media) => Facts.TryGetValue(media.File.Value, out var facts)
+    public static OutgoingMedia? Media(Delivery _, PostMedia media) => Facts.TryGetValue(media.File.Value, out var facts)
         ? new OutgoingMedia(media, facts, () => new MemoryStream(new byte[facts.Length], writable: false)) { PublicAddress = new Uri($"https://{FaultyWire.Site}/{media.File.Value}") }
         : null;
 

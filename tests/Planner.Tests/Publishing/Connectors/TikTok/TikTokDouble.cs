@@ -21,7 +21,7 @@ public sealed partial class TikTokDouble : INetworkDouble
     private readonly Dictionary<string, Post> posts = [];
     private int last;
 
-    public string Account { get; init; } = "network: tiktok\nsecrets: { access_token: TIKTOK_TOKEN }";
+    public string Account { get; init; } = "network: tiktok\nsecrets: { client_key: TIKTOK_KEY, client_secret: TIKTOK_SECRET, refresh_token: TIKTOK_REFRESH }";
 
     public bool IsServer => false;
 
