@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace Planner.Publishing.Connectors.Reddit;
 
 /// <summary>A picture: Reddit lends a place in its store, and says the form that the store wants (praw, <c>_upload_media</c>).</summary>
@@ -31,16 +29,7 @@ internal sealed class RedditUpload(RedditServer server)
             return new UploadOutcome.Rejected(server.FaultOf(lease));
         }
 
-        Reply stored;
-        try
-        {
-            stored = await StoreAsync(target, name, fields, media, cancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new UploadOutcome.Rejected(new SendFault(FaultKind.MediaProcessing, settings.Told($"the file cannot be read: {exception.Message}")));
-        }
-
+        var stored = await StoreAsync(target, fields, media, cancellationToken);
         if (stored is not Reply.Answer { IsSuccess: true })
         {
             return new UploadOutcome.Rejected(stored is Reply.Answer refused ? settings.FaultOf(refused, BlogText.Said(refused.Body)) with { Kind = refused.Status >= 500 ? FaultKind.Server : FaultKind.MediaProcessing } : server.FaultOf(stored));
@@ -52,24 +41,21 @@ internal sealed class RedditUpload(RedditServer server)
     }
 
     /// <summary>The store is not Reddit: the token stays here.</summary>
-    private async Task<Reply> StoreAsync(Uri target, string name, (string? Name, string? Value)[] fields, OutgoingMedia media, CancellationToken cancellationToken)
+    private async Task<Reply> StoreAsync(Uri target, (string? Name, string? Value)[] fields, OutgoingMedia media, CancellationToken cancellationToken)
     {
-        await using var stream = media.Open();
         using var form = new MultipartFormDataContent();
         foreach (var (field, value) in fields)
         {
-            form.Add(new StringContent(value ?? "") { Headers = { ContentType = null, ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = $"\"{field}\"" } } });
+            form.AddText(field ?? "", value);
         }
 
-        form.Add(new StreamContent(stream)
+        // The store reads nothing behind the file.
+        if (form.AddFile(settings, "file", media) is { } unreadable)
         {
-            Headers =
-            {
-                ContentType = new MediaTypeHeaderValue(media.Facts.MediaType ?? "image/jpeg"),
-                ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"file\"", FileName = $"\"{name}\"" },
-            },
-        });
+            return new Reply.Nothing(unreadable, MayHaveArrived: false);
+        }
+
         using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = form };
-        return await settings.AskAsync(request, cancellationToken, Duration.FromMinutes(2) + Duration.FromSeconds(media.Facts.Length / 100_000));
+        return await settings.AskAsync(request, cancellationToken, FileForm.Patience(media));
     }
 }
