@@ -11,6 +11,7 @@ using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
 using Planner.Publishing.Connectors.Micropub;
 using Planner.Publishing.Connectors.Pinterest;
+using Planner.Publishing.Connectors.Reddit;
 using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.Threads;
@@ -44,11 +45,13 @@ internal static class AvailableConnectors
         LinkedInConnector.Kind,
         MicropubConnector.Kind,
         PinterestConnector.Kind,
+        RedditConnector.Kind,
         SlackConnector.Kind,
         TelegramConnector.Kind,
         ThreadsConnector.Kind,
         TikTokConnector.Kind,
         TumblrConnector.Kind,
+        WordPressConnector.Kind,
         XConnector.Kind,
         WordPressConnector.Kind,
     ];

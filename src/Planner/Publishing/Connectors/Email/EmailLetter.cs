@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using MimeKit;
-using MimeKit.Utils;
 using NodaTime.Text;
 
 namespace Planner.Publishing.Connectors.Email;

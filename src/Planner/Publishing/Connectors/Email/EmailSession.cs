@@ -1,12 +1,9 @@
 using System.Net.Security;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
-using AuthenticationException = MailKit.Security.AuthenticationException;
 
 namespace Planner.Publishing.Connectors.Email;
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Planner.Publishing.Connectors.Email;
 
 /// <summary>What an account says of its letters.</summary>
@@ -6,6 +8,9 @@ namespace Planner.Publishing.Connectors.Email;
 /// <param name="Recipients">Mailboxes; they are secret, and never printed.</param>
 internal sealed record EmailSettings(string Host, int Port, bool IsTls, string From, ImmutableArray<string> Recipients)
 {
+    /// <summary>Signs that stand in no address.</summary>
+    private static readonly SearchValues<char> NoMailbox = SearchValues.Create(" \t<>()");
+
     /// <summary>An address over https that takes a POST (RFC 8058), or a mailbox; <c>{recipient}</c> in it stands for the reader's own.</summary>
     public string? Unsubscribe { get; init; }
 
@@ -86,7 +91,7 @@ internal sealed record EmailSettings(string Host, int Port, bool IsTls, string F
     private static string DomainOf(string mailbox) => AddressOf(mailbox).Split('@')[^1];
 
     private static bool IsMailbox(string mailbox) =>
-        AddressOf(mailbox) is var address && address.LastIndexOf('@') is > 0 and var at && at < address.Length - 1 && !address.AsSpan().ContainsAny(" \t<>()") && !mailbox.Contains('\n', StringComparison.Ordinal);
+        AddressOf(mailbox) is var address && address.LastIndexOf('@') is > 0 and var at && at < address.Length - 1 && !address.AsSpan().ContainsAny(NoMailbox) && !mailbox.Contains('\n', StringComparison.Ordinal);
 
     private static (EmailSettings? Letter, SendFault? Fault) Wrong(string message) => (null, new SendFault(FaultKind.Configuration, message));
 }

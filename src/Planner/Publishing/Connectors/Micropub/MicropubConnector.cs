@@ -13,6 +13,8 @@ internal sealed class MicropubConnector(ConnectorSettings settings) : IConnector
 
     private static readonly SendFault Unlisted = new(FaultKind.Unknown, "the site does not list its posts for programs; look there");
 
+    private static readonly ImmutableArray<string> Needed = ["create", "media"];
+
     private readonly MicropubServer server = new(settings);
 
     public static ConnectorKind Kind { get; } = new("micropub", ["access_token"], NeedsServer: true, settings => new MicropubConnector(settings)) { Can = Abilities.Withdraw | Abilities.Edit };
@@ -133,7 +135,7 @@ internal sealed class MicropubConnector(ConnectorSettings settings) : IConnector
         return new TokenReport(token.Text("me") is { } owner ? settings.Told(owner) : null)
         {
             Scopes = scopes,
-            Lacking = scopes.IsEmpty ? [] : [.. new[] { "create", "media" }.Where(scope => !scopes.Contains(scope) && !(scope == "media" && scopes.Contains("create")))],
+            Lacking = scopes.IsEmpty ? [] : [.. Needed.Where(scope => !scopes.Contains(scope) && !(scope == "media" && scopes.Contains("create")))],
         };
     }
 

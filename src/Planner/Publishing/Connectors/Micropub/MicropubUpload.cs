@@ -51,7 +51,8 @@ internal sealed class MicropubUpload(MicropubServer server)
         using var file = new StreamContent(stream);
         file.Headers.ContentType = new MediaTypeHeaderValue(media.Facts.MediaType ?? "application/octet-stream");
         file.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"file\"", FileName = $"\"media{Path.GetExtension(media.File.File.Value).ToLowerInvariant()}\"" };
-        var form = new MultipartFormDataContent { file };
-        return await server.AskAsync(new HttpRequestMessage(HttpMethod.Post, target) { Content = form }, cancellationToken, Duration.FromMinutes(2) + Duration.FromSeconds(media.Facts.Length / 100_000));
+        using var form = new MultipartFormDataContent { file };
+        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = form };
+        return await server.AskAsync(request, cancellationToken, Duration.FromMinutes(2) + Duration.FromSeconds(media.Facts.Length / 100_000));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class WordPressServer(ConnectorSettings settings)
     public async Task<Reply> PutAsync(OutgoingMedia media, string name, CancellationToken cancellationToken)
     {
         await using var stream = media.Open();
-        var request = new HttpRequestMessage(HttpMethod.Post, At("media"))
+        using var request = new HttpRequestMessage(HttpMethod.Post, At("media"))
         {
             Content = new StreamContent(stream)
             {

@@ -114,7 +114,7 @@ public sealed class MicropubDouble : INetworkDouble
         if ((string?)body["action"] == "delete")
         {
             posts.Remove((string)body["url"]!);
-            return new LoopbackAnswer(204, "");
+            return new LoopbackAnswer(200, "");
         }
 
         said.That((string?)body["action"] == "update" && body["replace"] is JsonObject, "there is no such action");
