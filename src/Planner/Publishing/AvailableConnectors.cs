@@ -13,6 +13,7 @@ using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
 using Planner.Publishing.Connectors.X;
+using Planner.Publishing.Connectors.YouTube;
 using Planner.Publishing.Connectors.WordPress;
 
 namespace Planner.Publishing;
@@ -38,6 +39,7 @@ internal static class AvailableConnectors
         XConnector.Kind,
         InstagramConnector.Kind,
         WordPressConnector.Kind,
+        YouTubeConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
