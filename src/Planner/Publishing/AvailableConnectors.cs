@@ -13,8 +13,8 @@ using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.TikTok;
 using Planner.Publishing.Connectors.Webhook;
 using Planner.Publishing.Connectors.X;
-using Planner.Publishing.Connectors.YouTube;
 using Planner.Publishing.Connectors.WordPress;
+using Planner.Publishing.Connectors.YouTube;
 
 namespace Planner.Publishing;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Planner.Publishing.Connectors.YouTube;
 
 /// <summary>Whose a token is, and what it may do (channels.list; Google's tokeninfo, developers.google.com/identity/protocols/oauth2).</summary>
