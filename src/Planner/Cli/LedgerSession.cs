@@ -4,6 +4,7 @@ using Planner.Publishing.Ledger;
 using Planner.Publishing.Notifying;
 using Planner.Publishing.Sending;
 using Planner.Publishing.Tokens;
+using Planner.Rendering;
 
 namespace Planner.Cli;
 
@@ -201,7 +202,9 @@ internal sealed class LedgerSession : IAsyncDisposable
             return;
         }
 
-        var summary = new NotifySummary(workspace.Content.Options.Title, terminal.Clock(), lines);
+        var site = PublicMedia.SiteOf(workspace.Content.Options)?.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        var summary = new NotifySummary(
+            workspace.Content.Options.Title, terminal.Clock(), [.. lines.Select(line => site is null || line.Paste is null ? line : line with { Page = $"{site}/{SitePaths.Address(SitePaths.Post(line.Post))}" })]);
         foreach (var warning in await Notifier.NotifyAsync(options, summary, terminal.Variable, http, CancellationToken.None))
         {
             terminal.Complain(warning);

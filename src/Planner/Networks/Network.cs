@@ -129,6 +129,12 @@ public enum Idempotency
 
     /// <summary>Readers tell entries apart by their id.</summary>
     Guid,
+
+    /// <summary>What the account posted can be listed, and looked through.</summary>
+    Listing,
+
+    /// <summary>A draft, whose id is known before it is published, and which publishes once.</summary>
+    Draft,
 }
 
 /// <summary>What a post looks like there, in outline.</summary>

@@ -26,7 +26,8 @@ internal static class NetworkReader
     private static readonly Field<Idempotency> IdempotencyField = new("idempotency", OneOf<Idempotency>(
         new("none", Idempotency.None), new("header", Idempotency.Header), new("record-key", Idempotency.RecordKey), new("natural-key", Idempotency.NaturalKey),
         new("nonce", Idempotency.Nonce), new("container", Idempotency.Container), new("session", Idempotency.Session),
-        new("duplicate-error", Idempotency.DuplicateError), new("message-id", Idempotency.MessageId), new("guid", Idempotency.Guid)),
+        new("duplicate-error", Idempotency.DuplicateError), new("message-id", Idempotency.MessageId), new("guid", Idempotency.Guid),
+        new("listing", Idempotency.Listing), new("draft", Idempotency.Draft)),
         "What keeps a post from going out twice when an answer is lost.");
     private static readonly Field<PostCost> Cost = new("cost", CostReader.Type, "What sending costs, in US dollars.");
     private static readonly Field<PreviewStyle> Preview = new("preview", OneOf<PreviewStyle>(

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Bluesky;
+using Planner.Tests.Publishing.Connectors;
 using Planner.Tests.Publishing.Connectors.Bluesky;
 using Planner.Tests.Publishing.Tokens;
 
@@ -17,6 +18,8 @@ public sealed class BlueskyTests(BlueskyServerProcess server) : IClassFixture<Bl
     private static readonly byte[] Mp4 = [0, 0, 0, 24, .. "ftypisom"u8, 0, 0, 2, 0, .. "isomiso2"u8];
 
     [BlueskyFact]
+    [Proves("bluesky", Cell.Text)]
+    [Proves("bluesky", Cell.Verified)]
     public async Task Links_mentions_and_tags_stand_on_their_words()
     {
         var message = BlueskySample.Message("Ce soir 🔥👩‍👩‍👧 @north.example.org, [la galerie](https://lune.example/galerie?a=1) #céramique @nobody.example.org");
@@ -33,6 +36,8 @@ public sealed class BlueskyTests(BlueskyServerProcess server) : IClassFixture<Bl
     }
 
     [BlueskyFact]
+    [Proves("bluesky", Cell.Media)]
+    [Proves("bluesky", Cell.Verified)]
     public async Task Pictures_keep_their_descriptions_and_shapes()
     {
         var message = BlueskySample.Message("Deux bols", key: "pictures") with
@@ -61,6 +66,8 @@ public sealed class BlueskyTests(BlueskyServerProcess server) : IClassFixture<Bl
     }
 
     [BlueskyFact]
+    [Proves("bluesky", Cell.Thread)]
+    [Proves("bluesky", Cell.Verified)]
     public async Task A_thread_hangs_together_and_sorts_in_its_order()
     {
         var sent = new List<SentMessage>();
@@ -76,6 +83,8 @@ public sealed class BlueskyTests(BlueskyServerProcess server) : IClassFixture<Bl
     }
 
     [BlueskyFact]
+    [Proves("bluesky", Cell.Duplicates)]
+    [Proves("bluesky", Cell.Verified)]
     public async Task What_is_sent_again_is_the_same_post()
     {
         var message = BlueskySample.Message("Deux fois", key: "twice");
@@ -107,6 +116,8 @@ public sealed class BlueskyTests(BlueskyServerProcess server) : IClassFixture<Bl
     }
 
     [BlueskyFact]
+    [Proves("bluesky", Cell.Withdraw)]
+    [Proves("bluesky", Cell.Verified)]
     public async Task A_post_is_missing_then_found_then_gone()
     {
         var (message, connector) = (BlueskySample.Message("Un passage", key: "passing"), Connector());

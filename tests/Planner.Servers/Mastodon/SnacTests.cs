@@ -15,6 +15,8 @@ public sealed class SnacTests(SnacServer server) : IClassFixture<SnacServer>
     private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     [SnacFact]
+    [Proves("snac", Cell.Text)]
+    [Proves("snac", Cell.Verified)]
     public async Task A_text_arrives_with_its_emoji_and_its_link()
     {
         const string Text = "Le four s’ouvre 🔥👩‍👩‍👧 :-) avec @ada@rivemont.example, **ce soir** : https://lune.example/été?a=1&b=2#x #Céramique\n\n- « un » & <deux>\n- trois";
@@ -28,6 +30,8 @@ public sealed class SnacTests(SnacServer server) : IClassFixture<SnacServer>
     }
 
     [SnacFact]
+    [Proves("snac", Cell.Media)]
+    [Proves("snac", Cell.Verified)]
     public async Task A_picture_arrives_with_its_description()
     {
         var prepared = Prepare("Un bol", "media: [{ file: media/bowl.png, alt: Un bol « bleu » 🔥, focus: \"0.1,-0.2\" }]");
@@ -42,6 +46,8 @@ public sealed class SnacTests(SnacServer server) : IClassFixture<SnacServer>
     }
 
     [SnacFact]
+    [Proves("snac", Cell.Thread)]
+    [Proves("snac", Cell.Verified)]
     public async Task A_thread_is_a_chain_of_three()
     {
         var prepared = Prepare("Premier mot\n\n---\n\nDeuxième mot\n\n---\n\nTroisième mot", "content_warning: Feu");
@@ -55,6 +61,8 @@ public sealed class SnacTests(SnacServer server) : IClassFixture<SnacServer>
     }
 
     [SnacFact]
+    [Proves("snac", Cell.Duplicates)]
+    [Proves("snac", Cell.Verified)]
     public async Task What_was_sent_and_forgotten_is_found_and_what_was_never_sent_is_missing()
     {
         var forgotten = Outgoing.Message(Prepare("Envoyé *puis* oublié :-) `code` https://lune.example/?a=1&b=2"));

@@ -1,5 +1,6 @@
 using System.Text;
 using Planner.Networks.Handbook;
+using Planner.Tests.Publishing.Connectors.Table;
 
 namespace Planner.Tests.Networks;
 
@@ -7,11 +8,11 @@ public sealed class NetworkHandbookTests
 {
     [Fact]
     public void The_committed_pages_are_made_from_the_data() =>
-        Assert.All(NetworkHandbook.Render(), page => Golden.Check(page.Path, Encoding.UTF8.GetString(page.Bytes.Span)));
+        Assert.All(NetworkHandbook.Render(ConnectorTable.Markdown()), page => Golden.Check(page.Path, Encoding.UTF8.GetString(page.Bytes.Span)));
 
     [Fact]
     public void No_page_is_left_of_a_network_that_is_gone() => Assert.Equal(
-        NetworkHandbook.Render().Select(page => Path.GetFileName(page.Path)).Order(StringComparer.Ordinal),
+        NetworkHandbook.Render("").Select(page => Path.GetFileName(page.Path)).Order(StringComparer.Ordinal),
         Directory.GetFiles(Path.Combine(Golden.Root, "docs/networks")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
 
     [Theory]

@@ -9,15 +9,16 @@ internal static class NetworkHandbook
     private const string Folder = "docs/networks/";
 
     /// <summary>The index, and a page for each network that Planner brings.</summary>
-    public static IEnumerable<OutputFile> Render()
+    /// <param name="connectors">The chapter on what connectors can do and how that is known; whoever tests them writes it.</param>
+    public static IEnumerable<OutputFile> Render(string connectors)
     {
         var networks = BuiltInNetworks.Ids.Select(id => BuiltInNetworks.Find(id)!).ToArray();
         return networks
             .Select(network => new OutputFile($"{Folder}{network.Id}.md", Encoding.UTF8.GetBytes(Page(network))))
-            .Prepend(new OutputFile($"{Folder}README.md", Encoding.UTF8.GetBytes(Index(networks))));
+            .Prepend(new OutputFile($"{Folder}README.md", Encoding.UTF8.GetBytes(Index(networks, connectors))));
     }
 
-    private static string Index(IReadOnlyList<Network> networks)
+    private static string Index(IReadOnlyList<Network> networks, string connectors)
     {
         var page = new StringBuilder("""
             <!-- Made from src/Planner/Networks/*.yml. -->
@@ -38,6 +39,10 @@ internal static class NetworkHandbook
         return page.Append(CultureInfo.InvariantCulture, $"""
 
             {DoubtNote}
+
+            ## Connectors
+
+            {connectors.TrimEnd()}
 
             ## Changing a limit
 

@@ -15,6 +15,8 @@ internal static class OnceOnly
         Idempotency.DuplicateError => "the same text again is refused",
         Idempotency.MessageId => "the letter's own id; a person must look",
         Idempotency.Guid => "the entry's own id",
+        Idempotency.Listing => "a look through the account's own posts",
+        Idempotency.Draft => "a draft that is published once",
         _ => "nothing; a person must look",
     };
 
@@ -41,6 +43,11 @@ internal static class OnceOnly
             + "**a person must look**: the letter is not sent again by itself.",
         Idempotency.Guid =>
             "Readers tell entries of a feed apart by their id, which stays the same. Nothing is sent, so no answer can be lost.",
+        Idempotency.Listing =>
+            "The network has no key against a second one, and lists what the account posted. When an answer is lost, Planner looks there for the same words: the post is found, or surely not there and sent; "
+            + "where something much like it stands there, a person must look.",
+        Idempotency.Draft =>
+            "A draft is made ahead, and its id noted; at the moment that draft is published, which done twice is done once. When an answer is lost, the draft is asked whether it is out.",
         _ =>
             "The network offers nothing. When an answer is lost, nobody can be sure by asking: the post is not sent again by itself, and **a person must look** whether it is out.",
     };

@@ -8,13 +8,21 @@ internal abstract record Outcome
     }
 
     /// <summary>It is out.</summary>
-    public sealed record Published(SentMessage Message) : Outcome;
+    public sealed record Published(SentMessage Message) : Outcome
+    {
+        /// <summary>What is worth knowing of it, for the receipt: whom it did not reach; null when there is nothing.</summary>
+        public string? Remark { get; init; }
+    }
 
     /// <summary>The network holds it until its time.</summary>
     public sealed record HandedOff(SentMessage Message) : Outcome;
 
     /// <summary>A person was asked to do it.</summary>
-    public sealed record Asked(string Reason) : Outcome;
+    public sealed record Asked(string Reason) : Outcome
+    {
+        /// <summary>All that it takes, ready to be copied: text, link, files. Lines end with <c>\n</c>; null when there is nothing to copy.</summary>
+        public string? Paste { get; init; }
+    }
 
     /// <summary>It is certain that nothing was posted.</summary>
     public sealed record Rejected(SendFault Fault) : Outcome;

@@ -32,6 +32,7 @@ internal static class PublicMediaCheck
             {
                 HttpStatusCode.OK => Judged(media, first, first.Content.Headers.ContentLength),
                 HttpStatusCode.PartialContent => Judged(media, first, first.Content.Headers.ContentRange?.Length),
+                >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests => new SendFault(FaultKind.Server, string.Create(CultureInfo.InvariantCulture, $"{address.Host}, from where the network fetches it, answers {(int)first.StatusCode}")),
                 _ => Lacks(string.Create(CultureInfo.InvariantCulture, $"{address.Host} answers {(int)first.StatusCode} where it should be")),
             };
         }

@@ -31,6 +31,8 @@ internal static class NotifyJson
             json.WriteString("account", line.Account);
             json.WriteString("due", line.Due?.ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture));
             json.WriteString("message", line.Message);
+            WriteText(json, "paste", line.Paste);
+            WriteText(json, "page", line.Page);
             json.WriteEndObject();
         }
 
@@ -54,6 +56,14 @@ internal static class NotifyJson
         json.WriteEndArray();
         json.WriteEndObject();
     });
+
+    private static void WriteText(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
 
     private static byte[] Of(Action<Utf8JsonWriter> write)
     {

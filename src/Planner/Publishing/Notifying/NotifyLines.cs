@@ -10,7 +10,7 @@ internal static class NotifyLines
         .. from result in results
            let reason = ReasonOf(result)
            where reason is not null
-           select new NotifyLine(reason.Value, result.Decision.Delivery.Post.Id, result.Decision.Delivery.Account.Id, result.Decision.Delivery.Local, result.Reason),
+           select new NotifyLine(reason.Value, result.Decision.Delivery.Post.Id, result.Decision.Delivery.Account.Id, result.Decision.Delivery.Local, result.Reason) { Paste = result.Paste },
     ];
 
     private static NotifyReason? ReasonOf(DeliveryResult result) => result.Kind switch

@@ -31,10 +31,17 @@ internal static class NotifyText
             }
 
             text.Append(next);
+            var paste = PasteOf(line);
+            text.Append(text.Length + paste.Length + rest.Length > most ? "" : paste);
         }
 
         return text.ToString();
     }
+
+    /// <summary>Between two lines of its own, so that it can be marked and copied; the message before it says where it stands else.</summary>
+    private static string PasteOf(NotifyLine line) =>
+        line.Paste is not { } paste ? ""
+        : $"\n{(line.Page is { } page ? $"its page, with its media: {page}\n" : "")}--- copy from here\n{string.Join('\n', paste.Split('\n').Select(Printable.Of))}\n--- to here";
 
     public static string WordOf(NotifyReason reason) => reason switch
     {

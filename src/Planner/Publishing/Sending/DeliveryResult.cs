@@ -38,4 +38,7 @@ internal sealed record DeliveryResult(Decision Decision, ResultKind Kind, string
     public Duration? Lag { get; init; }
 
     public SendFault? Fault { get; init; }
+
+    /// <inheritdoc cref="Outcome.Asked.Paste"/>
+    public string? Paste { get; init; }
 }

@@ -1,4 +1,3 @@
-using Planner.Networks;
 using Planner.Tests.Publishing.Connectors.Doubles;
 using Planner.Tests.Publishing.Connectors.Mastodon;
 using Planner.Tests.Publishing.Connectors.Sweep;
@@ -12,21 +11,14 @@ namespace Planner.Tests.Publishing.Connectors;
 /// </summary>
 public sealed class FaultSweepTests(ITestOutputHelper output)
 {
-    private static readonly ImmutableArray<Type> Doubles =
-    [
-        .. typeof(FaultSweepTests).Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(INetworkDouble)) && type.GetConstructor([]) is not null)
-            .OrderBy(type => type.Name, StringComparer.Ordinal),
-    ];
-
     public static TheoryData<string, string> Sweeps
     {
         get
         {
             var sweeps = new TheoryData<string, string>();
-            foreach (var type in Doubles)
+            foreach (var type in Sweeping.Doubles)
             {
-                foreach (var scenario in ScenariosOf(Make(type.Name)))
+                foreach (var scenario in Sweeping.ScenariosOf(Sweeping.Make(type.Name)))
                 {
                     sweeps.Add(type.Name, scenario.Name);
                 }
@@ -37,13 +29,13 @@ public sealed class FaultSweepTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Every_double_is_found() => Assert.NotEmpty(Doubles);
+    public void Every_double_is_found() => Assert.NotEmpty(Sweeping.Doubles);
 
     [Theory]
     [MemberData(nameof(Sweeps))]
     public async Task Whatever_breaks_nothing_goes_out_twice_and_the_ledger_knows(string network, string what)
     {
-        var report = await SweepAsync(() => Make(network), network, ScenariosOf(Make(network)).First(each => each.Name == what));
+        var report = await Sweeping.RunAsync(() => Sweeping.Make(network), network, Sweeping.ScenariosOf(Sweeping.Make(network)).First(each => each.Name == what));
         output.WriteLine(report.ToString());
         Assert.True(report.Wrong.IsEmpty, string.Join('\n', report.Wrong));
     }
@@ -51,35 +43,8 @@ public sealed class FaultSweepTests(ITestOutputHelper output)
     [Fact]
     public async Task A_look_up_that_leaves_out_what_stands_is_found_out()
     {
-        var report = await SweepAsync(() => new Forgetful(new MastodonDouble()), "forgetful", Scenario.Plain);
+        var report = await Sweeping.RunAsync(() => new Forgetful(new MastodonDouble()), "forgetful", Scenario.Plain);
         Assert.Contains(report.Wrong, found => found.Contains("CutAfter at request 1 (POST /api/v1/statuses): \"A bowl from the kiln, still warm\" stands there 2 times", StringComparison.Ordinal));
-    }
-
-    private static async Task<SweepReport> SweepAsync(Func<INetworkDouble> make, string network, Scenario scenario)
-    {
-        var baseline = await RunAsync(make(), scenario, SweepBreak.None);
-        Assert.Empty(baseline.BaselineFaults());
-        var report = new SweepReport(network, scenario, baseline);
-        foreach (var broken in SweepBreak.Of(baseline))
-        {
-            report.Add(broken, await RunAsync(make(), scenario, broken));
-        }
-
-        return report;
-    }
-
-    private static async Task<SweepResult> RunAsync(INetworkDouble network, Scenario scenario, SweepBreak broken)
-    {
-        using var world = new SweepWorld(network, scenario, broken);
-        return await world.RunAsync();
-    }
-
-    private static INetworkDouble Make(string name) => (INetworkDouble)Activator.CreateInstance(Doubles.Single(type => type.Name == name))!;
-
-    private static ImmutableArray<Scenario> ScenariosOf(INetworkDouble network)
-    {
-        var id = network.Account.Split('\n').Select(line => line.Split(':', 2)).First(pair => pair[0].Trim() == "network")[1].Trim();
-        return Scenario.Of(BuiltInNetworks.Find(id)!, network.Fields);
     }
 
     /// <summary>Takes every post, with any key, and lists none.</summary>

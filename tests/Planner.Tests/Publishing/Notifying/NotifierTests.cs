@@ -73,6 +73,28 @@ public sealed class NotifierTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_posts_by_hand_gets_what_to_copy()
+    {
+        var asked = Summary with { Lines = [new(NotifyReason.Asked, "teaser", "lune-snapchat", null, "camille: post it") { Paste = "Come\n\nfile: content/media/a.jpg", Page = "https://lune.example/plan/posts/teaser.html" }] };
+        Assert.Equal(
+            """
+            Atelier Lune: 1 to do by hand
+
+            to do by hand: teaser on lune-snapchat: camille: post it
+            its page, with its media: https://lune.example/plan/posts/teaser.html
+            --- copy from here
+            Come
+
+            file: content/media/a.jpg
+            --- to here
+            """.ReplaceLineEndings("\n"),
+            NotifyText.Of(asked));
+        Assert.EndsWith(": camille: post it", NotifyText.Of(asked, 140), StringComparison.Ordinal);
+        Assert.Empty(await NotifyAsync(new NotifyOptions { Webhook = "OWN" }, asked));
+        Assert.EndsWith("\"message\":\"camille: post it\",\"paste\":\"Come\\n\\nfile: content/media/a.jpg\",\"page\":\"https://lune.example/plan/posts/teaser.html\"}]}", Assert.Single(server.Requests).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_long_summary_is_cut_between_lines()
     {
         var many = Summary with { Lines = [.. Enumerable.Range(1, 40).Select(number => new NotifyLine(NotifyReason.Failed, $"post-{number}", "a", null, new string('x', 120)))] };

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 
 namespace Planner.Publishing.Connectors.Dailymotion;
@@ -42,21 +41,14 @@ internal sealed class DailymotionConnector : IConnector
             return new UploadOutcome.Rejected(server.FaultOf(asked));
         }
 
-        try
+        var posted = await PostAsync(target, media, cancellationToken);
+        if (posted is not Reply.Answer { IsSuccess: true } stored || AnswerJson.TryParse(stored.Body)?.Text("url") is not { Length: > 0 } url)
         {
-            var posted = await PostAsync(target, media, cancellationToken);
-            if (posted is not Reply.Answer { IsSuccess: true } stored || AnswerJson.TryParse(stored.Body)?.Text("url") is not { Length: > 0 } url)
-            {
-                return new UploadOutcome.Rejected(server.FaultOf(posted));
-            }
+            return new UploadOutcome.Rejected(server.FaultOf(posted));
+        }
 
-            await media.Staging.KeepAsync(File, url);
-            return new UploadOutcome.Uploaded(url);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new UploadOutcome.Rejected(new SendFault(FaultKind.MediaProcessing, settings.Told($"{media.File.File.Value} cannot be read: {exception.Message}")));
-        }
+        await media.Staging.KeepAsync(File, url);
+        return new UploadOutcome.Uploaded(url);
     }
 
     /// <summary>Makes the draft, and waits until it can be shown. When the answer to its making is lost, a draft is left over that nobody sees.</summary>
@@ -129,26 +121,28 @@ internal sealed class DailymotionConnector : IConnector
 
     public async Task<TokenReport> AboutTokenAsync(CancellationToken cancellationToken)
     {
+        var token = await server.TokenAsync(cancellationToken);
+        if (token.Text is null)
+        {
+            return TokenReport.Failed(token.Fault!);
+        }
+
         var reply = await server.AskAsync(HttpMethod.Get, $"user/{Uri.EscapeDataString(server.Profile)}?fields=id,screenname", cancellationToken);
         return reply is Reply.Answer { IsSuccess: true } answer && AnswerJson.TryParse(answer.Body)?.Text("screenname") is { } name
-            ? new TokenReport(settings.Told(name)) { Remark = "the key does not end; the tokens that it gets live some hours" }
+            ? new TokenReport(settings.Told(name)) { Scopes = token.Scopes, Remark = "the key does not end; the tokens that it gets live some hours" }
             : TokenReport.Failed(server.FaultOf(reply));
     }
 
     private async Task<Reply> PostAsync(Uri target, OutgoingMedia media, CancellationToken cancellationToken)
     {
-        await using var stream = media.Open();
         using var form = new MultipartFormDataContent();
-        form.Add(new StreamContent(stream)
+        if (form.AddFile(settings, "file", media) is { } fault)
         {
-            Headers =
-            {
-                ContentType = new MediaTypeHeaderValue(media.Facts.MediaType ?? "application/octet-stream"),
-                ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"file\"", FileName = "\"video.mp4\"" },
-            },
-        });
+            return new Reply.Nothing(fault, MayHaveArrived: false);
+        }
+
         using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = form };
-        return await settings.AskAsync(request, cancellationToken, Duration.FromMinutes(2) + Duration.FromSeconds(media.Facts.Length / 100_000));
+        return await settings.AskAsync(request, cancellationToken, FileForm.Patience(media));
     }
 
     private async Task<SendFault?> WaitAsync(string id, OutgoingMessage message, CancellationToken cancellationToken)

@@ -11,15 +11,15 @@ internal sealed class InstagramConnector : IConnector
     /// <summary>What is kept of a first comment, so that it is looked for as one.</summary>
     public const string Comment = "comment";
 
-    private readonly ConnectorSettings settings;
     private readonly InstagramAccount account;
     private readonly GraphContainers containers;
+    private readonly ContainerMaking making;
 
     private InstagramConnector(ConnectorSettings settings)
     {
-        this.settings = settings;
         account = new InstagramAccount(settings);
         containers = new GraphContainers(settings, account.Api, "status_code", "status");
+        making = new ContainerMaking(settings, account.Api, containers);
     }
 
     public static ConnectorKind Kind { get; } = new("instagram", [LongLivedToken.Name], NeedsServer: false, settings => new InstagramConnector(settings))
@@ -53,7 +53,7 @@ internal sealed class InstagramConnector : IConnector
             return new Outcome.Rejected(unknown!);
         }
 
-        var container = message.Staging.Find(NoteOf(message));
+        var container = ContainerMaking.NotedOf(message);
         if (container is null)
         {
             (container, var fault) = await ReadyAsync(message, cancellationToken);
@@ -63,25 +63,11 @@ internal sealed class InstagramConnector : IConnector
             }
         }
 
-        var reply = await account.Api.PostAsync($"{Uri.EscapeDataString(owner)}/media_publish", cancellationToken, ("creation_id", container));
-        if (reply is GraphReply.Failed failed)
-        {
-            if (failed is { MayHaveArrived: false, Error.Subcode: 2207006 or 2207008 or 2207020 })
-            {
-                // It is not there any more: the next try makes another one.
-                await message.Staging.KeepAsync(NoteOf(message), "");
-            }
-
-            return failed.Outcome;
-        }
-
-        return ((GraphReply.Said)reply).Json.Id("id") is { } id
-            ? new Outcome.Published(new SentMessage(id, await PermalinkAsync(id, cancellationToken)))
-            : new Outcome.Unknown(new SendFault(FaultKind.Server, "Instagram published something and does not say its id"));
+        return await making.PublishAsync(message, container, $"{Uri.EscapeDataString(owner)}/media_publish", cancellationToken);
     }
 
     public Task<Sighting> FindAsync(OutgoingMessage message, Instant since, CancellationToken cancellationToken) =>
-        new InstagramSearch(account, containers, message, since).FindAsync(message.Staging.Find(NoteOf(message)), cancellationToken);
+        new InstagramSearch(account, containers, message, since).FindAsync(ContainerMaking.NotedOf(message), cancellationToken);
 
     public async Task<Sighting> VerifyAsync(SentMessage message, CancellationToken cancellationToken) =>
         await account.Api.GetAsync(Uri.EscapeDataString(message.Id), cancellationToken, ("fields", message.Version is Comment ? "id" : "id,permalink")) switch
@@ -125,46 +111,8 @@ internal sealed class InstagramConnector : IConnector
         }
 
         var (owner, unknown) = await account.IdAsync(cancellationToken);
-        if (owner is null)
-        {
-            return (null, unknown);
-        }
-
-        return await containers.ReadyAsync(message.Staging, NoteOf(message), async () =>
-        {
-            if (post.Format is not InstagramFormat.Carousel)
-            {
-                return await MakeAsync(owner, post.Fields([]), [message.Media[0].Media], cancellationToken);
-            }
-
-            var children = ImmutableArray.CreateBuilder<string>();
-            foreach (var (media, _) in message.Media)
-            {
-                var (child, fault) = await containers.ReadyAsync(
-                    message.Staging, $"{NoteOf(message)}/{children.Count + 1}", () => MakeAsync(owner, InstagramPost.ChildFields(media), [media], cancellationToken), cancellationToken);
-                if (child is null)
-                {
-                    return new GraphReply.Failed(fault!, MayHaveArrived: false, null);
-                }
-
-                children.Add(child);
-            }
-
-            return await MakeAsync(owner, post.Fields(children.ToImmutable()), [], cancellationToken);
-        }, cancellationToken);
-    }
-
-    private async Task<GraphReply> MakeAsync(string owner, (string Name, string? Value)[] fields, ImmutableArray<OutgoingMedia> fetched, CancellationToken cancellationToken)
-    {
-        foreach (var media in fetched)
-        {
-            if (await settings.LackOfAsync(media, cancellationToken) is { } lack)
-            {
-                return new GraphReply.Failed(lack with { Message = $"{media.File.File.Value}: {lack.Message}" }, MayHaveArrived: false, null);
-            }
-        }
-
-        return await account.Api.PostAsync($"{Uri.EscapeDataString(owner)}/media", cancellationToken, fields);
+        return owner is null ? (null, unknown)
+            : await making.ReadyAsync(message, $"{Uri.EscapeDataString(owner)}/media", post.Fields, post.Format is InstagramFormat.Carousel ? InstagramPost.ChildFields : null, cancellationToken);
     }
 
     private async Task<Outcome> CommentAsync(OutgoingMessage message, CancellationToken cancellationToken)
@@ -179,10 +127,4 @@ internal sealed class InstagramConnector : IConnector
             : ((GraphReply.Said)reply).Json.Id("id") is { } id ? new Outcome.Published(new SentMessage(id, message.Parent.Url, Comment))
             : new Outcome.Unknown(new SendFault(FaultKind.Server, "Instagram took a comment and does not say its id"));
     }
-
-    private async Task<string?> PermalinkAsync(string id, CancellationToken cancellationToken) =>
-        await account.Api.GetAsync(Uri.EscapeDataString(id), cancellationToken, ("fields", "permalink")) is GraphReply.Said { Json: var json } ? json.Text("permalink") : null;
-
-    /// <summary>What is sent again after it was taken down has another key, and another container.</summary>
-    private static string NoteOf(OutgoingMessage message) => "container-" + message.Key[..Math.Min(8, message.Key.Length)];
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Planner.Publishing.Connectors.Meta;
 
 namespace Planner.Publishing.Connectors.Instagram;
@@ -6,11 +5,6 @@ namespace Planner.Publishing.Connectors.Instagram;
 /// <summary>Whether a post or a comment whose answer was lost is out.</summary>
 internal sealed class InstagramSearch(InstagramAccount account, GraphContainers containers, OutgoingMessage message, Instant since)
 {
-    /// <summary>An account may post 100 times a day at most.</summary>
-    private const int MostPages = 8;
-
-    private readonly Instant start = since - Duration.FromMinutes(5);
-
     /// <param name="container">As it is noted; null when none was made.</param>
     public async Task<Sighting> FindAsync(string? container, CancellationToken cancellationToken)
     {
@@ -47,35 +41,10 @@ internal sealed class InstagramSearch(InstagramAccount account, GraphContainers 
     /// <param name="text">The field that holds the text; null: the first one since the start is it.</param>
     private async Task<Sighting> ListedAsync(string path, string fields, string? text, CancellationToken cancellationToken)
     {
-        string? after = null;
-        for (var page = 0; page < MostPages; page++)
-        {
-            var reply = await account.Api.GetAsync(path, cancellationToken, ("fields", fields), ("limit", "50"), ("after", after));
-            if (reply is not GraphReply.Said { Json: var json } || json.Member("data") is not { ValueKind: JsonValueKind.Array })
-            {
-                return new Sighting.Unclear(reply.Fault ?? new SendFault(FaultKind.Server, "Instagram's list cannot be read"));
-            }
-
-            var listed = json.List("data").ToArray();
-            if (listed.FirstOrDefault(each => IsIt(each, text)) is { ValueKind: JsonValueKind.Object } found)
-            {
-                return found.Id("id") is { } id ? new Sighting.Found(new SentMessage(id, found.Text("permalink") ?? (message.IsComment ? message.Parent?.Url : null), message.IsComment ? InstagramConnector.Comment : null))
-                    : new Sighting.Unclear(new SendFault(FaultKind.Server, "Instagram's list cannot be read"));
-            }
-
-            after = json.At("paging", "cursors")?.Text("after");
-            if (after is null || listed.Length == 0 || (!message.IsComment && TimeOf(listed[^1]) < start))
-            {
-                return new Sighting.Missing();
-            }
-        }
-
-        return new Sighting.Unclear(new SendFault(FaultKind.Unknown, "there are too many to look through"));
+        var (found, fault) = await new OwnList(account.Api, path, fields).FindAsync(each => text is null || TextLikeness.IsSame(each.Text(text) ?? "", message.Content.Text.Text), since - Duration.FromMinutes(5), cancellationToken);
+        return fault is not null ? new Sighting.Unclear(fault)
+            : found is not { } post ? new Sighting.Missing()
+            : message.IsComment ? new Sighting.Found(new SentMessage(post.Id("id")!, message.Parent?.Url, InstagramConnector.Comment))
+            : new Sighting.Found(new SentMessage(post.Id("id")!, post.Text("permalink")));
     }
-
-    private bool IsIt(JsonElement each, string? text) =>
-        TimeOf(each) is { } time && time >= start && (text is null || TextLikeness.IsSame(each.Text(text) ?? "", message.Content.Text.Text));
-
-    /// <summary><c>2026-11-28T10:00:03+0000</c>.</summary>
-    private static Instant? TimeOf(JsonElement each) => GraphTime.Of(each.Text("timestamp"));
 }

@@ -24,7 +24,10 @@ internal sealed class LinkedInServer
             ("grant_type", "refresh_token"),
             ("refresh_token", lasting),
             ("client_id", secrets.Find("client_id")),
-            ("client_secret", secrets.Find("client_secret")))));
+            ("client_secret", secrets.Find("client_secret"))))
+
+        // It lives a year from the sign-in, however often it serves ("Refresh Tokens with OAuth 2.0").
+        { Rotates = false });
         requests = new BearerRequests(settings, secrets.Find("access_token"), tokens);
     }
 

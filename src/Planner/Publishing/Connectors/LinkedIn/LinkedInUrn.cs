@@ -31,12 +31,12 @@ internal static partial class LinkedInUrn
 
     private static string Whole(string kind, string id) => id.StartsWith("urn:", StringComparison.Ordinal) ? id : $"urn:li:{kind}:{id}";
 
-    [GeneratedRegex("^urn:li:(person|organization|organizationBrand):[A-Za-z0-9_-]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^urn:li:(person|organization|organizationBrand):[A-Za-z0-9_-]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AuthorPattern();
 
-    [GeneratedRegex("urn:li:(share|ugcPost|activity):[0-9]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("urn:li:(share|ugcPost|activity):[0-9]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PostPattern();
 
-    [GeneratedRegex(@"^urn:li:comment:\((?<of>[^,()]+),(?<id>[0-9]+)\)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^urn:li:comment:\((?<of>[^,()]+),(?<id>[0-9]+)\)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CommentPattern();
 }

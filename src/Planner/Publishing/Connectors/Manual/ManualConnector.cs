@@ -1,8 +1,8 @@
 namespace Planner.Publishing.Connectors.Manual;
 
 /// <summary>
-/// A person posts by hand, on networks without a usable API or where a team wants it so. Planner asks the owner at the due moment,
-/// and <c>planner confirm</c> says that it is done.
+/// A person posts by hand, on networks without a usable API or where a team wants it so. Planner asks the owner at the due moment, with
+/// text and media ready to be copied, and <c>planner confirm</c> says that it is done.
 /// </summary>
 internal sealed class ManualConnector : IConnector
 {
@@ -12,7 +12,13 @@ internal sealed class ManualConnector : IConnector
     {
     }
 
-    public static ConnectorKind Kind { get; } = new("manual", [], NeedsServer: false, static _ => new ManualConnector());
+    public static ConnectorKind Kind { get; } = new("manual", [], NeedsServer: false, static _ => new ManualConnector()) { Can = Abilities.None };
+
+    /// <summary>
+    /// Networks to which no program of a team's own can post, so that their accounts need not say <c>connector: manual</c>: Snapchat's Public Profile API
+    /// serves partners on Snap's list alone, and WhatsApp's channels have none (networks.md 12 and 24).
+    /// </summary>
+    public static ImmutableArray<ConnectorKind> Networks { get; } = [.. new[] { "snapchat", "whatsapp" }.Select(name => Kind with { Name = name })];
 
     public bool PassesComment => true;
 
@@ -22,7 +28,8 @@ internal sealed class ManualConnector : IConnector
     public Task<UploadOutcome> UploadAsync(OutgoingMedia media, CancellationToken cancellationToken) =>
         Task.FromResult<UploadOutcome>(new UploadOutcome.Uploaded(media.File.File.Value));
 
-    public Task<Outcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult<Outcome>(new Outcome.Asked(Asked(message)));
+    public Task<Outcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) =>
+        Task.FromResult<Outcome>(new Outcome.Asked(Asked(message)) { Paste = ManualDraft.Of(message.Prepared) });
 
     public Task<Sighting> FindAsync(OutgoingMessage message, Instant since, CancellationToken cancellationToken) => Task.FromResult<Sighting>(new Sighting.Missing());
 

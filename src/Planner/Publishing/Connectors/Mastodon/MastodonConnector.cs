@@ -20,7 +20,14 @@ internal sealed class MastodonConnector(ConnectorSettings settings, Duration pol
     };
 
     /// <summary>The same transport by the names of networks that speak Mastodon's API; see <see cref="Networks.Instances.InstanceFamily"/>.</summary>
-    public static ImmutableArray<ConnectorKind> Relatives { get; } = [.. new[] { "gotosocial", "pleroma", "snac" }.Select(name => Kind with { Name = name })];
+    public static ImmutableArray<ConnectorKind> Relatives { get; } =
+    [
+        Kind with { Name = "gotosocial" },
+        Kind with { Name = "pleroma" },
+
+        // It deletes and changes nothing for programs, and what it holds it does not list (2.75).
+        Kind with { Name = "snac", Can = Abilities.None },
+    ];
 
     public DuplicateGuard Guard => DuplicateGuard.LookUp;
 

@@ -16,14 +16,14 @@ internal sealed class BearerRequests(ConnectorSettings settings, string? lasting
             return new Reply.Nothing(token.Fault!, MayHaveArrived: false);
         }
 
-        var reply = await AskAsync(make, token, cancellationToken, patience);
+        var reply = await AskAsync(make, token, patience, cancellationToken);
         if (reply is not Reply.Answer { Status: 401 } || lasting is not null || tokens is null)
         {
             return reply;
         }
 
         var renewed = await tokens.RenewAsync(token, cancellationToken);
-        return renewed.Text is null ? new Reply.Nothing(renewed.Fault!, MayHaveArrived: false) : await AskAsync(make, renewed, cancellationToken, patience);
+        return renewed.Text is null ? new Reply.Nothing(renewed.Fault!, MayHaveArrived: false) : await AskAsync(make, renewed, patience, cancellationToken);
     }
 
     public async Task<AccessToken> TokenAsync(CancellationToken cancellationToken) =>
@@ -31,7 +31,7 @@ internal sealed class BearerRequests(ConnectorSettings settings, string? lasting
         : tokens is not null ? await tokens.AskAsync(cancellationToken)
         : new AccessToken(null, new SendFault(FaultKind.Configuration, "the account has no token"));
 
-    private async Task<Reply> AskAsync(Func<HttpRequestMessage> make, AccessToken token, CancellationToken cancellationToken, Duration? patience)
+    private async Task<Reply> AskAsync(Func<HttpRequestMessage> make, AccessToken token, Duration? patience, CancellationToken cancellationToken)
     {
         using var request = make().WithBearer(token.Text!);
         return await settings.AskAsync(request, cancellationToken, patience) switch

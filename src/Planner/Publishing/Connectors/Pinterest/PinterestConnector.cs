@@ -9,6 +9,8 @@ internal sealed class PinterestConnector : IConnector
     /// <summary>2,500 pins; the order of the list is not documented, so only a whole list says that something is not on it.</summary>
     private const int Pages = 10;
 
+    private static readonly ImmutableArray<string> Needed = ["boards:read", "boards:write", "pins:read", "pins:write"];
+
     private readonly ConnectorSettings settings;
     private readonly PinterestServer server;
     private readonly PinterestBoards boards;
@@ -120,6 +122,8 @@ internal sealed class PinterestConnector : IConnector
         {
             Reply.Answer { IsSuccess: true } answer when AnswerJson.TryParse(answer.Body)?.Text("username") is { } name => new TokenReport(settings.Told(name))
             {
+                Scopes = token.Scopes,
+                Lacking = token.Scopes is { } scopes ? [.. Needed.Except(scopes, StringComparer.Ordinal)] : [],
                 Until = until,
                 Remark = "with trial access only you see the pins; Pinterest does not tell programs which access they have",
             },

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 
 namespace Planner.Publishing.Connectors.Pinterest;
@@ -22,14 +21,7 @@ internal sealed class PinterestUpload(PinterestServer server)
             return type is "image/jpeg" or "image/png" ? new UploadOutcome.Uploaded(PinterestPin.Picture) : Rejected(new SendFault(FaultKind.MediaProcessing, "Pinterest takes pictures as JPEG and PNG"));
         }
 
-        try
-        {
-            return media.Staging.Find(Done) is { } id && await WaitAsync(id, cancellationToken) is UploadOutcome.Uploaded uploaded ? uploaded : await VideoAsync(media, cancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return Rejected(new SendFault(FaultKind.MediaProcessing, settings.Told($"{media.File.File.Value} cannot be read: {exception.Message}")));
-        }
+        return media.Staging.Find(Done) is { } id && await WaitAsync(id, cancellationToken) is UploadOutcome.Uploaded uploaded ? uploaded : await VideoAsync(media, cancellationToken);
     }
 
     private async Task<UploadOutcome> VideoAsync(OutgoingMedia media, CancellationToken cancellationToken)
@@ -58,28 +50,23 @@ internal sealed class PinterestUpload(PinterestServer server)
 
     private async Task<Reply> PostAsync(Uri target, JsonElement? parameters, OutgoingMedia media, CancellationToken cancellationToken)
     {
-        await using var stream = media.Open();
         using var form = new MultipartFormDataContent();
         if (parameters is { ValueKind: JsonValueKind.Object } all)
         {
             foreach (var parameter in all.EnumerateObject())
             {
-                form.Add(new StringContent(all.Text(parameter.Name) ?? "") { Headers = { ContentType = null } }, $"\"{parameter.Name}\"");
+                form.AddText(parameter.Name, all.Text(parameter.Name) ?? "");
             }
         }
 
         // The file comes last: the store looks at nothing behind it.
-        var file = new StreamContent(stream)
+        if (form.AddFile(settings, "file", media) is { } fault)
         {
-            Headers =
-            {
-                ContentType = new MediaTypeHeaderValue(media.Facts.MediaType!),
-                ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"file\"", FileName = "\"video.mp4\"" },
-            },
-        };
-        form.Add(file);
+            return new Reply.Nothing(fault, MayHaveArrived: false);
+        }
+
         using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = form };
-        return await settings.AskAsync(request, cancellationToken, Duration.FromMinutes(2) + Duration.FromSeconds(media.Facts.Length / 100_000));
+        return await settings.AskAsync(request, cancellationToken, FileForm.Patience(media));
     }
 
     private async Task<UploadOutcome> WaitAsync(string id, CancellationToken cancellationToken) =>

@@ -104,6 +104,8 @@ internal sealed class TikTokConnector : IConnector
         var (creator, fault) = await server.CreatorAsync(cancellationToken);
         return creator is null ? TokenReport.Failed(fault!) : new TokenReport("@" + settings.Told(creator.Name))
         {
+            Scopes = token.Scopes,
+            Lacking = token.Scopes is { } scopes && !scopes.Contains("video.publish") ? ["video.publish"] : [],
             Until = settings.Vault?.Entry.Find("refresh_token")?.Until ?? (settings.Secrets.Find("refresh_token") is null ? token.Until : null),
             Remark = settings.Told($"may show posts to {string.Join(", ", creator.Privacy)}; whether the app was audited is told by the first post only: until then it is SELF_ONLY"),
         };

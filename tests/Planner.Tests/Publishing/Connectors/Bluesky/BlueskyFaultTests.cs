@@ -75,6 +75,7 @@ public sealed class BlueskyFaultTests
     [Theory]
     [InlineData("Bonjour", true)]
     [InlineData("Bonsoir", false)]
+    [Proves("bluesky", Cell.Duplicates)]
     public async Task A_record_that_stands_already_is_the_proof_when_it_is_the_same(string text, bool isSame)
     {
         using var pds = new BlueskyPds((method, request) => method switch

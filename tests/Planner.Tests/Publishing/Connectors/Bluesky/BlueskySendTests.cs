@@ -10,6 +10,7 @@ public sealed class BlueskySendTests
     private const string Blob = """{"$type":"blob","ref":{"$link":"bafkreia7"},"mimeType":"image/png","size":3}""";
 
     [Fact]
+    [Proves("bluesky", Cell.Text)]
     public async Task A_text_becomes_a_record_that_must_not_be_there_yet()
     {
         using var pds = new BlueskyPds();
@@ -77,6 +78,7 @@ public sealed class BlueskySendTests
     }
 
     [Fact]
+    [Proves("bluesky", Cell.Media)]
     public async Task Pictures_go_along_with_their_descriptions_and_shapes()
     {
         using var pds = new BlueskyPds();
@@ -95,6 +97,7 @@ public sealed class BlueskySendTests
     }
 
     [Fact]
+    [Proves("bluesky", Cell.Media)]
     public async Task A_video_goes_along_alone()
     {
         using var pds = new BlueskyPds();
@@ -117,6 +120,8 @@ public sealed class BlueskySendTests
     }
 
     [Fact]
+    [Proves("bluesky", Cell.Thread)]
+    [Proves("bluesky", Cell.Comment)]
     public async Task A_segment_answers_the_one_before_and_names_the_first()
     {
         using var pds = new BlueskyPds();
@@ -199,6 +204,7 @@ public sealed class BlueskySendTests
     }
 
     [Fact]
+    [Proves("bluesky", Cell.Withdraw)]
     public async Task Withdrawing_deletes_the_record()
     {
         using var pds = new BlueskyPds();

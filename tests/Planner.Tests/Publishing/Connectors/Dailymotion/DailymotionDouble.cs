@@ -20,7 +20,7 @@ public sealed class DailymotionDouble : INetworkDouble
     private readonly Dictionary<string, Video> videos = [];
     private int last;
 
-    public string Account { get; init; } = "network: dailymotion\nsecrets: { access_token: DAILYMOTION_TOKEN }\nextra: { profile: x2lune, category: lifestyle }";
+    public string Account { get; init; } = "network: dailymotion\nsecrets: { api_key: DAILYMOTION_KEY, api_secret: DAILYMOTION_SECRET }\nextra: { profile: x2lune, category: lifestyle }";
 
     public bool IsServer => false;
 

@@ -124,8 +124,12 @@ public sealed class DailymotionTests : IDisposable
     [Fact]
     public async Task A_token_tells_whose_it_is()
     {
-        Assert.Equal("Atelier Lune", (await run.NextRun().AboutTokenAsync(default)).Owner);
+        var report = await run.NextRun().AboutTokenAsync(default);
+        Assert.Equal("Atelier Lune", report.Owner);
+        Assert.Equal<string>(["manage_videos"], report.Scopes!.Value);
+        using var plain = new Doubled(network, account: "network: dailymotion\nsecrets: { access_token: DAILYMOTION_TOKEN }");
         network.Valid = "another";
-        Assert.Equal(FaultKind.Authorization, (await run.NextRun().AboutTokenAsync(default)).Fault?.Kind);
+        Assert.Equal(FaultKind.Authorization, (await plain.NextRun().AboutTokenAsync(default)).Fault?.Kind);
+        Assert.Equal("Atelier Lune", (await run.NextRun().AboutTokenAsync(default)).Owner);
     }
 }

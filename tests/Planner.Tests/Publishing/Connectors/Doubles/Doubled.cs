@@ -1,4 +1,3 @@
-using Planner.Loading;
 using Planner.Networks;
 using Planner.Publishing;
 using Planner.Publishing.Connectors;

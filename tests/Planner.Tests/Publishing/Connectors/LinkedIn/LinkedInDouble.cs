@@ -42,7 +42,7 @@ public sealed partial class LinkedInDouble : INetworkDouble
     /// <summary>What a token is worth; others are refused.</summary>
     public string Valid { get; set; } = Token;
 
-    public Func<Instant> Clock { private get; set; } = static () => Doubled.Now;
+    public Func<Instant> Clock { get; set; } = static () => Doubled.Now;
 
     /// <summary>When posts are made; null: when the clock says.</summary>
     public Instant? At { get; set; }

@@ -1,5 +1,6 @@
 using Planner.Publishing.Connectors;
 using Planner.Tests.Publishing.Connectors.Doubles;
+using Planner.Tests.Publishing.Tokens;
 
 namespace Planner.Tests.Publishing.Connectors.LinkedIn;
 
@@ -119,5 +120,16 @@ public sealed class LinkedInFaultTests
         Assert.Null((await run.NextRun().AboutTokenAsync(default)).Scopes);
         network.Valid = "another";
         Assert.Equal(FaultKind.Authorization, (await run.NextRun().AboutTokenAsync(default)).Fault?.Kind);
+    }
+
+    [Fact]
+    public async Task A_partners_token_is_got_anew_when_it_is_over()
+    {
+        using var run = new Doubled(network, account: $"network: linkedin\nsecrets: {{ refresh_token: LINKEDIN_REFRESH, client_id: LINKEDIN_CLIENT, client_secret: LINKEDIN_SECRET }}\nextra: {{ author: \"{LinkedInDouble.Author}\" }}") { Vault = new MemoryVault { Now = Doubled.Now } };
+        await run.PublishedAsync(run.Message("First"));
+        network.Valid = "AQanother";
+        await run.PublishedAsync(run.Message("Second"));
+        Assert.Equal(["POST /oauth/v2/accessToken", "POST /rest/posts", "POST /rest/posts", "POST /oauth/v2/accessToken", "POST /rest/posts"], run.Asked);
+        Assert.Empty(network.Violations);
     }
 }

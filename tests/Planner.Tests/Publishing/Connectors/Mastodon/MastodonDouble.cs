@@ -7,20 +7,28 @@ using Planner.Tests.Publishing.Vendors;
 namespace Planner.Tests.Publishing.Connectors.Mastodon;
 
 /// <summary>A Mastodon server of one account, as docs.joinmastodon.org describes it (4.x): idempotency keys last an hour.</summary>
-public sealed class MastodonDouble : INetworkDouble
+/// <param name="network">Of the family.</param>
+/// <param name="looksAtKeys">Whether it knows a request again; GoToSocial and snac do not (networks.md 1.5).</param>
+public class MastodonDouble(string network, bool looksAtKeys) : INetworkDouble
 {
     private const string Token = "uNMbk-3qVJ7pc_token";
     private static readonly Duration KeyLasts = Duration.FromHours(1);
 
     private readonly VendorSpec spec = VendorSpec.Load("mastodon");
     private readonly SortedDictionary<int, JsonObject> statuses = [];
+    private readonly SortedDictionary<int, JsonObject> held = [];
     private readonly Dictionary<string, (Instant At, int Id)> keys = new(StringComparer.Ordinal);
     private readonly HashSet<string> media = new(StringComparer.Ordinal);
     private readonly List<string> violations = [];
     private Func<Instant> clock = () => Instant.FromUtc(2026, 11, 28, 10, 0);
     private int last = 100;
 
-    public string Account => "network: mastodon\nsecrets: { access_token: LUNE_MASTODON }";
+    public MastodonDouble()
+        : this("mastodon", looksAtKeys: true)
+    {
+    }
+
+    public string Account => $"network: {network}\nsecrets: {{ access_token: LUNE_MASTODON }}";
 
     public bool IsServer => true;
 
@@ -28,15 +36,23 @@ public sealed class MastodonDouble : INetworkDouble
 
     public string Fields => "";
 
-    public ImmutableArray<string> Standing => [.. statuses.Values.Select(status => status["text"]!.GetValue<string>())];
+    public ImmutableArray<string> Standing
+    {
+        get
+        {
+            Release();
+            return [.. statuses.Values.Select(status => status["text"]!.GetValue<string>())];
+        }
+    }
 
     public ImmutableArray<string> Violations => [.. violations];
 
-    void INetworkDouble.Follow(Func<Instant> clock) => this.clock = clock;
+    public void Follow(Func<Instant> clock) => this.clock = clock;
 
     public LoopbackAnswer Answer(LoopbackRequest request)
     {
         violations.AddRange(spec.Violations(request));
+        Release();
         if (request.Headers.GetValueOrDefault("Authorization") != "Bearer " + Token)
         {
             return Refused(401, "The access token is invalid");
@@ -49,7 +65,9 @@ public sealed class MastodonDouble : INetworkDouble
             ("GET", "/api/v1/accounts/1/statuses") => List(request),
             ("POST", "/api/v2/media") => Upload(),
             ("POST", "/api/v1/statuses") => Post(request),
-            ("GET" or "DELETE" or "PUT", _) when path.StartsWith("/api/v1/statuses/", StringComparison.Ordinal) => One(request, int.Parse(path.Split('/')[^1], null)),
+            ("GET", "/api/v1/scheduled_statuses") => Said(new JsonArray([.. held.Reverse().Select(each => each.Value.DeepClone())])),
+            ("GET" or "DELETE" or "PUT", _) when path.StartsWith("/api/v1/statuses/", StringComparison.Ordinal) => One(statuses, request, int.Parse(path.Split('/')[^1], null)),
+            ("GET" or "DELETE", _) when path.StartsWith("/api/v1/scheduled_statuses/", StringComparison.Ordinal) => One(held, request, int.Parse(path.Split('/')[^1], null)),
             _ => Refused(404, "Record not found"),
         };
     }
@@ -64,9 +82,9 @@ public sealed class MastodonDouble : INetworkDouble
     private LoopbackAnswer Post(LoopbackRequest request)
     {
         var key = request.Headers.GetValueOrDefault("Idempotency-Key");
-        if (key is not null && keys.TryGetValue(key, out var before) && clock() - before.At < KeyLasts)
+        if (looksAtKeys && key is not null && keys.TryGetValue(key, out var before) && clock() - before.At < KeyLasts)
         {
-            return Said(statuses[before.Id]);
+            return statuses.TryGetValue(before.Id, out var known) ? Said(known) : Refused(404, "Record not found");
         }
 
         var body = JsonNode.Parse(request.Body)!;
@@ -77,23 +95,47 @@ public sealed class MastodonDouble : INetworkDouble
             return Refused(404, "Record not found");
         }
 
-        var (id, text) = (++last, body["status"]!.GetValue<string>());
-        statuses[id] = new JsonObject
-        {
-            ["id"] = $"{id}",
-            ["url"] = $"https://mastodon.example/@lune/{id}",
-            ["uri"] = $"https://mastodon.example/users/lune/statuses/{id}",
-            ["created_at"] = InstantPattern.ExtendedIso.Format(clock()),
-            ["content"] = $"<p>{WebUtility.HtmlEncode(text).Replace("\n\n", "</p><p>", StringComparison.Ordinal).Replace("\n", "<br />", StringComparison.Ordinal)}</p>",
-            ["text"] = text,
-            ["spoiler_text"] = body["spoiler_text"]?.GetValue<string>() ?? "",
-            ["in_reply_to_id"] = parent,
-            ["visibility"] = body["visibility"]?.GetValue<string>() ?? "public",
-            ["media_attachments"] = new JsonArray([.. used.Select(each => new JsonObject { ["id"] = each })]),
-        };
+        var id = ++last;
         keys[key ?? $"none {id}"] = (clock(), id);
+        if (body["scheduled_at"]?.GetValue<string>() is { } later)
+        {
+            held[id] = new JsonObject
+            {
+                ["id"] = $"{id}", ["scheduled_at"] = later, ["media_attachments"] = Media(used),
+                ["params"] = new JsonObject { ["text"] = body["status"]!.GetValue<string>(), ["spoiler_text"] = body["spoiler_text"]?.GetValue<string>(), ["visibility"] = body["visibility"]?.GetValue<string>() },
+            };
+            return Said(held[id]);
+        }
+
+        statuses[id] = Status(id, body["status"]!.GetValue<string>(), body, used);
         return Said(statuses[id]);
     }
+
+    /// <summary>What it held goes out at its time, under an id of its own.</summary>
+    private void Release()
+    {
+        foreach (var (id, waiting) in held.Where(each => InstantPattern.ExtendedIso.Parse(each.Value["scheduled_at"]!.GetValue<string>()).Value <= clock()).ToArray())
+        {
+            held.Remove(id);
+            statuses[++last] = Status(last, waiting["params"]!["text"]!.GetValue<string>(), waiting["params"]!, [.. waiting["media_attachments"]!.AsArray().Select(each => each!["id"]!.GetValue<string>())]);
+        }
+    }
+
+    private JsonObject Status(int id, string text, JsonNode body, string[] used) => new()
+    {
+        ["id"] = $"{id}",
+        ["url"] = $"https://mastodon.example/@lune/{id}",
+        ["uri"] = $"https://mastodon.example/users/lune/statuses/{id}",
+        ["created_at"] = InstantPattern.ExtendedIso.Format(clock()),
+        ["content"] = $"<p>{WebUtility.HtmlEncode(text).Replace("\n\n", "</p><p>", StringComparison.Ordinal).Replace("\n", "<br />", StringComparison.Ordinal)}</p>",
+        ["text"] = text,
+        ["spoiler_text"] = body["spoiler_text"]?.GetValue<string>() ?? "",
+        ["in_reply_to_id"] = body["in_reply_to_id"]?.GetValue<string>(),
+        ["visibility"] = body["visibility"]?.GetValue<string>() ?? "public",
+        ["media_attachments"] = Media(used),
+    };
+
+    private static JsonArray Media(string[] used) => new([.. used.Select(each => new JsonObject { ["id"] = each })]);
 
     private LoopbackAnswer List(LoopbackRequest request)
     {
@@ -101,16 +143,16 @@ public sealed class MastodonDouble : INetworkDouble
         return Said(new JsonArray([.. statuses.Where(each => each.Key < before).Reverse().Take(40).Select(each => Shown(each.Value))]));
     }
 
-    private LoopbackAnswer One(LoopbackRequest request, int id)
+    private static LoopbackAnswer One(SortedDictionary<int, JsonObject> among, LoopbackRequest request, int id)
     {
-        if (!statuses.TryGetValue(id, out var status))
+        if (!among.TryGetValue(id, out var status))
         {
             return Refused(404, "Record not found");
         }
 
         if (request.Method == "DELETE")
         {
-            statuses.Remove(id);
+            among.Remove(id);
         }
 
         if (request.Method == "PUT")
@@ -133,3 +175,11 @@ public sealed class MastodonDouble : INetworkDouble
 
     private static LoopbackAnswer Refused(int status, string error) => new(status, new JsonObject { ["error"] = error }.ToJsonString());
 }
+
+/// <summary>It does not know a request again.</summary>
+public sealed class GotosocialDouble() : MastodonDouble("gotosocial", looksAtKeys: false);
+
+public sealed class PleromaDouble() : MastodonDouble("pleroma", looksAtKeys: true);
+
+/// <summary>It does not know a request again.</summary>
+public sealed class SnacDouble() : MastodonDouble("snac", looksAtKeys: false);

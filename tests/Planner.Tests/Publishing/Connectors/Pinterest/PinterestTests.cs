@@ -1,11 +1,12 @@
 using Planner.Publishing.Connectors;
 using Planner.Tests.Publishing.Connectors.Doubles;
+using Planner.Tests.Publishing.Tokens;
 
 namespace Planner.Tests.Publishing.Connectors.Pinterest;
 
 public sealed class PinterestTests : IDisposable
 {
-    private readonly PinterestDouble network = new();
+    private readonly PinterestDouble network = new() { Account = "network: pinterest\nsecrets: { access_token: PINTEREST_TOKEN }\nextra: { board: Summer recipes }" };
     private readonly Doubled run;
 
     public PinterestTests() => run = new Doubled(network);
@@ -144,5 +145,28 @@ public sealed class PinterestTests : IDisposable
         Assert.Equal("atelierlune", (await run.NextRun().AboutTokenAsync(default)).Owner);
         network.Valid = "another";
         Assert.Equal(FaultKind.Authorization, (await run.NextRun().AboutTokenAsync(default)).Fault?.Kind);
+    }
+
+    [Fact]
+    public async Task The_refresh_token_changes_each_time_and_the_next_run_has_the_new_one()
+    {
+        var vault = new MemoryVault { Now = Doubled.Now };
+        using var kept = new Doubled(network, account: new PinterestDouble().Account) { Vault = vault };
+        await kept.PublishedAsync(kept.Message("First"));
+        Assert.Equal((network.Refresh, Doubled.Now + Duration.FromDays(60)), (vault.Entry("lune").Find("refresh_token")!.Text, vault.Entry("lune").Find("refresh_token")!.Until));
+        network.Valid = "pina_another";
+        await kept.PublishedAsync(kept.Message("Second", "media: [{ file: media/bowl.png }]"));
+        Assert.Equal(2, kept.Asked.Count(asked => asked == "POST /v5/oauth/token"));
+        Assert.Equal(network.Refresh, vault.Entry("lune").Find("refresh_token")!.Text);
+        Assert.Empty(network.Violations);
+    }
+
+    [Fact]
+    public async Task The_programs_own_id_and_secret_are_enough_for_its_owners_boards()
+    {
+        using var own = new Doubled(network, account: "network: pinterest\nsecrets: { client_id: PINTEREST_CLIENT, client_secret: PINTEREST_SECRET }\nextra: { board: Summer recipes }");
+        await own.PublishedAsync(own.Message("First"));
+        Assert.Contains("grant_type=client_credentials&scope=boards%3Aread%2C", own.Requests[0].Body, StringComparison.Ordinal);
+        Assert.Empty(network.Violations);
     }
 }

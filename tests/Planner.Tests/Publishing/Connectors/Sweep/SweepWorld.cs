@@ -58,6 +58,13 @@ internal sealed class SweepWorld : IDisposable
         };
     }
 
+    /// <summary>The account's, as the first run makes it.</summary>
+    public IConnector Connector()
+    {
+        var seen = content.At(clock.Now);
+        return transport.Of(seen.Content.Accounts.Single(), seen.Content, "run1").Connector!;
+    }
+
     public void Dispose()
     {
         http.Dispose();

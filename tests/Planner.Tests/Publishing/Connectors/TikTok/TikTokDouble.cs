@@ -21,7 +21,7 @@ public sealed partial class TikTokDouble : INetworkDouble
     private readonly Dictionary<string, Post> posts = [];
     private int last;
 
-    public string Account { get; init; } = "network: tiktok\nsecrets: { access_token: TIKTOK_TOKEN }";
+    public string Account { get; init; } = "network: tiktok\nsecrets: { client_key: TIKTOK_KEY, client_secret: TIKTOK_SECRET, refresh_token: TIKTOK_REFRESH }";
 
     public bool IsServer => false;
 
@@ -40,7 +40,7 @@ public sealed partial class TikTokDouble : INetworkDouble
     /// <summary>Whether the site's address was verified in the app's settings.</summary>
     public bool IsSiteVerified { get; set; } = true;
 
-    public string[] Privacy { get; set; } = ["PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "SELF_ONLY"];
+    public ImmutableArray<string> Privacy { get; set; } = ["PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "SELF_ONLY"];
 
     /// <summary>Looks that find a post still being worked on, and then still without a number.</summary>
     public int Working { get; set; }

@@ -1,5 +1,6 @@
 using Planner.Publishing.Connectors;
 using Planner.Tests.Publishing.Connectors.Doubles;
+using Planner.Tests.Publishing.Tokens;
 
 namespace Planner.Tests.Publishing.Connectors.TikTok;
 
@@ -8,7 +9,7 @@ public sealed class TikTokTests
     /// <summary>Three parts, of which the last is the longest.</summary>
     private const int Long = (3 * (5 << 20)) + 123;
 
-    private readonly TikTokDouble network = new();
+    private readonly TikTokDouble network = new() { Account = "network: tiktok\nsecrets: { access_token: TIKTOK_TOKEN }" };
 
     [Fact, Proves("tiktok", Cell.Text), Proves("tiktok", Cell.Media), Proves("tiktok", Cell.Verified)]
     public async Task A_small_video_is_one_part_and_published_with_it()
@@ -196,5 +197,19 @@ public sealed class TikTokTests
         Assert.Equal(FaultKind.Configuration, (await run.NextRun().WithdrawAsync(new SentMessage("1"), default))?.Kind);
         network.Valid = "another";
         Assert.Equal(FaultKind.Authorization, (await run.NextRun().AboutTokenAsync(default)).Fault?.Kind);
+    }
+
+    [Fact]
+    public async Task The_refresh_token_changes_and_the_next_run_has_the_new_one()
+    {
+        var vault = new MemoryVault { Now = Doubled.Now };
+        using var run = new Doubled(network, account: new TikTokDouble().Account) { Vault = vault };
+        await run.PublishedAsync(run.Message("Firing"), "video/mp4");
+        Assert.Equal((network.RefreshToken, Doubled.Now + Duration.FromDays(365)), (vault.Entry("lune").Find("refresh_token")!.Text, vault.Entry("lune").Find("refresh_token")!.Until));
+        Assert.Equal(Doubled.Now + Duration.FromDays(365), (await run.NextRun().AboutTokenAsync(default)).Until);
+        network.Valid = "act.another";
+        Assert.Equal("@atelierlune", (await run.NextRun().AboutTokenAsync(default)).Owner);
+        Assert.Equal(2, run.Asked.Count(asked => asked == "POST /v2/oauth/token/"));
+        Assert.Empty(network.Violations);
     }
 }
