@@ -52,7 +52,7 @@ public sealed partial class YouTubeDouble : INetworkDouble
     /// <summary>Of each part, how much arrives before it breaks off.</summary>
     public int? Arrives { get; set; }
 
-    public Func<Instant> Clock { private get; set; } = static () => Doubled.Now;
+    public Func<Instant> Clock { get; set; } = static () => Doubled.Now;
 
     public ImmutableArray<string> Standing
     {
