@@ -180,4 +180,23 @@ public sealed partial class YouTubeDouble
 
         public string? Video { get; set; }
     }
+
+    private sealed class Video(JsonObject snippet, JsonObject status, Instant at)
+    {
+        public JsonObject Snippet { get; set; } = snippet;
+
+        public JsonObject Status { get; set; } = status;
+
+        public string Privacy { get; set; } = "private";
+
+        public Instant? PublishAt { get; set; }
+
+        public Instant At => at;
+
+        public string Description => (string?)Snippet["description"] ?? "";
+
+        public string? Thumbnail { get; set; }
+
+        public int Looks { get; set; }
+    }
 }
