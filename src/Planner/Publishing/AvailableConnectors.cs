@@ -21,6 +21,7 @@ using Planner.Publishing.Connectors.Webhook;
 using Planner.Publishing.Connectors.WordPress;
 using Planner.Publishing.Connectors.X;
 using Planner.Publishing.Connectors;
+using Planner.Publishing.Connectors.YouTube;
 
 namespace Planner.Publishing;
 
@@ -54,6 +55,9 @@ internal static class AvailableConnectors
         WordPressConnector.Kind,
         XConnector.Kind,
         WordPressConnector.Kind,
+        XConnector.Kind,
+        WordPressConnector.Kind,
+        YouTubeConnector.Kind,
     ];
 
     /// <summary>As accounts name them: a network's id, <c>file</c>, <c>webhook</c>.</summary>
