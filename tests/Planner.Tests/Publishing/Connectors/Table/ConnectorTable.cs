@@ -3,6 +3,7 @@ using System.Text;
 using Planner.Networks;
 using Planner.Publishing;
 using Planner.Publishing.Connectors;
+using Planner.Publishing.Connectors.Manual;
 using Planner.Tests.Publishing.Connectors.Sweep;
 
 namespace Planner.Tests.Publishing.Connectors.Table;
@@ -23,7 +24,7 @@ internal static class ConnectorTable
     [
         .. from network in BuiltInNetworks.Ids.Select(id => BuiltInNetworks.Find(id)!)
            let kind = AvailableConnectors.Find(network.Id)
-           where kind is not null
+           where kind is not null && !ManualConnector.Networks.Contains(kind)
            select (kind, network),
     ];
 
@@ -43,7 +44,7 @@ internal static class ConnectorTable
             page.Append(CultureInfo.InvariantCulture, $"| [{network.Name}]({network.Id}.md) | {string.Join(" | ", Columns.Select(column => Word("yes", network.Id, column.Cell)))} | {Guards(network.Id)} | {Verified(network.Id)} |\n");
         }
 
-        page.Append("\nNetworks without a connector here are published by hand, with `connector: manual` ([Connectors](../connectors.md)).\n\n### The tests behind it\n");
+        page.Append("\nNetworks without a connector here are published by hand, with `connector: manual` ([Connectors](../connectors.md)); Snapchat and WhatsApp without it, too.\n\n### The tests behind it\n");
         foreach (var (_, network) in Connectors)
         {
             page.Append(CultureInfo.InvariantCulture, $"\n**{network.Name}**\n\n");
