@@ -69,6 +69,18 @@ internal sealed class Transports(string root, Content content, Terminal terminal
             }
         }
 
+        foreach (var file in kind.Files.Where(values.ContainsKey))
+        {
+            try
+            {
+                values[file] = File.ReadAllText(Path.Combine(root, values[file]));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return Faulty($"the secret '{file}' of {account.Id} names a file that cannot be read: {exception.Message}");
+            }
+        }
+
         var settings = new ConnectorSettings(account, content.Networks.Of(account)!, account.Server is { } at ? new Uri(at.Value.TrimEnd('/')) : null, new Secrets(values), http, terminal.Clock)
         {
             Api = account.Api is { } api ? new Uri(api.Value.TrimEnd('/')) : null,

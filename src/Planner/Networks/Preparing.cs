@@ -130,6 +130,14 @@ public static class Preparing
         return campaign?.Utm is { } utm ? new UtmLinks(utm, id!) : null;
     }
 
+    /// <summary>What the network bills for one message, in US dollars; null where it bills nothing. Of all of them it is <see cref="PreparedDelivery.Cost"/>.</summary>
+    /// <param name="segment">From one; the first comment is the last.</param>
+    public static decimal? CostOf(PreparedDelivery prepared, int segment) =>
+        prepared.Delivery.Network.Cost is { } cost ? CostOf(cost, prepared.Segments, prepared.Card, segment - 1) : null;
+
+    private static decimal CostOf(PostCost cost, ImmutableArray<PreparedSegment> segments, string? card, int index) =>
+        (index == 0 && card is not null) || !segments[index].Urls.IsEmpty ? cost.WithLink ?? cost.Post : cost.Post;
+
     private static decimal? CostOf(Network network, ImmutableArray<PreparedSegment> segments, string? card, string? comment)
     {
         if (network.Cost is not { } cost || segments.IsEmpty)
@@ -140,8 +148,7 @@ public static class Preparing
         var sum = 0m;
         for (var index = 0; index < segments.Length; index++)
         {
-            var hasLink = (index == 0 && card is not null) || !segments[index].Urls.IsEmpty;
-            sum += hasLink ? cost.WithLink ?? cost.Post : cost.Post;
+            sum += CostOf(cost, segments, card, index);
         }
 
         // A first comment is a post of its own there.

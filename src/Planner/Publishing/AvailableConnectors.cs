@@ -3,16 +3,19 @@ using Planner.Publishing.Connectors.Bluesky;
 using Planner.Publishing.Connectors.Dailymotion;
 using Planner.Publishing.Connectors.Discord;
 using Planner.Publishing.Connectors.Discourse;
+using Planner.Publishing.Connectors.Email;
 using Planner.Publishing.Connectors.Files;
 using Planner.Publishing.Connectors.Instagram;
 using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
 using Planner.Publishing.Connectors.Mastodon;
+using Planner.Publishing.Connectors.Micropub;
 using Planner.Publishing.Connectors.Pinterest;
 using Planner.Publishing.Connectors.Slack;
 using Planner.Publishing.Connectors.Telegram;
 using Planner.Publishing.Connectors.Threads;
 using Planner.Publishing.Connectors.TikTok;
+using Planner.Publishing.Connectors.Tumblr;
 using Planner.Publishing.Connectors.Webhook;
 using Planner.Publishing.Connectors.WordPress;
 using Planner.Publishing.Connectors.X;
@@ -35,13 +38,17 @@ internal static class AvailableConnectors
         DiscordConnector.Kind,
         DiscourseConnector.Kind,
         InstagramConnector.Kind,
+        EmailConnector.Kind,
         LinkedInConnector.Kind,
+        MicropubConnector.Kind,
         PinterestConnector.Kind,
         InstagramConnector.Kind,
         SlackConnector.Kind,
         TelegramConnector.Kind,
         ThreadsConnector.Kind,
         TikTokConnector.Kind,
+        TumblrConnector.Kind,
+        XConnector.Kind,
         InstagramConnector.Kind,
         WordPressConnector.Kind,
         XConnector.Kind,

@@ -18,6 +18,7 @@ public static class TextFormats
         ["html"] = HtmlFormat.Of,
         ["flipboard"] = HtmlFormat.Of,
         ["email"] = EmailFormat.Of,
+        ["tumblr"] = TumblrFormat.Of,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>In alphabetical order.</summary>

@@ -12,6 +12,9 @@ internal sealed record ConnectorKind(string Name, ImmutableArray<string> Secrets
     /// <summary>Other sets of secrets that do as well; an account has the first of which it names one that the sets before lack.</summary>
     public ImmutableArray<ImmutableArray<string>> OtherSecrets { get; init; } = [];
 
+    /// <summary>Secrets whose variable holds a file's path; the connector gets what stands in the file.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+
     public Abilities Can { get; init; } = Abilities.Withdraw;
 
     /// <summary>Whether the network fetches media itself, so that the deployed site has to have them (<see cref="PublicMedia"/>).</summary>

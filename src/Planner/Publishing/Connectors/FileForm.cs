@@ -13,7 +13,7 @@ internal static class FileForm
     {
         if (value is not null)
         {
-            form.Add(new StringContent(value) { Headers = { ContentType = null, ContentDisposition = Disposition(name) } });
+            Give(form, () => new StringContent(value) { Headers = { ContentType = null } }, Disposition(name));
         }
     }
 
@@ -22,11 +22,9 @@ internal static class FileForm
     {
         try
         {
-            var file = new StreamContent(media.Open());
-            file.Headers.ContentType = new MediaTypeHeaderValue(media.Facts.MediaType ?? "application/octet-stream");
-            file.Headers.ContentDisposition = Disposition(name);
-            file.Headers.ContentDisposition.FileName = $"\"{NameOf(media)}\"";
-            form.Add(file);
+            var disposition = Disposition(name);
+            disposition.FileName = $"\"{NameOf(media)}\"";
+            Give(form, () => new StreamContent(media.Open()) { Headers = { ContentType = new MediaTypeHeaderValue(media.Facts.MediaType ?? "application/octet-stream") } }, disposition);
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -64,6 +62,14 @@ internal static class FileForm
 
     public static SendFault Unreadable(ConnectorSettings settings, OutgoingMedia media, Exception exception) =>
         new(FaultKind.MediaProcessing, settings.Told($"{media.File.File.Value} cannot be read: {exception.Message}"));
+
+    /// <summary>The form disposes of it, once it has it.</summary>
+    private static void Give(MultipartFormDataContent form, Func<HttpContent> make, ContentDispositionHeaderValue disposition)
+    {
+        var part = make();
+        part.Headers.ContentDisposition = disposition;
+        form.Add(part);
+    }
 
     private static ContentDispositionHeaderValue Disposition(string name) => new("form-data") { Name = $"\"{name}\"" };
 }

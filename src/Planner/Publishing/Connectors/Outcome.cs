@@ -8,7 +8,11 @@ internal abstract record Outcome
     }
 
     /// <summary>It is out.</summary>
-    public sealed record Published(SentMessage Message) : Outcome;
+    public sealed record Published(SentMessage Message) : Outcome
+    {
+        /// <summary>What is worth knowing of it, for the receipt: whom it did not reach; null when there is nothing.</summary>
+        public string? Remark { get; init; }
+    }
 
     /// <summary>The network holds it until its time.</summary>
     public sealed record HandedOff(SentMessage Message) : Outcome;

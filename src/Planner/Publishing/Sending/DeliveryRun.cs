@@ -222,7 +222,7 @@ internal sealed class DeliveryRun
         {
             case Outcome.Published published:
                 messages[segment] = published.Message;
-                await ReceiptAsync(segment, published.Message, null, isAwaited: connector.Guard is DuplicateGuard.None || Segments > 1);
+                await ReceiptAsync(segment, published.Message, published.Remark, isAwaited: connector.Guard is DuplicateGuard.None || Segments > 1);
                 break;
             case Outcome.HandedOff held:
                 await HeldAsync(segment, held.Message);
@@ -268,7 +268,7 @@ internal sealed class DeliveryRun
         var (isLast, at) = (Next > Segments, settings.Now());
         var receipt = log.Event(isLast ? LedgerEventKind.Published : LedgerEventKind.Sent) with
         {
-            Digest = sent ?? log.Digest, Segment = segment, Message = message, Text = Fingerprints.OfText(Delivery), Cost = isLast ? prepared.Cost : null, Reason = reason,
+            Digest = sent ?? log.Digest, Segment = segment, Message = message, Text = Fingerprints.OfText(Delivery), Cost = Preparing.CostOf(prepared, segment), Reason = reason,
         };
         if (isLast)
         {

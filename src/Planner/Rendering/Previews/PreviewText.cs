@@ -20,7 +20,7 @@ internal sealed record PreviewText(Html? Html, string Form, string? Address)
 
         switch (network.Text.Format)
         {
-            case "discord" or "slack" or "reddit" or "discourse" or "html" or "flipboard" or "email":
+            case "discord" or "slack" or "reddit" or "discourse" or "html" or "flipboard" or "email" or "tumblr":
                 return new PreviewText(new RichPreview(segment.Source, network, firstLevel), "prose", AddressIn(segment.Source));
             case "telegram":
                 return new PreviewText(new TelegramPreview(segment.Text.Text, network), "plain", AddressIn(segment.Source));

@@ -34,8 +34,7 @@ internal sealed class DiscourseConnector : IConnector
             return new UploadOutcome.Rejected(unreadable);
         }
 
-        var request = forum.Request(HttpMethod.Post, "/uploads.json");
-        request.Content = form.WithPlainBoundary();
+        using var request = forum.Form("/uploads.json", form.WithPlainBoundary());
         var reply = await forum.AskAsync(request, cancellationToken, FileForm.Patience(media));
         if (DiscourseForum.Yes(reply) is { } body && body.Text("short_url") is { } address && DiscourseText.IsUpload(address))
         {

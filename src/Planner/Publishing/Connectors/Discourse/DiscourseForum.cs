@@ -16,6 +16,8 @@ internal sealed class DiscourseForum(ConnectorSettings settings)
 
     public HttpRequestMessage Json(HttpMethod method, string path, Action<Utf8JsonWriter> write) => Named(Requests.Json(method, At(path), write));
 
+    public HttpRequestMessage Form(string path, MultipartFormDataContent form) => Named(new HttpRequestMessage(HttpMethod.Post, At(path)) { Content = form });
+
     public async Task<Reply> AskAsync(HttpRequestMessage request, CancellationToken cancellationToken, Duration? patience = null)
     {
         using (request)

@@ -14,6 +14,8 @@ internal sealed class InstagramAccount
 
     private const string Version = "v25.0";
 
+    private static readonly ImmutableArray<string> Needed = ["instagram_basic", "instagram_content_publish"];
+
     private readonly ConnectorSettings settings;
     private readonly LongLivedToken? login;
 
@@ -68,9 +70,10 @@ internal sealed class InstagramAccount
         var account = IsOfPage ? json.Member("instagram_business_account") : json;
         var name = account?.Text("username") is { } user ? "@" + user : null;
         var owner = IsOfPage && json.Text("name") is { } page ? $"{name ?? "no Instagram account"} through the Page {page}" : name;
-        return IdOf(json) is not { } found
+        var report = IdOf(json) is not { } found
             ? new TokenReport(owner) { Lacking = [IsOfPage ? "an Instagram account that is linked to the Page" : "a professional account"], Until = Until }
             : new TokenReport(owner) { Until = Until, Remark = await QuotaAsync(id is { Length: > 0 } ? id : found, cancellationToken) };
+        return IsOfPage ? await report.WithScopesAsync(asking, Static.Text!, Needed, cancellationToken) : report;
     }
 
     /// <summary>The documentation says 50 and 100 posts a day on one page; the account's own answer counts.</summary>

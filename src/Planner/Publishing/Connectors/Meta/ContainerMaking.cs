@@ -40,20 +40,31 @@ internal sealed class ContainerMaking(ConnectorSettings settings, GraphApi api, 
     public async Task<Outcome> PublishAsync(OutgoingMessage message, string container, string path, CancellationToken cancellationToken)
     {
         var reply = await api.PostAsync(path, cancellationToken, ("creation_id", container));
-        if (reply is GraphReply.Failed failed)
-        {
-            if (failed is { MayHaveArrived: false, Error.Subcode: 2207006 or 2207008 or 2207020 })
-            {
-                // It is not there any more: the next try makes another one.
-                await message.Staging.KeepAsync(NoteOf(message), "");
-            }
+        return reply is GraphReply.Failed failed ? await RefusedAsync(message, container, failed, cancellationToken)
+            : ((GraphReply.Said)reply).Json.Id("id") is { } id
+            ? new Outcome.Published(new SentMessage(id, await PermalinkAsync(id, cancellationToken)))
+            : new Outcome.Unknown(new SendFault(FaultKind.Server, "the network published something and does not say its id"));
+    }
 
+    /// <summary>What is published already is refused, too, in words that Meta writes nowhere: the container knows.</summary>
+    private async Task<Outcome> RefusedAsync(OutgoingMessage message, string container, GraphReply.Failed failed, CancellationToken cancellationToken)
+    {
+        if (failed.MayHaveArrived || failed.Why.Kind is not (FaultKind.MediaProcessing or FaultKind.Validation or FaultKind.Duplicate or FaultKind.Unknown))
+        {
             return failed.Outcome;
         }
 
-        return ((GraphReply.Said)reply).Json.Id("id") is { } id
-            ? new Outcome.Published(new SentMessage(id, await PermalinkAsync(id, cancellationToken)))
-            : new Outcome.Unknown(new SendFault(FaultKind.Server, "the network published something and does not say its id"));
+        switch ((await containers.LookAsync(container, cancellationToken)).Look?.State)
+        {
+            case ContainerState.Published:
+                return new Outcome.Unknown(failed.Why);
+            case ContainerState.Expired or ContainerState.Error or ContainerState.Gone:
+                // The next try makes another one.
+                await message.Staging.KeepAsync(NoteOf(message), "");
+                return new Outcome.Rejected(failed.Why);
+            default:
+                return new Outcome.Rejected(failed.Why);
+        }
     }
 
     private async Task<GraphReply> MakeAsync(string path, (string Name, string? Value)[] fields, OutgoingMedia? fetched, CancellationToken cancellationToken) =>

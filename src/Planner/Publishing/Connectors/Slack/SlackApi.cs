@@ -18,13 +18,13 @@ internal sealed class SlackApi(ConnectorSettings settings)
     public string Told(string said) => settings.Told(said);
 
     public Task<Reply> PostAsync(string method, Action<Utf8JsonWriter> write, CancellationToken cancellationToken, Duration? patience = null) =>
-        AskAsync(Requests.Json(HttpMethod.Post, At(method), write), cancellationToken, patience);
+        AskAsync(Requests.Json(HttpMethod.Post, At(method), write), patience, cancellationToken);
 
     public Task<Reply> FormAsync(string method, CancellationToken cancellationToken, params (string Name, string? Value)[] fields) =>
-        AskAsync(Requests.Form(HttpMethod.Post, At(method), fields), cancellationToken, null);
+        AskAsync(Requests.Form(HttpMethod.Post, At(method), fields), null, cancellationToken);
 
     public Task<Reply> GetAsync(string method, CancellationToken cancellationToken, params (string Name, string? Value)[] query) =>
-        AskAsync(new HttpRequestMessage(HttpMethod.Get, At(method).WithQuery(query)), cancellationToken, Short);
+        AskAsync(new HttpRequestMessage(HttpMethod.Get, At(method).WithQuery(query)), Short, cancellationToken);
 
     /// <summary>What Slack said, when it said yes.</summary>
     public static JsonElement? Yes(Reply reply) =>
@@ -60,7 +60,7 @@ internal sealed class SlackApi(ConnectorSettings settings)
 
     private Uri At(string method) => settings.At("https://slack.com/api/" + method);
 
-    private async Task<Reply> AskAsync(HttpRequestMessage request, CancellationToken cancellationToken, Duration? patience)
+    private async Task<Reply> AskAsync(HttpRequestMessage request, Duration? patience, CancellationToken cancellationToken)
     {
         using (request)
         {

@@ -61,7 +61,7 @@ internal sealed class TelegramBot
     };
 
     /// <summary>Of one message, or of an album, whose first has the text; the numbers of the others are its version. Null when it cannot be read.</summary>
-    public SentMessage? Sent(JsonElement result)
+    public static SentMessage? Sent(JsonElement result)
     {
         var all = result.ValueKind is JsonValueKind.Array ? result.EnumerateArray().ToArray() : [result];
         var ids = all.Select(each => each.Member("message_id") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var id) ? id : (long?)null).ToArray();

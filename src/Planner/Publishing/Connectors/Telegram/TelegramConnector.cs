@@ -8,6 +8,8 @@ namespace Planner.Publishing.Connectors.Telegram;
 /// </summary>
 internal sealed class TelegramConnector(ConnectorSettings settings) : IConnector
 {
+    private static readonly ImmutableArray<string> Rights = ["can_post_messages", "can_edit_messages", "can_delete_messages"];
+
     private readonly TelegramBot bot = new(settings);
 
     public static ConnectorKind Kind { get; } = new("telegram", ["bot_token"], NeedsServer: false, static settings => new TelegramConnector(settings))
@@ -42,7 +44,7 @@ internal sealed class TelegramConnector(ConnectorSettings settings) : IConnector
 
         using var request = made;
         var reply = await bot.AskAsync(request, cancellationToken, FileForm.Patience([.. message.Media.Select(each => each.Media)]));
-        return TelegramBot.ResultIn(reply) is { } result && bot.Sent(result) is { } sent ? new Outcome.Published(sent)
+        return TelegramBot.ResultIn(reply) is { } result && TelegramBot.Sent(result) is { } sent ? new Outcome.Published(sent)
             : reply is Reply.Nothing { MayHaveArrived: false } || TelegramBot.IsRefusal(reply) ? new Outcome.Rejected(bot.FaultOf(reply))
             : new Outcome.Unknown(bot.FaultOf(reply));
     }
@@ -116,7 +118,7 @@ internal sealed class TelegramConnector(ConnectorSettings settings) : IConnector
     }
 
     private static ImmutableArray<string> RightsOf(JsonElement member) =>
-        [.. new[] { "can_post_messages", "can_edit_messages", "can_delete_messages" }.Where(right => member.Member(right) is { ValueKind: JsonValueKind.True })];
+        [.. Rights.Where(right => member.Member(right) is { ValueKind: JsonValueKind.True })];
 
     /// <summary>Channels alone know the right to post; in a group a member may write.</summary>
     private static ImmutableArray<string> LackingIn(JsonElement member) =>

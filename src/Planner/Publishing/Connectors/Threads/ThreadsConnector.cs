@@ -8,6 +8,8 @@ namespace Planner.Publishing.Connectors.Threads;
 /// </summary>
 internal sealed class ThreadsConnector : IConnector
 {
+    private static readonly ImmutableArray<string> Needed = ["threads_basic", "threads_content_publish"];
+
     private readonly ConnectorSettings settings;
     private readonly LongLivedToken token;
     private readonly GraphApi api;
@@ -110,13 +112,14 @@ internal sealed class ThreadsConnector : IConnector
 
         var quota = await asIs.GetAsync("me/threads_publishing_limit", cancellationToken, ("fields", "quota_usage,config,reply_quota_usage,reply_config"));
         var used = quota is GraphReply.Said { Json: var limits } ? limits.List("data").FirstOrDefault() : default;
-        return new TokenReport(json.Text("username") is { } name ? "@" + name : null)
+        var report = new TokenReport(json.Text("username") is { } name ? "@" + name : null)
         {
             Until = token.AsItIs.Until,
             Remark = used.Id("quota_usage") is { } posts
                 ? $"{posts} of {used.Member("config")?.Id("quota_total") ?? "250"} posts and {used.Id("reply_quota_usage") ?? "0"} of {used.Member("reply_config")?.Id("quota_total") ?? "1000"} answers in 24 hours are used"
                 : null,
         };
+        return await report.WithScopesAsync(asIs, token.AsItIs.Text!, Needed, cancellationToken);
     }
 
     private async Task<(string? Id, SendFault? Fault)> ReadyAsync(OutgoingMessage message, CancellationToken cancellationToken)

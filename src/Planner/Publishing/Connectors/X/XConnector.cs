@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Planner.Publishing.Connectors.OAuth;
 
 namespace Planner.Publishing.Connectors.X;
 
@@ -11,7 +12,7 @@ internal sealed class XConnector : IConnector
 
     private XConnector(ConnectorSettings settings) => server = new XServer(settings);
 
-    public static ConnectorKind Kind { get; } = new("x", ["consumer_key", "consumer_secret", "access_token", "access_token_secret"], NeedsServer: false, static settings => new XConnector(settings))
+    public static ConnectorKind Kind { get; } = new("x", UserRequests.SecretsOfOAuth1, NeedsServer: false, static settings => new XConnector(settings))
     {
         OtherSecrets = [["client_id", "refresh_token"]],
         Can = Abilities.Withdraw,

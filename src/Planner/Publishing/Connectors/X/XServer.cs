@@ -11,42 +11,32 @@ internal sealed class XServer
 {
     private const string Api = "https://api.x.com";
 
-    private readonly OAuth1? oauth1;
-    private readonly AccessTokens? tokens;
-    private readonly BearerRequests? requests;
+    private readonly UserRequests requests;
     private volatile XUser? user;
 
     public XServer(ConnectorSettings settings)
     {
         Settings = settings;
-        var secrets = settings.Secrets;
-        if (secrets.Find("consumer_key") is { } key)
-        {
-            oauth1 = new OAuth1((key, secrets["consumer_secret"]), (secrets["access_token"], secrets["access_token_secret"]));
-            return;
-        }
-
-        tokens = new AccessTokens(settings, new OAuthGrant("refresh_token", Refresh));
-        requests = new BearerRequests(settings, null, tokens);
+        requests = new UserRequests(settings, Refresh);
     }
 
     public ConnectorSettings Settings { get; }
 
     /// <summary>What the token may do, where its giver said so; null with OAuth 1.0a.</summary>
-    public async Task<AccessToken?> TokenAsync(CancellationToken cancellationToken) => tokens is null ? null : await tokens.AskAsync(cancellationToken);
+    public Task<AccessToken?> TokenAsync(CancellationToken cancellationToken) => requests.TokenAsync(cancellationToken);
 
     public Task<Reply> GetAsync(string path, CancellationToken cancellationToken, params (string Name, string? Value)[] query) =>
-        AskAsync(() => new HttpRequestMessage(HttpMethod.Get, Settings.At(Api + path).WithQuery(query)), cancellationToken);
+        requests.AskAsync(() => new HttpRequestMessage(HttpMethod.Get, Settings.At(Api + path).WithQuery(query)), cancellationToken);
 
     public Task<Reply> DeleteAsync(string path, CancellationToken cancellationToken) =>
-        AskAsync(() => new HttpRequestMessage(HttpMethod.Delete, Settings.At(Api + path)), cancellationToken);
+        requests.AskAsync(() => new HttpRequestMessage(HttpMethod.Delete, Settings.At(Api + path)), cancellationToken);
 
     public Task<Reply> PostAsync(string path, Action<Utf8JsonWriter> write, CancellationToken cancellationToken) =>
-        AskAsync(() => Requests.Json(HttpMethod.Post, Settings.At(Api + path), write), cancellationToken);
+        requests.AskAsync(() => Requests.Json(HttpMethod.Post, Settings.At(Api + path), write), cancellationToken);
 
     /// <param name="content">Makes the body; null: there is none. Asked again for each request.</param>
     public Task<Reply> PostAsync(string path, Func<HttpContent?> content, CancellationToken cancellationToken, Duration? patience = null) =>
-        AskAsync(() => new HttpRequestMessage(HttpMethod.Post, Settings.At(Api + path)) { Content = content() }, cancellationToken, patience);
+        requests.AskAsync(() => new HttpRequestMessage(HttpMethod.Post, Settings.At(Api + path)) { Content = content() }, cancellationToken, patience);
 
     /// <summary>Whose the token is; asked once.</summary>
     public async Task<(XUser? User, Reply Reply)> UserAsync(CancellationToken cancellationToken)
@@ -71,17 +61,6 @@ internal sealed class XServer
     }
 
     public SendFault FaultOf(Reply reply) => XFaults.Of(Settings, reply);
-
-    private async Task<Reply> AskAsync(Func<HttpRequestMessage> make, CancellationToken cancellationToken, Duration? patience = null)
-    {
-        if (requests is not null)
-        {
-            return await requests.AskAsync(make, cancellationToken, patience);
-        }
-
-        using var request = await oauth1!.SignAsync(make(), Settings.Clock());
-        return await Settings.AskAsync(request, cancellationToken, patience);
-    }
 
     /// <summary>An app without a secret names itself in the form, one with a secret in the header (docs.x.com, "OAuth 2.0 Authorization Code Flow with PKCE").</summary>
     private HttpRequestMessage Refresh(string? lasting)

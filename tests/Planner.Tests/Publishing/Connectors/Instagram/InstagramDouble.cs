@@ -46,6 +46,7 @@ public sealed class InstagramDouble : GraphDouble
             ("GET", ["me"]) => new(200, !IsOfPage ? $$"""{"user_id":"{{User}}","username":"lune","account_type":"BUSINESS","id":"1"}"""
                 : IsLinked ? $$$"""{"name":"Atelier Lune","instagram_business_account":{"id":"{{{User}}}","username":"lune"},"id":"104"}""" : """{"name":"Atelier Lune","id":"104"}"""),
             ("GET", [User, "content_publishing_limit"]) => new(200, """{"data":[{"quota_usage":3,"config":{"quota_total":50,"quota_duration":86400}}]}"""),
+            ("GET", ["debug_token"]) => new(200, """{"data":{"type":"PAGE","is_valid":true,"expires_at":0,"scopes":["instagram_basic","pages_show_list"]}}"""),
             ("POST", [User, "media"]) => Made(fields),
             ("POST", [User, "media_publish"]) => Publish(fields["creation_id"], container => new GraphDoublePost(NextId(), container.Fields.GetValueOrDefault("caption", ""), container.Fields, Time) { IsStory = container.Fields.GetValueOrDefault("media_type") == "STORIES" }),
             ("GET", [User, "media" or "stories"]) => List(Posts.Where(post => post.Answers is null && post.IsStory == (parts[1] == "stories")), "caption"),

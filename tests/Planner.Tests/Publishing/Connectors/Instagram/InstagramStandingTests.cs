@@ -125,9 +125,10 @@ public sealed class InstagramStandingTests : IDisposable
     {
         var about = await lune.NextRun().AboutTokenAsync(default);
         Assert.Equal(("@lune through the Page Atelier Lune", "3 of 50 posts in 24 hours are used"), (about.Owner, about.Remark));
-        Assert.Empty(about.Lacking);
+        Assert.Equal(("instagram_content_publish", (Instant?)null), (Assert.Single(about.Lacking), about.Until));
+        Assert.Empty(instagram.Violations);
         using var unlinked = new Doubled(new InstagramDouble { IsLinked = false });
-        Assert.Equal("an Instagram account that is linked to the Page", Assert.Single((await unlinked.NextRun().AboutTokenAsync(default)).Lacking));
+        Assert.Contains("an Instagram account that is linked to the Page", (await unlinked.NextRun().AboutTokenAsync(default)).Lacking);
         Assert.Equal(FaultKind.Configuration, (await unlinked.NextRun().PrepareAsync(default))!.Kind);
     }
 

@@ -47,7 +47,7 @@ public class MastodonDouble(string network, bool looksAtKeys) : INetworkDouble
 
     public ImmutableArray<string> Violations => [.. violations];
 
-    void INetworkDouble.Follow(Func<Instant> clock) => this.clock = clock;
+    public void Follow(Func<Instant> clock) => this.clock = clock;
 
     public LoopbackAnswer Answer(LoopbackRequest request)
     {

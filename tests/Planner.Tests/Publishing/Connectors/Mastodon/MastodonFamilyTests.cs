@@ -21,7 +21,7 @@ public sealed class MastodonFamilyTests
         var server = Make(network);
         using var lune = new Doubled(server);
         Assert.StartsWith("https://mastodon.example/@lune/", (await lune.PublishedAsync(lune.Message("A bowl from the kiln", Picture))).Url, StringComparison.Ordinal);
-        Assert.Equal(["A bowl from the kiln"], server.Standing);
+        Assert.Equal(["A bowl from the kiln"], server.Standing.AsEnumerable());
         Assert.Empty(server.Violations);
     }
 
@@ -35,9 +35,9 @@ public sealed class MastodonFamilyTests
         const string Text = "A bowl\n\n---\n\nA jug";
         const string Comment = "first_comment: A link";
         var first = await lune.PublishedAsync(lune.Message(Text, Comment));
-        var second = await lune.PublishedAsync(lune.Message(Text, Comment, segment: 2) with { Root = first, Parent = first });
-        await lune.PublishedAsync(lune.Message(Text, Comment, segment: 3) with { Root = first, Parent = second });
-        Assert.Equal(["A bowl", "A jug", "A link"], server.Standing);
+        var second = await lune.PublishedAsync(lune.Message(Text, Comment, segment: 2) with { Key = "second", Root = first, Parent = first });
+        await lune.PublishedAsync(lune.Message(Text, Comment, segment: 3) with { Key = "third", Root = first, Parent = second });
+        Assert.Equal(["A bowl", "A jug", "A link"], server.Standing.AsEnumerable());
         Assert.Contains($"\"in_reply_to_id\":\"{second.Id}\"", lune.Requests[^1].Body, StringComparison.Ordinal);
         Assert.Empty(server.Violations);
     }
@@ -65,7 +65,7 @@ public sealed class MastodonFamilyTests
         using var lune = new Doubled(server);
         var sent = await lune.PublishedAsync(lune.Message("A bowl", Picture));
         Assert.Null(await lune.NextRun().EditAsync(lune.Message("A blue bowl", Picture), sent, default));
-        Assert.Equal(["A blue bowl"], server.Standing);
+        Assert.Equal(["A blue bowl"], server.Standing.AsEnumerable());
         Assert.Null(await lune.NextRun().WithdrawAsync(sent, default));
         Assert.Empty(server.Standing);
         Assert.Empty(server.Violations);
@@ -77,7 +77,7 @@ public sealed class MastodonFamilyTests
     {
         var server = Make(network);
         var now = Doubled.Now - Duration.FromHours(2);
-        ((INetworkDouble)server).Follow(() => now);
+        server.Follow(() => now);
         using var lune = new Doubled(server);
         var message = lune.Message("A bowl") with { IsHandedOff = true };
         var held = Assert.IsType<Outcome.HandedOff>(await lune.NextRun(now).SendAsync(message, default)).Message;
@@ -86,7 +86,7 @@ public sealed class MastodonFamilyTests
         Assert.IsType<Sighting.Found>(await lune.NextRun(now).FindAsync(message, now, default));
         Assert.Empty(server.Standing);
         now = message.Due;
-        Assert.Equal(["A bowl"], server.Standing);
+        Assert.Equal(["A bowl"], server.Standing.AsEnumerable());
         Assert.Empty(server.Violations);
     }
 

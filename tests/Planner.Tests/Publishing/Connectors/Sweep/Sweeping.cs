@@ -24,7 +24,7 @@ internal static class Sweeping
         .. from type in DoublesOf(network)
            let made = Make(type.Name)
            group type.Name by GuardOf(made) into same
-           select (string.Join(", ", same.Select(name => name.Replace("Double", "", StringComparison.Ordinal))), same.Key),
+           select (string.Join(", ", same.Select(Spaced)), same.Key),
     ];
 
     public static ImmutableArray<Scenario> ScenariosOf(INetworkDouble network) => Scenario.Of(BuiltInNetworks.Find(NetworkOf(network))!, network.Fields);
@@ -53,6 +53,9 @@ internal static class Sweeping
         using var world = new SweepWorld(network, Scenario.Plain, SweepBreak.None);
         return world.Connector().Guard;
     }
+
+    /// <summary><c>DiscordBotDouble</c>: Discord Bot.</summary>
+    private static string Spaced(string name) => string.Concat(name.Replace("Double", "", StringComparison.Ordinal).Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}"));
 
     public static string NetworkOf(INetworkDouble network) => network.Account.Split('\n').Select(line => line.Split(':', 2)).First(pair => pair[0].Trim() == "network")[1].Trim();
 }

@@ -72,8 +72,13 @@ internal static class ConnectorTable
     private static string Guards(string network)
     {
         var guards = Sweeping.GuardsOf(network);
-        return string.Join("; ", guards.Select(each => Word(Words(each.Guard), network, Cell.Duplicates) + (guards.Length > 1 ? $" ({each.Double})" : "")));
+        return string.Join("; ", guards.Select(each => Guard(network, each.Guard, guards.Length) + (guards.Length > 1 ? $" ({each.Double})" : "")));
     }
+
+    /// <summary>Where a network has it both ways, its own tests are of the one that can be looked for.</summary>
+    private static string Guard(string network, DuplicateGuard guard, int guards) => guard is DuplicateGuard.None && guards > 1
+        ? $"[{Words(guard)}]({FromFolder}{Sweep} \"FaultSweepTests\")"
+        : Word(Words(guard), network, Cell.Duplicates);
 
     private static string Words(DuplicateGuard guard) => guard switch
     {
@@ -82,12 +87,11 @@ internal static class ConnectorTable
         _ => "nothing: it is never sent again by itself, a person looks",
     };
 
-    private static string Verified(string network) =>
-        Proof.All.FirstOrDefault(proof => proof.Network == network && proof.Cell == Cell.Verified && proof.IsAgainstServer) is { } served ? $"[real server]({FromFolder}{served.Path} \"{served.Test}\")" + (HasSpecification(network) ? ", specification" : "")
-        : Word(HasSpecification(network) ? "vendor's specification" : "vendor's documentation", network, Cell.Verified);
-
-    /// <summary>Whether its double holds requests against a specification.</summary>
-    private static bool HasSpecification(string network) =>
-        Sweeping.DoublesOf(network).Any(type => Directory.EnumerateFiles(Path.Combine(Golden.Root, "tests/Planner.Tests/Publishing/Connectors"), "*.cs", SearchOption.AllDirectories)
-            .Any(file => Path.GetFileName(file).StartsWith(type.BaseType == typeof(object) ? type.Name : type.BaseType!.Name, StringComparison.Ordinal) && File.ReadAllText(file).Contains("VendorSpec.Load(", StringComparison.Ordinal)));
+    private static string Verified(string network)
+    {
+        var held = Specifications.Of(network);
+        return Proof.All.FirstOrDefault(proof => proof.Network == network && proof.Cell == Cell.Verified && proof.IsAgainstServer) is { } served
+            ? $"[real server]({FromFolder}{served.Path} \"{served.Test}\")" + (held is null ? "" : $", {held}")
+            : Word(held ?? "vendor's documentation", network, Cell.Verified);
+    }
 }

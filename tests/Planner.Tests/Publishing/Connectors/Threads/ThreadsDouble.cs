@@ -18,6 +18,9 @@ public sealed class ThreadsDouble : GraphDouble
     /// <summary>Whether the token is younger than a day, or the profile is private.</summary>
     public bool ExchangesNothing { get; init; }
 
+    /// <summary>What the token may do, as JSON; null: it may not be asked.</summary>
+    public string? Scopes { get; init; }
+
     protected override string Specification => "threads";
 
     protected override string Token => Exchanges == 0 ? Given : $"THAAanother{Exchanges}";
@@ -34,6 +37,7 @@ public sealed class ThreadsDouble : GraphDouble
         {
             ("GET", ["me"]) => new(200, """{"id":"7","username":"lune"}"""),
             ("GET", ["me", "threads_publishing_limit"]) => new(200, """{"data":[{"quota_usage":1,"config":{"quota_total":250,"quota_duration":86400},"reply_quota_usage":4,"reply_config":{"quota_total":1000,"quota_duration":86400}}]}"""),
+            ("GET", ["debug_token"]) => Scopes is null ? Refusal(400, 100, 0, "You must provide an app access token") : new(200, $$$"""{"data":{"type":"USER","application":"Planner","is_valid":true,"issued_at":1764000000,"expires_at":1769184000,"scopes":{{{Scopes}}},"user_id":"7"}}"""),
             ("POST", ["me", "threads"]) => Made(fields),
             ("POST", ["me", "threads_publish"]) => Publish(fields["creation_id"], Post),
             ("GET", ["me", "threads"]) => List(null),

@@ -106,6 +106,16 @@ public sealed class ThreadsTests : IDisposable
         Assert.IsType<Sighting.Unclear>(await lune.NextRun().FindAsync(lune.Message("Hello"), Doubled.Now, default));
     }
 
+    [Fact, Proves("threads", Cell.Duplicates)]
+    public async Task The_same_container_is_never_published_twice()
+    {
+        var connector = lune.NextRun();
+        Assert.IsType<Outcome.Published>(await connector.SendAsync(lune.Message("Hello"), default));
+        Assert.IsType<Outcome.Unknown>(await lune.NextRun().SendAsync(lune.Message("Hello"), default));
+        Assert.IsType<Sighting.Found>(await lune.NextRun().FindAsync(lune.Message("Hello"), Doubled.Now, default));
+        Assert.Single(threads.Posts);
+    }
+
     [Fact]
     public async Task A_topic_that_is_refused_is_the_authors_to_change()
     {
@@ -154,6 +164,15 @@ public sealed class ThreadsTests : IDisposable
         Assert.Equal(("@lune", "1 of 250 posts and 4 of 1000 answers in 24 hours are used"), (about.Owner, about.Remark));
         Assert.Equal(0, threads.Exchanges);
         Assert.Empty(threads.Violations);
+    }
+
+    [Fact, Proves("threads", Cell.Verified)]
+    public async Task What_the_token_may_do_and_until_when_is_told_where_Threads_tells_it()
+    {
+        using var network = new Doubled(new ThreadsDouble { Scopes = """["threads_basic","threads_delete"]""" });
+        var about = await network.NextRun().AboutTokenAsync(default);
+        Assert.Equal("threads_basic threads_delete", string.Join(' ', about.Scopes!.Value));
+        Assert.Equal(("threads_content_publish", Instant.FromUnixTimeSeconds(1_769_184_000)), (Assert.Single(about.Lacking), about.Until));
     }
 
     [Theory]
