@@ -137,13 +137,14 @@ internal sealed class LinkedInUpload(LinkedInServer server)
             : (null, server.FaultOf(put));
     }
 
+    /// <summary>A picture can be used at once, as clients do (postiz linkedin.provider.ts, 2026-08); a post must not name anything else that LinkedIn still works on.</summary>
     private async Task<UploadOutcome> DoneAsync(string kind, string urn, OutgoingMedia media, CancellationToken cancellationToken)
     {
         await media.Staging.KeepAsync(Done, urn);
-        return await WaitAsync(kind, urn, cancellationToken);
+        return kind == "image" ? new UploadOutcome.Uploaded(urn) : await WaitAsync(kind, urn, cancellationToken);
     }
 
-    /// <summary>A post must not name what LinkedIn still works on.</summary>
+    /// <summary>Until it can be used; what is not there any more is refused.</summary>
     private async Task<UploadOutcome> WaitAsync(string kind, string urn, CancellationToken cancellationToken) =>
         await settings.UntilAsync(token => LookAsync(kind, urn, token), cancellationToken) ?? Rejected(Polling.NotYet($"the {kind}"));
 

@@ -16,6 +16,7 @@ public sealed partial class LinkedInDouble : INetworkDouble
     public const string Author = "urn:li:organization:5515715";
 
     private readonly Lock gate = new();
+    private Func<Instant> follows = static () => Doubled.Now;
     private readonly List<string> violations = [];
     private readonly Dictionary<string, Upload> uploads = [];
     private readonly List<Post> posts = [];
@@ -42,16 +43,16 @@ public sealed partial class LinkedInDouble : INetworkDouble
     /// <summary>What a token is worth; others are refused.</summary>
     public string Valid { get; set; } = Token;
 
-    public Func<Instant> Clock { get; set; } = static () => Doubled.Now;
-
     /// <summary>When posts are made; null: when the clock says.</summary>
     public Instant? At { get; set; }
 
-    private Instant Now => At ?? Clock();
+    private Instant Now => At ?? follows();
 
     public ImmutableArray<string> Standing { get { lock (gate) { return [.. posts.Where(post => !post.IsGone).Select(post => post.Text)]; } } }
 
     public ImmutableArray<string> Violations { get { lock (gate) { return [.. violations]; } } }
+
+    public void Follow(Func<Instant> clock) => follows = clock;
 
     public LoopbackAnswer Answer(LoopbackRequest request)
     {

@@ -13,6 +13,7 @@ public sealed class PinterestDouble : INetworkDouble
     public const string Board = "549755885175";
 
     private readonly Lock gate = new();
+    private Func<Instant> follows = static () => Doubled.Now;
     private readonly List<string> violations = [];
     private readonly Dictionary<string, Upload> videos = [];
     private readonly List<JsonObject> pins = [];
@@ -35,18 +36,18 @@ public sealed class PinterestDouble : INetworkDouble
     /// <summary>Looks that find a video still being worked on.</summary>
     public int Working { get; set; }
 
-    public Func<Instant> Clock { get; set; } = static () => Doubled.Now;
-
     /// <summary>When pins are made; null: when the clock says.</summary>
     public Instant? At { get; set; }
 
-    private Instant Now => At ?? Clock();
+    private Instant Now => At ?? follows();
 
     public ImmutableArray<string> Standing { get { lock (gate) { return [.. pins.Select(pin => (string?)pin["description"] ?? "")]; } } }
 
     public ImmutableArray<string> Violations { get { lock (gate) { return [.. violations]; } } }
 
     public ImmutableArray<JsonObject> Pins { get { lock (gate) { return [.. pins]; } } }
+
+    public void Follow(Func<Instant> clock) => follows = clock;
 
     public LoopbackAnswer Answer(LoopbackRequest request)
     {
