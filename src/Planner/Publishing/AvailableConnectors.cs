@@ -20,8 +20,8 @@ using Planner.Publishing.Connectors.Tumblr;
 using Planner.Publishing.Connectors.Webhook;
 using Planner.Publishing.Connectors.WordPress;
 using Planner.Publishing.Connectors.X;
-using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.YouTube;
+using Planner.Publishing.Connectors;
 
 namespace Planner.Publishing;
 
@@ -54,9 +54,6 @@ internal static class AvailableConnectors
         TumblrConnector.Kind,
         WordPressConnector.Kind,
         XConnector.Kind,
-        WordPressConnector.Kind,
-        XConnector.Kind,
-        WordPressConnector.Kind,
         YouTubeConnector.Kind,
     ];
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace Planner.Publishing.Connectors;
 
@@ -33,12 +34,15 @@ internal static class FileForm
         }
     }
 
+    public static void AddJson(this MultipartFormDataContent form, string name, string json) =>
+        Give(form, () => new StringContent(json, Encoding.UTF8, "application/json"), Disposition(name));
+
     /// <summary>A piece of a file.</summary>
-    public static void AddBytes(this MultipartFormDataContent form, string name, byte[] bytes)
+    public static void AddBytes(this MultipartFormDataContent form, string name, ReadOnlyMemory<byte> bytes)
     {
         var disposition = Disposition(name);
-        disposition.FileName = "\"piece\"";
-        Give(form, () => new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } }, disposition);
+        disposition.FileName = $"\"{name}\"";
+        Give(form, () => new ReadOnlyMemoryContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } }, disposition);
     }
 
     /// <summary>.NET sets the boundary in quotes, which small servers do not read.</summary>

@@ -14,6 +14,9 @@ internal sealed class FacebookVideo(FacebookPage page, OutgoingMessage message)
     /// <summary>Nobody takes a video of a million pieces.</summary>
     private const int MostPieces = 20_000;
 
+    /// <summary>Facebook says how many bytes it wants at once; no more of them than memory should hold.</summary>
+    private const int LargestPiece = 16 << 20;
+
     private static readonly Duration Patience = Duration.FromMinutes(5);
 
     private readonly FacebookPost post = new(message);
@@ -76,7 +79,7 @@ internal sealed class FacebookVideo(FacebookPage page, OutgoingMessage message)
     {
         var media = message.Media[0].Media;
         var start = await page.Videos.PostAsync($"{page.Id}/videos", cancellationToken, ("upload_phase", "start"), ("file_size", media.Facts.Length.ToString(CultureInfo.InvariantCulture)));
-        if (start is not GraphReply.Said { Json: var begun} || begun.Id("upload_session_id") is not { } session || begun.Id("video_id") is not { } video)
+        if (start is not GraphReply.Said { Json: var begun } || begun.Id("upload_session_id") is not { } session || begun.Id("video_id") is not { } video)
         {
             return start.Fault ?? Unreadable;
         }
@@ -95,8 +98,7 @@ internal sealed class FacebookVideo(FacebookPage page, OutgoingMessage message)
                 return null;
             }
 
-            using var form = await PieceAsync(stream, session, from, (int)(to - from), cancellationToken);
-            var reply = await page.Videos.PostAsync($"{page.Id}/videos", form, Patience, cancellationToken);
+            var reply = await TransferAsync(stream, session, from, (int)Math.Min(to - from, LargestPiece), cancellationToken);
             if (reply is not GraphReply.Said { Json: var next })
             {
                 return reply.Fault;
@@ -106,17 +108,17 @@ internal sealed class FacebookVideo(FacebookPage page, OutgoingMessage message)
         }
     }
 
-    private static async Task<MultipartFormDataContent> PieceAsync(Stream stream, string session, long from, int length, CancellationToken cancellationToken)
+    private async Task<GraphReply> TransferAsync(Stream stream, string session, long from, int length, CancellationToken cancellationToken)
     {
         var bytes = new byte[length];
         stream.Position = from;
         await stream.ReadExactlyAsync(bytes, cancellationToken);
-        var form = new MultipartFormDataContent();
+        using var form = new MultipartFormDataContent();
         form.AddText("upload_phase", "transfer");
         form.AddText("upload_session_id", session);
         form.AddText("start_offset", from.ToString(CultureInfo.InvariantCulture));
         form.AddBytes("video_file_chunk", bytes);
-        return form.WithPlainBoundary();
+        return await page.Videos.PostAsync($"{page.Id}/videos", form.WithPlainBoundary(), Patience, cancellationToken);
     }
 
     private async Task<SendFault?> ReelAsync(CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using NodaTime.Text;
@@ -23,7 +22,7 @@ internal static class TumblrPost
         }
 
         var form = new MultipartFormDataContent();
-        form.Add(JsonPart(json));
+        form.AddJson("json", json);
         foreach (var (media, index) in message.Media.Select((media, index) => (media.Media, index)))
         {
             if (form.AddFile(settings, NameOf(index), media) is { } fault)
@@ -158,11 +157,6 @@ internal static class TumblrPost
             json.WriteString("alt_text", alt);
         }
     }
-
-    private static StringContent JsonPart(string json) => new(json)
-    {
-        Headers = { ContentType = new MediaTypeHeaderValue("application/json"), ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"json\"" } },
-    };
 
     private static string NameOf(int index) => string.Create(CultureInfo.InvariantCulture, $"media-{index}");
 }

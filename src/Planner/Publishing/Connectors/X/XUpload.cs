@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using NodaTime.Text;
 
 namespace Planner.Publishing.Connectors.X;
@@ -152,14 +151,9 @@ internal sealed class XUpload(XServer server)
     {
         var form = new MultipartFormDataContent();
         form.AddText("segment_index", piece.Number.ToString(CultureInfo.InvariantCulture));
-        form.Add(Bytes(piece));
+        form.AddBytes("media", piece.Bytes);
         return form.WithPlainBoundary();
     }
-
-    private static ReadOnlyMemoryContent Bytes(Chunk piece) => new(piece.Bytes)
-    {
-        Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream"), ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"media\"", FileName = "\"media\"" } },
-    };
 
     private static string CategoryOf(OutgoingMedia media) =>
         media.Facts.MediaType?.StartsWith("video/", StringComparison.Ordinal) == true ? "tweet_video"
