@@ -35,7 +35,7 @@ internal static class RedditPost
         foreach (var media in message.Media)
         {
             json.WriteStartObject();
-            json.WriteString("caption", media.Media.File.Alt is { Value: var alt } ? alt[..VisibleCharacters.LastEnd(alt, Math.Min(alt.Length, 180))] : "");
+            json.WriteString("caption", media.Media.File.Alt is { Value: var alt } ? (alt.Length <= 180 ? alt : alt[..VisibleCharacters.LastEnd(alt, 180)]) : "");
             json.WriteString("outbound_url", "");
             json.WriteString("media_id", media.Id.Split(' ')[0]);
             json.WriteEndObject();
