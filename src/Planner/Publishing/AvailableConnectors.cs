@@ -5,6 +5,7 @@ using Planner.Publishing.Connectors.Discord;
 using Planner.Publishing.Connectors.Discourse;
 using Planner.Publishing.Connectors.Email;
 using Planner.Publishing.Connectors.Files;
+using Planner.Publishing.Connectors.GoogleBusiness;
 using Planner.Publishing.Connectors.Instagram;
 using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
@@ -38,6 +39,7 @@ internal static class AvailableConnectors
         DailymotionConnector.Kind,
         DiscordConnector.Kind,
         DiscourseConnector.Kind,
+        GoogleBusinessConnector.Kind,
         InstagramConnector.Kind,
         EmailConnector.Kind,
         LinkedInConnector.Kind,
