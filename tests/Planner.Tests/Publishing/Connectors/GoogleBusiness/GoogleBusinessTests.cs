@@ -152,7 +152,7 @@ public sealed class GoogleBusinessTests : IDisposable
         var report = await run.NextRun().AboutTokenAsync(default);
         Assert.Equal(($"Atelier Lune ({GoogleBusinessDouble.Place})", 0), (report.Owner, report.Lacking.Length));
         (network.Scope, network.MayPost) = ("openid", false);
-        Assert.Equal(["https://www.googleapis.com/auth/business.manage", "Google's leave to post for this location (canOperateLocalPost)"], (await run.NextRun().AboutTokenAsync(default)).Lacking);
+        Assert.Equal<string>(["https://www.googleapis.com/auth/business.manage", "Google's leave to post for this location (canOperateLocalPost)"], (await run.NextRun().AboutTokenAsync(default)).Lacking);
         Assert.Empty(network.Violations);
     }
 
