@@ -5,6 +5,7 @@ using Planner.Publishing.Connectors.Discourse;
 using Planner.Publishing.Connectors.Email;
 using Planner.Publishing.Connectors.Facebook;
 using Planner.Publishing.Connectors.Files;
+using Planner.Publishing.Connectors.GoogleBusiness;
 using Planner.Publishing.Connectors.Instagram;
 using Planner.Publishing.Connectors.LinkedIn;
 using Planner.Publishing.Connectors.Manual;
@@ -40,6 +41,8 @@ internal static class AvailableConnectors
         DailymotionConnector.Kind,
         DiscordConnector.Kind,
         DiscourseConnector.Kind,
+        GoogleBusinessConnector.Kind,
+        InstagramConnector.Kind,
         EmailConnector.Kind,
         FacebookConnector.Kind,
         InstagramConnector.Kind,

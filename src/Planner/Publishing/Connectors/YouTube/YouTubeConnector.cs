@@ -1,3 +1,5 @@
+using Planner.Publishing.Connectors.Google;
+
 namespace Planner.Publishing.Connectors.YouTube;
 
 /// <summary>
@@ -21,9 +23,9 @@ internal sealed class YouTubeConnector : IConnector
         server = new YouTubeServer(settings);
     }
 
-    public static ConnectorKind Kind { get; } = new("youtube", ["client_id", "client_secret", "refresh_token"], NeedsServer: false, static settings => new YouTubeConnector(settings))
+    public static ConnectorKind Kind { get; } = new("youtube", GoogleAccess.Secrets, NeedsServer: false, static settings => new YouTubeConnector(settings))
     {
-        OtherSecrets = [["access_token"]],
+        OtherSecrets = GoogleAccess.OtherSecrets,
         Can = Abilities.Withdraw | Abilities.Edit | Abilities.Schedule,
     };
 

@@ -1,3 +1,5 @@
+using Planner.Publishing.Connectors.Google;
+
 namespace Planner.Publishing.Connectors.YouTube;
 
 /// <summary>
@@ -11,23 +13,16 @@ internal static class YouTubeFaults
 
     private static readonly DateTimeZone Pacific = DateTimeZoneProviders.Tzdb["America/Los_Angeles"];
 
-    public static SendFault Of(ConnectorSettings settings, Reply reply) => reply switch
-    {
-        Reply.Nothing nothing => nothing.Fault,
-        Reply.Answer { IsSuccess: true } answer => new SendFault(FaultKind.Server, settings.Told($"{answer.Status}, with an answer that cannot be read: {answer.Body}")),
-        Reply.Answer answer => Of(settings, answer),
-        _ => throw new InvalidOperationException(),
-    };
+    public static SendFault Of(ConnectorSettings settings, Reply reply) => GoogleError.FaultOf(settings, reply, Of);
 
     /// <summary>The first error's reason; null when the answer has none, and so may be somebody else's.</summary>
-    public static string? ReasonOf(Reply reply) =>
-        reply is Reply.Answer answer && AnswerJson.TryParse(answer.Body)?.At("error") is { } error ? error.List("errors").Select(each => each.Text("reason")).FirstOrDefault(reason => reason is not null) : null;
+    public static string? ReasonOf(Reply reply) => GoogleError.Of(reply)?.Reason;
 
     private static SendFault Of(ConnectorSettings settings, Reply.Answer answer)
     {
-        var reason = ReasonOf(answer);
-        var message = AnswerJson.TryParse(answer.Body)?.At("error")?.Text("message");
-        var fault = settings.FaultOf(answer, string.Join(": ", new[] { reason, message }.OfType<string>().Where(text => text.Length > 0)));
+        var error = GoogleError.Of(answer);
+        var reason = error?.Reason;
+        var fault = settings.FaultOf(answer, string.Join(": ", new[] { reason, error?.Message }.OfType<string>().Where(text => text.Length > 0)));
         fault = fault with { Kind = KindOf(reason) ?? fault.Kind };
         return reason switch
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Planner.Publishing.Connectors.Google;
 using Planner.Publishing.Connectors.OAuth;
 
 namespace Planner.Publishing.Connectors.YouTube;
@@ -15,16 +16,7 @@ internal sealed class YouTubeServer
     public YouTubeServer(ConnectorSettings settings)
     {
         Settings = settings;
-        var secrets = settings.Secrets;
-        var lasting = secrets.Find("access_token");
-        requests = new BearerRequests(settings, lasting, lasting is not null ? null : new AccessTokens(settings, new OAuthGrant("refresh_token", refresh => Requests.Form(
-            HttpMethod.Post,
-            settings.At("https://oauth2.googleapis.com/token"),
-            ("client_id", secrets.Find("client_id")),
-            ("client_secret", secrets.Find("client_secret")),
-            ("refresh_token", refresh),
-            ("grant_type", "refresh_token")))
-        { Rotates = false }));
+        requests = GoogleAccess.Of(settings);
     }
 
     public ConnectorSettings Settings { get; }
