@@ -27,10 +27,18 @@ public sealed class DoctorTests : IDisposable
         Assert.Contains("info     x               content/networks/x.yml is in force over Planner's own data\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("info     radio           content/networks/radio.yml describes a network of your own\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("info     lune-instagram  not set in this environment: LUNE_TOKEN\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("info     lune-x          this version sends nothing to x;", run.Output, StringComparison.Ordinal);
+        Assert.Contains("info     lune-x          nothing can be sent: 'secrets:' does not say which variable holds consumer_key, consumer_secret, access_token, access_token_secret", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("git", run.Output, StringComparison.Ordinal);
         Assert.EndsWith("\n0 errors, 2 warnings, 6 to know.\n", run.Output, StringComparison.Ordinal);
         Assert.Equal((0, ""), (run.Code, run.Error));
+    }
+
+    [Fact]
+    public async Task A_network_of_ones_own_has_no_connector()
+    {
+        folder.Write("content/networks/radio.yml", "name: Radio\nbadge: R\ncolour: \"#123456\"\n");
+        folder.Write("content/accounts/lune-radio.yml", "network: radio\nbrand: lune\nhandle: lune\n");
+        Assert.Contains("this version sends nothing to radio;", (await folder.RunAsync("doctor")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,7 +66,5 @@ internal sealed class OAuth1((string Key, string Secret) consumer, (string Key, 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
     // HMAC-SHA1 is what RFC 5849 and both networks know; its key is secret, so that collisions of SHA-1 are of no use to anybody.
-#pragma warning disable CA5350
     private string SignatureOf(string text) => Convert.ToBase64String(HMACSHA1.HashData(Encoding.ASCII.GetBytes($"{Encode(consumer.Secret)}&{Encode(token.Secret)}"), Encoding.ASCII.GetBytes(text)));
-#pragma warning restore CA5350
 }

@@ -24,9 +24,7 @@ internal static class SignedRequest
             $"http://{said.Request.Headers["Host"]}{said.Path}",
             string.Join('&', parameters.Select(each => $"{each.Name}={each.Value}")),
         }.Select(Uri.EscapeDataString));
-#pragma warning disable CA5350 // The RFC knows no better.
         var signature = Convert.ToBase64String(HMACSHA1.HashData(Encoding.ASCII.GetBytes($"{Uri.EscapeDataString(consumer.Secret)}&{Uri.EscapeDataString(token.Secret)}"), Encoding.ASCII.GetBytes(text)));
-#pragma warning restore CA5350
         said.That(given.GetValueOrDefault("oauth_signature_method") == "HMAC-SHA1" && given.GetValueOrDefault("oauth_nonce") is { Length: > 8 }, "the signature has no method or nonce");
         said.That(long.TryParse(given.GetValueOrDefault("oauth_timestamp"), out var second) && second > 1_700_000_000, "the signature has no moment");
         return given.GetValueOrDefault("oauth_consumer_key") == consumer.Key && given.GetValueOrDefault("oauth_token") == token.Key && given.GetValueOrDefault("oauth_signature") == signature;

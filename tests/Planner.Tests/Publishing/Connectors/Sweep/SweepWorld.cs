@@ -89,9 +89,7 @@ internal sealed class SweepWorld : IDisposable
         {
             last = [];
         }
-#pragma warning disable CA1031 // A connector that throws is what is looked for.
         catch (Exception exception)
-#pragma warning restore CA1031
         {
             wrong.Add($"{run} threw {exception.GetType().Name}: {exception.Message}");
         }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Planner.Publishing;
 using Planner.Publishing.Connectors;
 using Planner.Tests.Publishing.Connectors.Sweep;
 
@@ -20,6 +21,9 @@ public sealed class ConnectorTableTests
     /// <summary>Letters go over SMTP: what breaks there is in the tests against a real server.</summary>
     [Theory, MemberData(nameof(Connectors))]
     public void Every_connector_meets_the_sweep(string name) => Assert.True(name == "email" || Sweeping.DoublesOf(name).Any());
+
+    [Fact]
+    public void Every_connector_stands_in_the_list_once() => Assert.Equal(AvailableConnectors.Names.Distinct(), AvailableConnectors.Names);
 
     [Fact]
     public void Nothing_is_proven_of_a_network_without_a_connector() =>
