@@ -19,6 +19,7 @@ public sealed class RedditDouble : INetworkDouble
     private readonly List<JsonObject> things = [];
     private readonly HashSet<string> assets = [];
     private int last = 100;
+    private Func<Instant> clock = static () => Doubled.Now;
 
     public string Account { get; init; } = "network: reddit\nsecrets: { client_id: REDDIT_ID, client_secret: REDDIT_SECRET, username: REDDIT_USER, password: REDDIT_PASSWORD }\nextra: { subreddit: r/pottery }";
 
@@ -45,6 +46,8 @@ public sealed class RedditDouble : INetworkDouble
     }
 
     private IEnumerable<JsonObject> Out => things.Where(thing => (string?)thing["author"] != "[deleted]");
+
+    public void Follow(Func<Instant> clock) => this.clock = clock;
 
     public LoopbackAnswer Answer(LoopbackRequest request)
     {
@@ -135,7 +138,7 @@ public sealed class RedditDouble : INetworkDouble
     private JsonObject Add(string kind, string subreddit, string? title, string? text, string? url)
     {
         var id = (++last).ToString(CultureInfo.InvariantCulture);
-        var thing = new JsonObject { ["name"] = kind + id, ["author"] = "atelier_lune", ["subreddit"] = subreddit, ["title"] = title, ["selftext"] = text, ["url"] = url, ["permalink"] = $"/r/{subreddit}/comments/{id}/kiln/", ["created_utc"] = 1_795_860_001.0, ["removed_by_category"] = null };
+        var thing = new JsonObject { ["name"] = kind + id, ["author"] = "atelier_lune", ["subreddit"] = subreddit, ["title"] = title, ["selftext"] = text, ["url"] = url, ["permalink"] = $"/r/{subreddit}/comments/{id}/kiln/", ["created_utc"] = (double)clock().ToUnixTimeSeconds(), ["removed_by_category"] = null };
         things.Add(thing);
         return thing;
     }
