@@ -5,6 +5,7 @@ using Planner.Publishing.Connectors.Discourse;
 using Planner.Publishing.Connectors.Email;
 using Planner.Publishing.Connectors.Facebook;
 using Planner.Publishing.Connectors.Files;
+using Planner.Publishing.Connectors.Flipboard;
 using Planner.Publishing.Connectors.GoogleBusiness;
 using Planner.Publishing.Connectors.Instagram;
 using Planner.Publishing.Connectors.LinkedIn;
@@ -45,6 +46,7 @@ internal static class AvailableConnectors
         InstagramConnector.Kind,
         EmailConnector.Kind,
         FacebookConnector.Kind,
+        FlipboardConnector.Kind,
         InstagramConnector.Kind,
         LinkedInConnector.Kind,
         MicropubConnector.Kind,
