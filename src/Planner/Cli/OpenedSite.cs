@@ -13,5 +13,8 @@ internal sealed record OpenedSite(Workspace Workspace, Site Site, LedgerSnapshot
     /// <summary>What differs from the base of a pull request; null where nobody asked.</summary>
     public Review? Review { get; init; }
 
+    /// <summary>What the content alone says of each delivery, in the order of the workspace's plan; null: that plan says nothing else.</summary>
+    public Plan? Planned { get; init; }
+
     public async Task<PostVersions> VersionsAsync() => (await Reading).Versions;
 }

@@ -46,7 +46,7 @@ internal static class SiteBuild
             });
         });
         var (known, site, ledger) = lookup!.GetAwaiter().GetResult();
-        return new OpenedSite(workspace with { Validation = workspace.Validation with { Plan = known } }, site, ledger, versions!);
+        return new OpenedSite(workspace with { Validation = workspace.Validation with { Plan = known } }, site, ledger, versions!) { Planned = workspace.Plan };
     }
 
     /// <param name="first">Ids of posts that somebody waits for.</param>
@@ -57,6 +57,7 @@ internal static class SiteBuild
         new SitePart(() => SearchIndex.Render(opened.Workspace.Content, opened.Workspace.Plan)),
         .. opened.Site.Parts(opened.Workspace.Validation.Reported, opened.VersionsAsync(), first, opened.Review),
         new SitePart(() => NewsFeeds.Render(opened.Workspace.Content, opened.Workspace.Plan)),
+        new SitePart(() => MagazineFeeds.Render(opened.Workspace.Content, opened.Planned ?? opened.Workspace.Plan, opened.Workspace.Plan)),
     ];
 
     private static void Render(

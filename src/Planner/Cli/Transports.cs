@@ -84,6 +84,7 @@ internal sealed class Transports(string root, Content content, Terminal terminal
         var settings = new ConnectorSettings(account, content.Networks.Of(account)!, account.Server is { } at ? new Uri(at.Value.TrimEnd('/')) : null, new Secrets(values), http, terminal.Clock)
         {
             Api = account.Api is { } api ? new Uri(api.Value.TrimEnd('/')) : null,
+            Site = PublicMedia.SiteOf(content.Options),
             Disk = SentFiles.Of(root),
             Vault = vault.Keys is { } keys && vault.ProblemOf(account.Id) is null ? open(vault.EntryOf(account.Id) ?? VaultEntry.Empty(account.Id, terminal.Clock()), keys) : null,
         };

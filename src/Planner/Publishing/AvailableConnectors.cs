@@ -5,6 +5,7 @@ using Planner.Publishing.Connectors.Discourse;
 using Planner.Publishing.Connectors.Email;
 using Planner.Publishing.Connectors.Facebook;
 using Planner.Publishing.Connectors.Files;
+using Planner.Publishing.Connectors.Flipboard;
 using Planner.Publishing.Connectors.GoogleBusiness;
 using Planner.Publishing.Connectors.Instagram;
 using Planner.Publishing.Connectors.LinkedIn;
@@ -44,6 +45,7 @@ internal static class AvailableConnectors
         EmailConnector.Kind,
         FacebookConnector.Kind,
         GoogleBusinessConnector.Kind,
+        FlipboardConnector.Kind,
         InstagramConnector.Kind,
         LinkedInConnector.Kind,
         MicropubConnector.Kind,

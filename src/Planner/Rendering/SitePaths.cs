@@ -22,6 +22,9 @@ public static class SitePaths
 
     public static string AccountCalendar(string id) => $"accounts/{FileName(id)}.ics";
 
+    /// <summary>What Flipboard reads for an account's magazine.</summary>
+    public static string MagazineFeed(string account) => $"feeds/flipboard-{FileName(account)}.xml";
+
     public static string Campaign(string id) => Page("campaigns", id);
 
     public static string Contest(string id) => Page("contests", id);

@@ -50,6 +50,9 @@ internal sealed record ConnectorSettings(Account Account, Network Network, Uri? 
     /// <summary>Where the network's API is instead of its own addresses (<c>api:</c>), without a slash at its end; null where it is where it always is.</summary>
     public Uri? Api { get; init; }
 
+    /// <summary>Where the team's site is deployed (<c>base_url:</c>); null where nobody has said it, or where no network would read it.</summary>
+    public Uri? Site { get; init; }
+
     /// <summary>Waits that long, between two looks at something that the network is working on.</summary>
     public Func<Duration, CancellationToken, Task> Wait { get; init; } = static (pause, cancellationToken) => Task.Delay(pause.ToTimeSpan(), cancellationToken);
 

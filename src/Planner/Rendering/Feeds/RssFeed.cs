@@ -7,7 +7,7 @@ namespace Planner.Rendering.Feeds;
 internal static class RssFeed
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
-    private static readonly InstantPattern Rfc822 = InstantPattern.CreateWithInvariantCulture("ddd, dd MMM uuuu HH:mm:ss 'GMT'");
+    public static readonly InstantPattern Rfc822 = InstantPattern.CreateWithInvariantCulture("ddd, dd MMM uuuu HH:mm:ss 'GMT'");
 
     public static ReadOnlyMemory<byte> Write(Options options, FeedAddresses addresses, ImmutableArray<FeedEntry> entries) => XmlFile.Write(xml =>
     {

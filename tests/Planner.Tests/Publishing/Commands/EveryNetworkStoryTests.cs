@@ -51,7 +51,7 @@ public sealed class EveryNetworkStoryTests : IDisposable
             told += run.Output + run.Error;
         }
 
-        Assert.Contains("the token is ", told, StringComparison.Ordinal);
+        Assert.Equal(!kind.Secrets.IsEmpty || !kind.OtherSecrets.IsEmpty, told.Contains("the token is ", StringComparison.Ordinal));
         Assert.Single(network.Standing);
         if (kind.Can.HasFlag(Abilities.Withdraw))
         {

@@ -53,6 +53,7 @@ internal sealed class Doubled : IDisposable
         return kind.Create(new ConnectorSettings(delivery.Account, delivery.Network, network.IsServer ? server.Address : null, secrets, http, () => now ?? Now)
         {
             Api = network.IsServer ? null : server.Address,
+            Site = new Uri("https://lune.example/"),
             Vault = Vault?.Open(delivery.Account.Id, Guid.NewGuid().ToString("N")),
             Wait = (pause, _) =>
             {

@@ -42,6 +42,7 @@ internal sealed class Rehearsal : IDisposable
         return AvailableConnectors.Find(delivery.Network.Id)!.Create(new ConnectorSettings(delivery.Account, delivery.Network, network.IsServer ? server.Address : null, secrets, http, () => now ?? Now)
         {
             Api = network.IsServer ? null : server.Address,
+            Site = new Uri("https://lune.example/"),
             Wait = static (_, _) => Task.CompletedTask,
         });
     }

@@ -27,6 +27,7 @@ internal sealed class SweepTransport(INetworkDouble network, HttpClient http, Sw
         var settings = new ConnectorSettings(account, content.Networks.Of(account)!, account.Server is { } server ? new Uri(server.Value) : null, new Secrets(secrets), http, () => clock.Now)
         {
             Api = account.Api is { } api ? new Uri(api.Value) : null,
+            Site = new Uri($"https://{FaultyWire.Site}/"),
             Wait = clock.WaitAsync,
             Vault = opened,
         };
