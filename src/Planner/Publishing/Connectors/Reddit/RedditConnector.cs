@@ -124,7 +124,7 @@ internal sealed class RedditConnector(ConnectorSettings settings) : IConnector
         }
 
         // The post of a picture is made in a moment, and its name is told to a web socket alone.
-        var found = await settings.UntilAsync<Sighting.Found>(async token => await FindAsync(message, settings.Clock() - Duration.FromMinutes(2), token) as Sighting.Found, cancellationToken);
+        var found = await settings.UntilAsync<Sighting.Found>(async token => await FindAsync(message, settings.Clock() - Duration.FromMinutes(5), token) as Sighting.Found, cancellationToken);
         return found is null ? new Outcome.Unknown(new SendFault(FaultKind.Unknown, "Reddit took the picture, and shows no post of it yet")) : new Outcome.Published(found.Message);
     }
 
