@@ -66,14 +66,28 @@ internal static class MagazineFeed
         xml.WriteEndElement();
     }
 
+    /// <summary>Twice: Flipboard's guidelines name the enclosure, and its older ones Media RSS (about.flipboard.com/rss-spec).</summary>
     private static void WritePicture(XmlWriter xml, MagazinePicture picture)
     {
+        if (picture.Facts is { MediaType: { } type, Length: var length })
+        {
+            xml.WriteStartElement("enclosure");
+            xml.WriteAttributeString("url", picture.Url);
+            xml.WriteAttributeString("length", string.Create(CultureInfo.InvariantCulture, $"{length}"));
+            xml.WriteAttributeString("type", type);
+            xml.WriteEndElement();
+        }
+
         xml.WriteStartElement("content", Media);
         xml.WriteAttributeString("url", picture.Url);
         xml.WriteAttributeString("medium", "image");
         if (picture.Facts is { } facts)
         {
-            xml.WriteAttributeString("type", facts.MediaType);
+            if (facts.MediaType is { } kind)
+            {
+                xml.WriteAttributeString("type", kind);
+            }
+
             if (facts is { Width: > 0, Height: > 0 })
             {
                 xml.WriteAttributeString("width", string.Create(CultureInfo.InvariantCulture, $"{facts.Width}"));

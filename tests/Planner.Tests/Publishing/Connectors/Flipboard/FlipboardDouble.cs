@@ -35,7 +35,7 @@ public sealed class FlipboardDouble : INetworkDouble
                 "/feeds/flipboard-lune-la.xml" => "lune-la",
                 _ => null,
             };
-            if (request.Method != "GET" || !request.Body.IsEmpty || account is null)
+            if (request.Method != "GET" || request.Body.Length > 0 || account is null)
             {
                 violations.Add($"{request.Method} {request.Path}: a site has only pages that are read");
                 return new LoopbackAnswer(404, "<html>", "text/html");
