@@ -48,6 +48,11 @@ internal static class NetworkMediaRules
 
         if (network.Media is { } limits)
         {
+            if (isFirst && limits.Video is { IsRequired: true } && !media.Any(item => MediaTypes.IsVideo(item.File.Value)) && delivery.Post.Status.Value is PostStatus.Ready or PostStatus.Review)
+            {
+                findings.Add(Problems.VideoRequired(delivery.Target.Account.Source, network));
+            }
+
             Together(known, limits, network, findings);
             foreach (var item in known)
             {

@@ -25,6 +25,9 @@ internal static partial class Problems
     public static Finding MediaRequired(SourceSpan source, Network network) =>
         Error("media-required", source, $"Nothing goes out on {network.Name} without a picture or a video; add one under media:, or take the account off the list.");
 
+    public static Finding VideoRequired(SourceSpan source, Network network) =>
+        Error("media-required", source, $"Nothing goes out on {network.Name} without a video; add one under media:, or take the account off the list.");
+
     public static Finding MediaTooMany(SourceSpan source, Network network, int count, int limit, bool isVerified) =>
         Graded("media-too-many", source, $"{network.Name} takes {limit} of these in one message; there are {count}.", network, isVerified);
 

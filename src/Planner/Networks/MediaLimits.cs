@@ -35,6 +35,9 @@ public sealed record MediaLimits
 /// <summary>Limits of one kind of file; absent ones are not known.</summary>
 public sealed record FileLimits
 {
+    /// <summary>Whether nothing goes out without one of this kind; looked at for videos.</summary>
+    public bool IsRequired { get; init; }
+
     public int? Max { get; init; }
 
     public int? Min { get; init; }

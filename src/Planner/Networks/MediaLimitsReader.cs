@@ -48,6 +48,7 @@ internal static class FileLimitsReader
         (YamlNode node, Reading reading, [MaybeNullWhen(false)] out decimal value) => TryScalar(node, reading, $"width and height such as '4:5', between quotes", TryRatio, out value),
         () => new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9.]+:[0-9.]+$" });
 
+    private static readonly Field<bool> Required = new("required", Flag, "Whether nothing goes out without a video; for videos alone.");
     private static readonly Field<int> Limit = new("limit", Count, "The most in one message.");
     private static readonly Field<int> Min = new("min", Count, "The fewest, where there is more than one.");
     private static readonly Field<long> Bytes = new("bytes", Whole, "The largest file.");
@@ -69,9 +70,10 @@ internal static class FileLimitsReader
     public static FieldType<FileLimits> Type { get; } = Group(
         FactsReader.Shape(
             "file rule", "Limits of one kind of file.",
-            Limit, Min, Bytes, Types, Codecs, MinWidth, MaxWidth, MinHeight, MaxHeight, Pixels, MinRatio, MaxRatio, Frames, MinSeconds, MaxSeconds, MinRate, MaxRate),
+            Required, Limit, Min, Bytes, Types, Codecs, MinWidth, MaxWidth, MinHeight, MaxHeight, Pixels, MinRatio, MaxRatio, Frames, MinSeconds, MaxSeconds, MinRate, MaxRate),
         fields => new FileLimits
         {
+            IsRequired = fields.Value(Required),
             Max = fields.Nullable(Limit),
             Min = fields.Nullable(Min),
             MaxBytes = fields.Nullable(Bytes),

@@ -61,7 +61,7 @@ internal static class MediaSection
     };
 
     private static string Number(MediaLimits media) =>
-        (media.IsRequired ? "Nothing goes out without media. " : "")
+        (media.Video is { IsRequired: true } ? "Nothing goes out without a video. " : media.IsRequired ? "Nothing goes out without media. " : "")
         + (media.Max is { } most ? $"At most {TextSection.Value(most, media.Facts, "limit")} in one message" : "Any number in one message, as far as is known")
         + (Kinds(media).Count() < 2 ? "." : media.MayMix ? "; kinds may be mixed." : "; kinds may not be mixed.");
 
