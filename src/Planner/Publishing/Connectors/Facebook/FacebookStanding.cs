@@ -33,6 +33,12 @@ internal sealed class FacebookStanding(FacebookPage page)
 
     private static Sighting Read(SentMessage message, JsonElement json)
     {
+        if (message.Version is FacebookConnector.Video && json.Member("published") is not { ValueKind: JsonValueKind.True or JsonValueKind.False })
+        {
+            // It is there from the beginning of its upload.
+            return new Sighting.Unclear(new SendFault(FaultKind.Unknown, "Facebook does not say whether the video is published"));
+        }
+
         var isOut = (json.Member("is_published") ?? json.Member("published")) is not { ValueKind: JsonValueKind.False };
         var seen = message with { Url = UrlOf(json) ?? message.Url, HeldUntil = null };
         return isOut ? new Sighting.Found(seen)

@@ -5,6 +5,9 @@ namespace Planner.Publishing.Connectors.GoogleBusiness;
 /// <summary>Posts on a business's profile in Google's search and maps (networks.md 22; My Business API v4, localPosts).</summary>
 internal sealed class GoogleBusinessConnector : IConnector
 {
+    /// <summary>Twenty seconds in all.</summary>
+    private const int Looks = 4;
+
     private readonly ConnectorSettings settings;
     private readonly GoogleBusinessServer server;
     private readonly GoogleBusinessPlace place;
@@ -60,7 +63,7 @@ internal sealed class GoogleBusinessConnector : IConnector
         var reply = await server.SendAsync(HttpMethod.Post, name + "/localPosts", post.Write, cancellationToken);
         return reply switch
         {
-            Reply.Answer { IsSuccess: true } when GoogleBusinessState.Of(reply) is { } state => OutcomeOf(message, state),
+            Reply.Answer { IsSuccess: true } when GoogleBusinessState.Of(reply) is { } state => OutcomeOf(message, await JudgedAsync(state, cancellationToken)),
             Reply.Nothing { MayHaveArrived: false } unreached => new Outcome.Rejected(unreached.Fault),
             Reply.Answer { Status: (>= 300 and < 500) and not 408 } => new Outcome.Rejected(server.FaultOf(reply)),
             _ => new Outcome.Unknown(server.FaultOf(reply)),
@@ -98,20 +101,42 @@ internal sealed class GoogleBusinessConnector : IConnector
         return reply is Reply.Answer { IsSuccess: true } || GoogleBusinessFaults.IsGone(reply) ? null : server.FaultOf(reply);
     }
 
+    /// <summary>All but its picture and its kind.</summary>
     public async Task<SendFault?> EditAsync(OutgoingMessage message, SentMessage sent, CancellationToken cancellationToken)
     {
-        if ((Lost(sent) ?? new GoogleBusinessPost(message).Refusal()) is { } refusal)
+        var post = new GoogleBusinessPost(message);
+        if ((Lost(sent) ?? post.Refusal()) is { } refusal)
         {
             return refusal;
         }
 
-        var reply = await server.SendAsync(HttpMethod.Patch, sent.Id, new GoogleBusinessPost(message).WriteSummary, cancellationToken, ("updateMask", "summary"));
+        var reply = await server.SendAsync(HttpMethod.Patch, sent.Id, post.WriteChange, cancellationToken, ("updateMask", post.Mask));
         return GoogleBusinessState.Of(reply) is not { } state ? server.FaultOf(reply)
             : state.IsRejected ? new SendFault(FaultKind.Validation, GoogleBusinessState.Refused)
             : null;
     }
 
     public Task<TokenReport> AboutTokenAsync(CancellationToken cancellationToken) => new GoogleBusinessToken(server, place).AskAsync(cancellationToken);
+
+    /// <summary>Most posts are judged within seconds. It stands there whatever becomes of these looks.</summary>
+    private async Task<GoogleBusinessState> JudgedAsync(GoogleBusinessState state, CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (var look = 1; look <= Looks && !state.IsJudged; look++)
+            {
+                await settings.Wait(Duration.FromSeconds(2 * look), cancellationToken);
+                var seen = GoogleBusinessState.Of(await server.AskAsync(HttpMethod.Get, state.Name, cancellationToken));
+                state = seen?.Name == state.Name ? seen : state;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run is stopped; planner verify looks again.
+        }
+
+        return state;
+    }
 
     private static Outcome OutcomeOf(OutgoingMessage message, GoogleBusinessState state)
     {

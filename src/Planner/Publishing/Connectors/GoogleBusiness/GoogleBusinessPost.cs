@@ -23,6 +23,14 @@ internal sealed class GoogleBusinessPost(OutgoingMessage message)
 
     private GoogleBusinessTime? Time => GoogleBusinessTime.Of(Extra("start") ?? Extra("event_start"), Extra("end") ?? Extra("event_end"));
 
+    /// <summary>"You must specify each field that is being updated" (localPosts.patch, 2025-07); what of them the post has no more is taken away.</summary>
+    public string Mask => Topic switch
+    {
+        Event => "summary,callToAction,event",
+        Offer => "summary,event,offer",
+        _ => "summary,callToAction",
+    };
+
     /// <summary>Why it cannot become a post; null when it can.</summary>
     public SendFault? Refusal() =>
         message.Parent is not null || message.IsComment ? Wrong("Google has no threads and no comments")
@@ -62,11 +70,13 @@ internal sealed class GoogleBusinessPost(OutgoingMessage message)
         json.WriteEndObject();
     }
 
-    /// <summary>What can be changed later.</summary>
-    public void WriteSummary(Utf8JsonWriter json)
+    /// <summary>The fields of <see cref="Mask"/>: all that can be changed later.</summary>
+    public void WriteChange(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("summary", message.Content.Text.Text);
+        WriteAction(json);
+        WriteTopic(json);
         json.WriteEndObject();
     }
 

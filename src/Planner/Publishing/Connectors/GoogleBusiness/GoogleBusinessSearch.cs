@@ -15,7 +15,7 @@ internal sealed class GoogleBusinessSearch(GoogleBusinessServer server)
 
     public async Task<Sighting> FindAsync(string place, OutgoingMessage message, Instant since, CancellationToken cancellationToken)
     {
-        var isNear = false;
+        var (text, isNear) = (message.Content.Text.Text.Trim(), false);
         var next = (string?)null;
         for (var page = 0; page < MostPages; page++)
         {
@@ -25,15 +25,27 @@ internal sealed class GoogleBusinessSearch(GoogleBusinessServer server)
                 return new Sighting.Unclear(server.FaultOf(reply));
             }
 
-            // What Google has rejected is shown to nobody.
-            foreach (var post in body.List("localPosts").Select(GoogleBusinessState.Of).OfType<GoogleBusinessState>().Where(post => !post.IsRejected && !(post.Created < since - Tolerance)))
+            foreach (var each in body.List("localPosts"))
             {
-                if (TextLikeness.IsSame(post.Summary, message.Content.Text.Text))
+                if (GoogleBusinessState.Of(each) is not { } post)
+                {
+                    // It could be the one.
+                    return Unclear("Google's list of posts cannot be read");
+                }
+
+                // What Google has rejected is shown to nobody.
+                if (post.IsRejected || post.Created < since - Tolerance)
+                {
+                    continue;
+                }
+
+                // An event may be without a text, and any other like it in that.
+                if (text.Length > 0 && TextLikeness.IsSame(post.Summary, text))
                 {
                     return new Sighting.Found(post.Sent(server.Settings.Clock()));
                 }
 
-                isNear |= TextLikeness.IsNear(post.Summary, message.Content.Text.Text);
+                isNear |= TextLikeness.IsNear(post.Summary, text);
             }
 
             next = body.Text("nextPageToken");

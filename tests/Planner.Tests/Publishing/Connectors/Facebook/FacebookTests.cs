@@ -56,6 +56,15 @@ public sealed class FacebookTests : IDisposable
         Assert.Empty(network.Violations);
     }
 
+    [Fact, Proves("facebook", Cell.Duplicates)]
+    public async Task A_video_of_which_Facebook_does_not_say_whether_it_is_out_is_for_a_person()
+    {
+        using var silent = new Doubled(network, (request, _) => request.Method == "GET" ? new(200, """{"id":"1221","permalink_url":"/104/videos/1221/"}""") : null);
+        var connector = silent.NextRun();
+        Assert.Null(await connector.StageAsync(await Doubled.UploadedAsync(connector, silent.Message("Film", Film), silent.Media(silent.Message("Film", Film), "video/mp4")), default));
+        Assert.IsType<Sighting.Unclear>(await silent.NextRun().FindAsync(silent.Message("Film", Film), Doubled.Now, default));
+    }
+
     [Theory]
     [InlineData(Film)]
     [InlineData(Reel)]

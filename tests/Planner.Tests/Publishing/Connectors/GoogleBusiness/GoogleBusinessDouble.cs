@@ -9,7 +9,7 @@ namespace Planner.Tests.Publishing.Connectors.GoogleBusiness;
 /// developers.google.com/my-business/reference/rest/v4/accounts.locations.localPosts (2026-04-15; create, list, get, patch, delete),
 /// reference/accountmanagement/rest/v1/accounts/list, reference/businessinformation/rest/v1/accounts.locations/list.
 /// </summary>
-public sealed class GoogleBusinessDouble : INetworkDouble
+public sealed partial class GoogleBusinessDouble : INetworkDouble
 {
     public const string Token = "ya29.a0AfH6SMBbusiness";
     public const string Place = "accounts/112233/locations/445566";
@@ -33,6 +33,12 @@ public sealed class GoogleBusinessDouble : INetworkDouble
 
     /// <summary>What becomes of posts.</summary>
     public string Becomes { get; set; } = "LIVE";
+
+    /// <summary>What becomes of them later; null: nothing else.</summary>
+    public string? Judges { get; set; }
+
+    /// <summary>After how many looks that is.</summary>
+    public int Looks { get; set; } = 2;
 
     public string Scope { get; set; } = "https://www.googleapis.com/auth/business.manage";
 
@@ -108,7 +114,7 @@ public sealed class GoogleBusinessDouble : INetworkDouble
         ("GET", ["localPosts"]) => ListPosts(said, place),
         (var method, ["localPosts", var id]) when posts.Find(post => (string?)post["name"] == $"{place}/localPosts/{id}") is { } post => method switch
         {
-            "GET" => Json(200, Shown(post)),
+            "GET" => Look(post),
             "PATCH" => Patch(said, post),
             "DELETE" when posts.Remove(post) => new(200, "{}"),
             _ => NotFound(),
@@ -167,10 +173,27 @@ public sealed class GoogleBusinessDouble : INetworkDouble
 
     private LoopbackAnswer Patch(Checked said, JsonObject post)
     {
-        said.That(said.Query.GetValueOrDefault("updateMask") == "summary", "updateMask says what is changed");
+        var mask = said.Query.GetValueOrDefault("updateMask", "").Split(',');
         var body = said.Json();
-        said.Members(body, ["summary"]);
-        post["summary"] = (string?)body["summary"];
+        said.Members(body, ["summary"], "callToAction", "event", "offer");
+        said.That(mask.All(name => name is "summary" or "callToAction" or "event" or "offer") && body.All(member => mask.Contains(member.Key)), "updateMask says what is changed");
+        var changed = post.DeepClone().AsObject();
+        foreach (var name in mask)
+        {
+            changed[name] = body[name]?.DeepClone();
+            if (changed[name] is null)
+            {
+                changed.Remove(name);
+            }
+        }
+
+        if (Refusal(said, changed) is { } refused)
+        {
+            return refused;
+        }
+
+        posts[posts.IndexOf(post)] = changed;
+        post = changed;
         post["updateTime"] = InstantPattern.ExtendedIso.Format(clock());
         post["state"] = Becomes;
         return Json(200, Shown(post));
@@ -192,6 +215,17 @@ public sealed class GoogleBusinessDouble : INetworkDouble
         return Json(200, answer);
     }
 
+    /// <summary>Google is done with it some looks later.</summary>
+    private LoopbackAnswer Look(JsonObject post)
+    {
+        if (Judges is { } judgement && --Looks <= 0)
+        {
+            post["state"] = judgement;
+        }
+
+        return Json(200, Shown(post));
+    }
+
     /// <summary>As it stands now: what was scheduled is held until its time.</summary>
     private JsonObject Shown(JsonObject post)
     {
@@ -204,28 +238,6 @@ public sealed class GoogleBusinessDouble : INetworkDouble
 
         return shown;
     }
-
-    private LoopbackAnswer Grant(Checked said)
-    {
-        said.That(said.Request.Method == "POST" && said.Form.GetValueOrDefault("grant_type") == "refresh_token", "the grant is refresh_token");
-        return said.Form.GetValueOrDefault("refresh_token") == Variables["GBP_REFRESH"] && said.Form.GetValueOrDefault("client_id") == Variables["GBP_CLIENT"] && said.Form.GetValueOrDefault("client_secret") == Variables["GBP_SECRET"]
-            ? Json(200, new() { ["access_token"] = Token, ["expires_in"] = 3599, ["scope"] = Scope, ["token_type"] = "Bearer" })
-            : Json(400, new() { ["error"] = "invalid_grant", ["error_description"] = "Token has been expired or revoked." });
-    }
-
-    /// <summary>Both requests of Business Information want a mask.</summary>
-    private static LoopbackAnswer? Masked(Checked said)
-    {
-        said.That(said.Query.GetValueOrDefault("readMask", "").Split(',').All(field => field is "name" or "title" or "metadata"), "readMask is wanted");
-        return said.Query.ContainsKey("readMask") ? null : Refused(400, "INVALID_ARGUMENT", "Request contains an invalid argument.");
-    }
-
-    private JsonObject Location((string Account, string Location, string Title) each) => new()
-    {
-        ["name"] = each.Location,
-        ["title"] = each.Title,
-        ["metadata"] = new JsonObject { ["canOperateLocalPost"] = MayPost },
-    };
 
     private static LoopbackAnswer List(string name, IEnumerable<JsonObject> items) => items.ToArray() is { Length: > 0 } all ? Json(200, new() { [name] = new JsonArray(all) }) : Json(200, []);
 

@@ -85,6 +85,35 @@ public sealed class GoogleBusinessFaultTests
         Assert.Equal(fault, sighting.Fault);
     }
 
+    [Fact]
+    public async Task Google_is_given_some_seconds_to_judge_a_post()
+    {
+        using var run = new Doubled(network);
+        (network.Becomes, network.Judges) = ("PROCESSING", "LIVE");
+        Assert.Null(Assert.IsType<Outcome.Published>(await run.RunAsync(run.Message("The kiln is hot"))).Remark);
+        Assert.Equal(Duration.FromSeconds(6), run.Waited);
+        (network.Looks, network.Judges) = (1, "REJECTED");
+        Assert.Equal(FaultKind.Validation, Assert.IsType<Outcome.Rejected>(await run.RunAsync(run.Message("Call 555"))).Fault.Kind);
+        Assert.Empty(network.Violations);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_stopped_while_Google_judges_has_its_post()
+    {
+        using var stopped = new CancellationTokenSource();
+        using var run = new Doubled(network, (request, _) =>
+        {
+            if (request.Method == "GET")
+            {
+                stopped.Cancel();
+            }
+
+            return null;
+        });
+        network.Becomes = "PROCESSING";
+        Assert.IsType<Outcome.Published>(await run.NextRun().SendAsync(run.Message("The kiln is hot"), stopped.Token));
+    }
+
     [Theory]
     [InlineData("extra: { topic: alert }", "topic: is standard, event or offer, not 'alert'")]
     [InlineData("extra: { action: BUY }", "action: is BOOK, ORDER, SHOP, LEARN_MORE, SIGN_UP or CALL, not 'BUY'")]

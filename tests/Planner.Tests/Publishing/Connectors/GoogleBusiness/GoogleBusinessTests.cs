@@ -99,12 +99,16 @@ public sealed class GoogleBusinessTests : IDisposable
     }
 
     [Fact, Proves("google-business", Cell.Edit), Proves("google-business", Cell.Verified)]
-    public async Task An_edit_changes_the_text_alone()
+    public async Task An_edit_changes_text_button_and_hours_and_leaves_the_picture()
     {
-        var sent = await run.PublishedAsync(run.Message("The kiln is hto", Link));
-        Assert.Null(await run.NextRun().EditAsync(run.Message("The kiln is hot", Link), sent, default));
-        Assert.Equal("The kiln is hot", network.Standing.Single());
-        Assert.Equal($"PATCH /v4/{sent.Id}?updateMask=summary", run.Asked.Last());
+        var sent = await run.PublishedAsync(run.Message("The kiln is hto", Link + "\nmedia: [{ file: media/bowl.png }]"));
+        Assert.Null(await run.NextRun().EditAsync(run.Message("The kiln is hot"), sent, default));
+        Assert.Equal($"PATCH /v4/{sent.Id}?updateMask=summary%2CcallToAction", run.Asked.Last());
+        Assert.Equal(("The kiln is hot", null), (network.Standing.Single(), network.Posts.Single()["callToAction"]));
+        Assert.NotNull(network.Posts.Single()["media"]);
+        var occasion = await run.PublishedAsync(run.Message("Come", "extra: { topic: event, start: 2026-12-05 }"));
+        Assert.Null(await run.NextRun().EditAsync(run.Message("Come", "extra: { topic: event, start: 2026-12-06 }"), occasion, default));
+        Assert.Equal(6, (int?)network.Posts[1]["event"]!["schedule"]!["startDate"]!["day"]);
         network.Becomes = "REJECTED";
         Assert.Equal(FaultKind.Validation, (await run.NextRun().EditAsync(run.Message("Call 555"), sent, default))?.Kind);
         Assert.Empty(network.Violations);
@@ -144,6 +148,16 @@ public sealed class GoogleBusinessTests : IDisposable
         network.Becomes = "REJECTED";
         Assert.IsType<Outcome.Rejected>(await run.RunAsync(run.Message("Call 555")));
         Assert.IsType<Sighting.Missing>(await run.NextRun().FindAsync(run.Message("Call 555"), Doubled.Now, default));
+    }
+
+    [Fact, Proves("google-business", Cell.Duplicates)]
+    public async Task What_has_no_text_or_cannot_be_read_is_for_a_person()
+    {
+        const string Occasion = "extra: { topic: event, start: 2026-12-05 }\nmedia: [{ file: media/bowl.png }]";
+        await run.PublishedAsync(run.Message("", Occasion));
+        Assert.IsType<Sighting.Unclear>(await run.NextRun().FindAsync(run.Message("", Occasion), Doubled.Now, default));
+        using var broken = new Doubled(network, (request, _) => request.Method == "GET" ? new(200, """{"localPosts":[{"name":7}]}""") : null);
+        Assert.IsType<Sighting.Unclear>(await broken.NextRun().FindAsync(broken.Message("The kiln is hot"), Doubled.Now, default));
     }
 
     [Fact, Proves("google-business", Cell.Verified)]
