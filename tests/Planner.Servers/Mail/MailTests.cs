@@ -120,12 +120,15 @@ public sealed class MailTests(MailServer server) : IClassFixture<MailServer>
         }),
     };
 
+    /// <summary>Letters go another way.</summary>
+    private static HttpClient Unused { get; } = new();
+
     private IConnector Connector(string recipients, string extra = "", int? port = null, string scheme = "", string password = "moon", bool hasAuthority = true)
     {
         var account = $"network: email\nextra: {{ smtp: \"{scheme}localhost:{port ?? server.Port}\", from: \"Atelier Lune <news@lune.example>\"{(extra.Length > 0 ? ", " + extra : "")} }}";
         var delivery = Outgoing.Prepare(account, "", "Hello").Delivery;
         var secrets = ImmutableDictionary<string, string>.Empty.Add("user", "lune").Add("password", password).Add("recipients", recipients);
         var given = new Secrets(hasAuthority ? secrets.Add("ca", server.Authority) : secrets);
-        return EmailConnector.Kind.Create(new ConnectorSettings(delivery.Account, delivery.Network, null, given, new HttpClient(), SystemClock.Instance.GetCurrentInstant));
+        return EmailConnector.Kind.Create(new ConnectorSettings(delivery.Account, delivery.Network, null, given, Unused, SystemClock.Instance.GetCurrentInstant));
     }
 }

@@ -82,7 +82,9 @@ public sealed class WordPressTests(WordPressServer server) : IClassFixture<WordP
     [WordPressFact, Proves("wordpress", Cell.Duplicates)]
     public async Task After_a_lost_answer_the_second_run_makes_no_second_post()
     {
-        using var lossy = new HttpClient(new LosesAnswers { InnerHandler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero } });
+        using var sockets = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero };
+        using var loses = new LosesAnswers { InnerHandler = sockets };
+        using var lossy = new HttpClient(loses);
         var message = Outgoing.Message(Prepare("Une seule fois 🔥 & « encore » [x] “y” -- it's", "extra: { slug: une-fois }"));
         Assert.IsType<Outcome.Unknown>(await Connector(http: lossy).SendAsync(message, default));
         var found = Assert.IsType<Sighting.Found>(await Connector().FindAsync(message, default, default)).Message;
