@@ -18,8 +18,21 @@ internal static class DoctorTokens
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(Patience);
         var asked = workspace.Content.Accounts.Select(account => (Account: account, transports.Of(account).Connector)).Where(each => each.Connector is not null).ToArray();
-        var reports = await Task.WhenAll(asked.Select(each => each.Connector!.AboutTokenAsync(limited.Token)));
+        var reports = await Task.WhenAll(asked.Select(each => AskAsync(each.Connector!, limited.Token)));
         return [.. asked.Zip(reports).SelectMany(each => Told(each.First.Account, each.Second, workspace.Plan.Now))];
+    }
+
+    /// <summary>Who did not answer in time keeps nobody from being told of the others.</summary>
+    private static async Task<TokenReport> AskAsync(IConnector connector, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connector.AboutTokenAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return TokenReport.Failed(new SendFault(FaultKind.Network, "no answer in time"));
+        }
     }
 
     private static IEnumerable<Remark> Told(Account account, TokenReport report, Instant now)

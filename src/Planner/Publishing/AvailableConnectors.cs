@@ -1,3 +1,4 @@
+using Planner.Publishing.Connectors;
 using Planner.Publishing.Connectors.Bluesky;
 using Planner.Publishing.Connectors.Dailymotion;
 using Planner.Publishing.Connectors.Discord;
@@ -23,7 +24,6 @@ using Planner.Publishing.Connectors.Webhook;
 using Planner.Publishing.Connectors.WordPress;
 using Planner.Publishing.Connectors.X;
 using Planner.Publishing.Connectors.YouTube;
-using Planner.Publishing.Connectors;
 
 namespace Planner.Publishing;
 
@@ -44,8 +44,8 @@ internal static class AvailableConnectors
         DiscourseConnector.Kind,
         EmailConnector.Kind,
         FacebookConnector.Kind,
-        GoogleBusinessConnector.Kind,
         FlipboardConnector.Kind,
+        GoogleBusinessConnector.Kind,
         InstagramConnector.Kind,
         LinkedInConnector.Kind,
         MicropubConnector.Kind,

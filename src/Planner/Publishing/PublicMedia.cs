@@ -1,8 +1,8 @@
-using Planner.Publishing.Connectors;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Planner.Networks;
+using Planner.Publishing.Connectors;
 using Planner.Publishing.Tokens;
 
 namespace Planner.Publishing;

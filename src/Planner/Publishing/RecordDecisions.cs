@@ -25,8 +25,9 @@ internal static class RecordDecisions
             _ => throw new InvalidOperationException(),
         };
 
+    /// <summary>By the text alone: it is what can be changed there, and media need not be read for it.</summary>
     private static string Changed(Delivery delivery, DeliveryRecord record) =>
-        record.Standing?.Digest is { } digest && digest != Digest.Of(delivery) ? $"; it was changed since: planner edit {record.Key.Post} brings it there, where the network lets it" : "";
+        record.Standing?.Text is { } text && text != Fingerprints.OfText(delivery) ? $"; it was changed since: planner edit {record.Key.Post} brings it there, where the network lets it" : "";
 
     private static Decision Open(Delivery delivery, DeliveryRecord record, Func<Delivery, Decision> byPlan, Outgoing outgoing)
     {

@@ -6,9 +6,6 @@ namespace Planner.Publishing.Connectors;
 /// <summary>Forms with files in them (RFC 7578), for networks that take a message and its media in one request.</summary>
 internal static class FileForm
 {
-    /// <summary>Bytes a second below which a line is dead: a runner's is a hundred times faster.</summary>
-    private const int Slowest = 100_000;
-
     /// <summary>A field of text; what is null is left out.</summary>
     public static void AddText(this MultipartFormDataContent form, string name, string? value)
     {
@@ -18,14 +15,21 @@ internal static class FileForm
         }
     }
 
+    /// <param name="fileName">What servers and readers see of its name.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static void AddFile(this MultipartFormDataContent form, string name, OutgoingMedia media, string fileName)
+    {
+        var disposition = Disposition(name);
+        disposition.FileName = $"\"{fileName}\"";
+        Give(form, () => new StreamContent(media.Open()) { Headers = { ContentType = new MediaTypeHeaderValue(media.Facts.MediaType ?? "application/octet-stream") } }, disposition);
+    }
+
     /// <summary>A file under its own name. Null when it can be read.</summary>
     public static SendFault? AddFile(this MultipartFormDataContent form, ConnectorSettings settings, string name, OutgoingMedia media)
     {
         try
         {
-            var disposition = Disposition(name);
-            disposition.FileName = $"\"{NameOf(media)}\"";
-            Give(form, () => new StreamContent(media.Open()) { Headers = { ContentType = new MediaTypeHeaderValue(media.Facts.MediaType ?? "application/octet-stream") } }, disposition);
+            form.AddFile(name, media, NameOf(media));
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -62,7 +66,7 @@ internal static class FileForm
             bytes += each.Facts.Length;
         }
 
-        return Duration.FromMinutes(1) + Duration.FromSeconds(bytes / Slowest);
+        return Requests.PatienceFor(bytes);
     }
 
     /// <summary>A file's name in letters, digits, points and hyphens of ASCII, which every server reads; readers see a document's.</summary>
@@ -71,6 +75,9 @@ internal static class FileForm
         var name = Path.GetFileName(media.File.File.Value);
         return string.Concat(name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' ? character : '-'));
     }
+
+    /// <summary>A name that tells nothing but the type, which some servers take from it.</summary>
+    public static string PlainNameOf(OutgoingMedia media) => Path.GetExtension(media.File.File.Value).ToLowerInvariant() is var extension && MediaTypes.IsKnown(extension) ? "media" + extension : "media";
 
     public static SendFault Unreadable(ConnectorSettings settings, OutgoingMedia media, Exception exception) =>
         new(FaultKind.MediaProcessing, settings.Told($"{media.File.File.Value} cannot be read: {exception.Message}"));

@@ -27,38 +27,20 @@ internal sealed class Retrying
     }
 
     /// <param name="stop">Ends the waiting; a request in flight is finished.</param>
-    public async Task<Outcome> SendAsync(Func<Task<Outcome>> send, CancellationToken stop)
-    {
-        Outcome? last = null;
-        try
-        {
-            return await sending.ExecuteAsync(async _ => last = await send(), stop);
-        }
-        catch (OperationCanceledException) when (last is not null)
-        {
-            return last;
-        }
-    }
+    public Task<Outcome> SendAsync(Func<Task<Outcome>> send, CancellationToken stop) => TryAsync(sending, send, stop);
 
-    public async Task<SendFault?> StageAsync(Func<Task<SendFault?>> stage, CancellationToken stop)
-    {
-        SendFault? last = null;
-        try
-        {
-            return await staging.ExecuteAsync(async _ => last = await stage(), stop);
-        }
-        catch (OperationCanceledException) when (last is not null)
-        {
-            return last;
-        }
-    }
+    /// <inheritdoc cref="SendAsync"/>
+    public Task<UploadOutcome> UploadAsync(Func<Task<UploadOutcome>> upload, CancellationToken stop) => TryAsync(uploading, upload, stop);
 
-    public async Task<UploadOutcome> UploadAsync(Func<Task<UploadOutcome>> upload, CancellationToken stop)
+    /// <inheritdoc cref="SendAsync"/>
+    public Task<SendFault?> StageAsync(Func<Task<SendFault?>> stage, CancellationToken stop) => TryAsync(staging, stage, stop);
+
+    private static async Task<T> TryAsync<T>(ResiliencePipeline<T> pipeline, Func<Task<T>> act, CancellationToken stop)
     {
-        UploadOutcome? last = null;
+        T? last = default;
         try
         {
-            return await uploading.ExecuteAsync(async _ => last = await upload(), stop);
+            return await pipeline.ExecuteAsync(async _ => last = await act(), stop);
         }
         catch (OperationCanceledException) when (last is not null)
         {

@@ -98,6 +98,15 @@ public sealed class EditTests : IDisposable
         Assert.Contains("the token could not be asked about: 401", (await repository.RunAsync("doctor", "--online")).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Another_time_is_nothing_that_could_be_edited()
+    {
+        repository.Post("ouverture", body: "Bonjour", accounts: "lune-masto");
+        await repository.RunAsync("publish");
+        repository.Post("ouverture", "2026-11-02 08:10", "Bonjour", "lune-masto");
+        Assert.DoesNotContain("changed since", (await repository.RunAsync("publish", "--dry-run")).Output, StringComparison.Ordinal);
+    }
+
     private LoopbackAnswer Answer(LoopbackRequest request)
     {
         if (request.Path is "/api/v2/instance")

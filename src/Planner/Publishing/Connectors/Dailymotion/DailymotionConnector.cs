@@ -93,9 +93,7 @@ internal sealed class DailymotionConnector : IConnector
         return reply switch
         {
             Reply.Answer { IsSuccess: true } answer when IdOf(answer) == id => new Outcome.Published(Sent(answer, id)),
-            Reply.Nothing { MayHaveArrived: false } unreached => new Outcome.Rejected(unreached.Fault),
-            Reply.Answer { Status: (>= 300 and < 500) and not 408 } refused => new Outcome.Rejected(server.FaultOf(refused)),
-            _ => new Outcome.Unknown(server.FaultOf(reply)),
+            _ => reply.Unsent(server.FaultOf(reply)),
         };
     }
 

@@ -58,10 +58,8 @@ internal sealed class DiscordConnector(ConnectorSettings settings) : IConnector
         var reply = await channel.AskAsync(request, cancellationToken, FileForm.Patience([.. message.Media.Select(each => each.Media)]));
         return reply switch
         {
-            Reply.Nothing { MayHaveArrived: false } unreached => new Outcome.Rejected(unreached.Fault),
             Reply.Answer { IsSuccess: true } answer => await SentAsync(answer, message, place, cancellationToken),
-            Reply.Answer { Status: < 500 and not 408 } => new Outcome.Rejected(channel.FaultOf(reply)),
-            _ => new Outcome.Unknown(channel.FaultOf(reply)),
+            _ => reply.Unsent(channel.FaultOf(reply)),
         };
     }
 

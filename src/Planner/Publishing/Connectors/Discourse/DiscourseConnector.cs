@@ -56,13 +56,11 @@ internal sealed class DiscourseConnector : IConnector
         var reply = await forum.AskAsync(forum.Json(HttpMethod.Post, "/posts.json", json => DiscourseBody.WriteNew(json, message, answers)), cancellationToken);
         return reply switch
         {
-            Reply.Nothing { MayHaveArrived: false } unreached => new Outcome.Rejected(unreached.Fault),
             Reply.Answer { IsSuccess: true } => Sent(reply),
 
             // Of whatever language its words are: a refusal may be of what stands there already.
             Reply.Answer { Status: 409 or 422 } => await FindAsync(message, settings.Clock() - Recently, cancellationToken) is Sighting.Found found ? new Outcome.Published(found.Message) : new Outcome.Rejected(forum.FaultOf(reply)),
-            Reply.Answer { Status: < 500 and not 408 } => new Outcome.Rejected(forum.FaultOf(reply)),
-            _ => new Outcome.Unknown(forum.FaultOf(reply)),
+            _ => reply.Unsent(forum.FaultOf(reply)),
         };
     }
 

@@ -64,9 +64,7 @@ internal sealed class GoogleBusinessConnector : IConnector
         return reply switch
         {
             Reply.Answer { IsSuccess: true } when GoogleBusinessState.Of(reply) is { } state => OutcomeOf(message, await JudgedAsync(state, cancellationToken)),
-            Reply.Nothing { MayHaveArrived: false } unreached => new Outcome.Rejected(unreached.Fault),
-            Reply.Answer { Status: (>= 300 and < 500) and not 408 } => new Outcome.Rejected(server.FaultOf(reply)),
-            _ => new Outcome.Unknown(server.FaultOf(reply)),
+            _ => reply.Unsent(server.FaultOf(reply)),
         };
     }
 

@@ -112,7 +112,7 @@ internal sealed class LinkedInConnector : IConnector
                     ? new Outcome.Rejected(server.FaultOf(answer) with { Message = $"LinkedIn takes it for a duplicate of {first}, which is deleted; it takes the same text again after a day or two" })
                     : Published(first);
             default:
-                return Failed(reply);
+                return reply.Unsent(server.FaultOf(reply));
         }
     }
 
@@ -121,15 +121,8 @@ internal sealed class LinkedInConnector : IConnector
         var reply = await server.PostAsync(LinkedInComment.PathBelow(message.Parent!.Id), json => LinkedInComment.Write(json, message, author), cancellationToken);
         return reply is Reply.Answer { IsSuccess: true } answer && AnswerJson.TryParse(answer.Body) is { } body && LinkedInComment.UrnOf(body, message.Parent.Id) is { } urn
             ? new Outcome.Published(new SentMessage(urn, message.Parent.Url))
-            : Failed(reply);
+            : reply.Unsent(server.FaultOf(reply));
     }
-
-    private Outcome Failed(Reply reply) => reply switch
-    {
-        Reply.Nothing { MayHaveArrived: false } unreached => new Outcome.Rejected(unreached.Fault),
-        Reply.Answer { Status: (>= 300 and < 500) and not 408 } refused => new Outcome.Rejected(server.FaultOf(refused)),
-        _ => new Outcome.Unknown(server.FaultOf(reply)),
-    };
 
     private static Outcome.Published Published(string urn) => new(new SentMessage(urn, LinkedInUrn.Permalink(urn)));
 

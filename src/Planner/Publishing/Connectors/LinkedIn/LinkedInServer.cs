@@ -55,7 +55,7 @@ internal sealed class LinkedInServer
             return new Reply.Nothing(new SendFault(FaultKind.Server, "LinkedIn names no address for the file"), MayHaveArrived: false);
         }
 
-        var patience = Duration.FromMinutes(2) + Duration.FromSeconds(length / 100_000);
+        var patience = Requests.PatienceFor(length);
         if (IsLinkedIn(target))
         {
             return await requests.AskAsync(() => Put(target, content()), cancellationToken, patience);

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace Planner.Publishing.Connectors.Mastodon;
 
 /// <summary>A file to the server, and the wait until it can be used (networks.md 1.2).</summary>
@@ -7,9 +5,6 @@ internal sealed class MastodonUpload(MastodonServer server, Duration pollEvery)
 {
     /// <summary>A video of 99 MiB is worked on for minutes.</summary>
     private const int MostPolls = 300;
-
-    /// <summary>Bytes a second below which a line is dead: a runner's is a hundred times faster.</summary>
-    private const int Slowest = 100_000;
 
     public async Task<UploadOutcome> UploadAsync(OutgoingMedia media, CancellationToken cancellationToken)
     {
@@ -35,22 +30,13 @@ internal sealed class MastodonUpload(MastodonServer server, Duration pollEvery)
 
     private async Task<Reply> PostAsync(string path, OutgoingMedia media, CancellationToken cancellationToken)
     {
-        await using var stream = media.Open();
-        using var file = FilePart(media, stream);
-        using var alt = TextPart("description", media.File.Alt?.Value);
-        using var focus = TextPart("focus", media.File.Focus);
         using var form = new MultipartFormDataContent();
-        foreach (var part in new HttpContent?[] { file, alt, focus }.OfType<HttpContent>())
-        {
-            form.Add(part);
-        }
-
-        // .NET sets the boundary in quotes, which small servers do not read.
-        var boundary = form.Headers.ContentType!.Parameters.Single();
-        boundary.Value = boundary.Value!.Trim('"');
+        form.AddFile("file", media, FileForm.PlainNameOf(media));
+        form.AddText("description", media.File.Alt?.Value);
+        form.AddText("focus", media.File.Focus);
         using var request = server.Request(HttpMethod.Post, path);
-        request.Content = form;
-        return await server.AskAsync(request, cancellationToken, Duration.FromMinutes(2) + Duration.FromSeconds(media.Facts.Length / Slowest));
+        request.Content = form.WithPlainBoundary();
+        return await server.AskAsync(request, cancellationToken, Requests.PatienceFor(media.Facts.Length));
     }
 
     private async Task<UploadOutcome> WaitAsync(string id, CancellationToken cancellationToken)
@@ -82,23 +68,4 @@ internal sealed class MastodonUpload(MastodonServer server, Duration pollEvery)
         var fault = server.FaultOf(reply);
         return new UploadOutcome.Rejected(fault.Kind is FaultKind.Validation ? fault with { Kind = FaultKind.MediaProcessing } : fault);
     }
-
-    private static StreamContent FilePart(OutgoingMedia media, Stream stream)
-    {
-        // snac takes the type from the name; of the name itself nobody sees anything.
-        var name = Path.GetExtension(media.File.File.Value).ToLowerInvariant() is var extension && MediaTypes.IsKnown(extension) ? "media" + extension : "media";
-        return new StreamContent(stream)
-        {
-            Headers =
-            {
-                ContentType = new MediaTypeHeaderValue(media.Facts.MediaType ?? "application/octet-stream"),
-                ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"file\"", FileName = $"\"{name}\"" },
-            },
-        };
-    }
-
-    private static StringContent? TextPart(string name, string? value) => value is null ? null : new StringContent(value)
-    {
-        Headers = { ContentType = null, ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = $"\"{name}\"" } },
-    };
 }

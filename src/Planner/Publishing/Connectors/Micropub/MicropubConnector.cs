@@ -41,9 +41,7 @@ internal sealed class MicropubConnector(ConnectorSettings settings) : IConnector
         return await server.PostAsync(endpoint, json => MicropubPost.Write(json, message), cancellationToken) switch
         {
             Reply.Answer { Status: 201 or 202 } answer when server.LocationOf(answer) is { } address => new Outcome.Published(new SentMessage(address, address)),
-            Reply.Answer { Status: < 300 or 408 or >= 500 } open => new Outcome.Unknown(server.FaultOf(open)),
-            Reply.Nothing { MayHaveArrived: true } lost => new Outcome.Unknown(lost.Fault),
-            var refused => new Outcome.Rejected(server.FaultOf(refused)),
+            var other => other.Unsent(server.FaultOf(other)),
         };
     }
 

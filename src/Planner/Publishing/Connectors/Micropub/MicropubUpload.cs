@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace Planner.Publishing.Connectors.Micropub;
 
 /// <summary>A file to the site's media endpoint (Micropub 3.6), which its configuration names.</summary>
@@ -47,12 +45,9 @@ internal sealed class MicropubUpload(MicropubServer server)
 
     private async Task<Reply> PostAsync(Uri target, OutgoingMedia media, CancellationToken cancellationToken)
     {
-        await using var stream = media.Open();
-        using var file = new StreamContent(stream);
-        file.Headers.ContentType = new MediaTypeHeaderValue(media.Facts.MediaType ?? "application/octet-stream");
-        file.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"file\"", FileName = $"\"media{Path.GetExtension(media.File.File.Value).ToLowerInvariant()}\"" };
-        using var form = new MultipartFormDataContent { file };
-        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = form };
-        return await server.AskAsync(request, cancellationToken, Duration.FromMinutes(2) + Duration.FromSeconds(media.Facts.Length / 100_000));
+        using var form = new MultipartFormDataContent();
+        form.AddFile("file", media, FileForm.PlainNameOf(media));
+        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = form.WithPlainBoundary() };
+        return await server.AskAsync(request, cancellationToken, Requests.PatienceFor(media.Facts.Length));
     }
 }

@@ -54,14 +54,12 @@ internal sealed class PinterestConnector : IConnector
             return new Outcome.Rejected(new SendFault(FaultKind.MediaProcessing, settings.Told($"the picture cannot be read: {exception.Message}")));
         }
 
-        var patience = Duration.FromMinutes(2) + Duration.FromSeconds(bytes.Sum(each => (long)each.Length) / 100_000);
+        var patience = Requests.PatienceFor(bytes.Sum(each => (long)each.Length));
         var reply = await server.SendAsync(HttpMethod.Post, "pins", json => PinterestPin.Write(json, message, board, bytes), cancellationToken, patience);
         return reply switch
         {
             Reply.Answer { IsSuccess: true } answer when AnswerJson.TryParse(answer.Body)?.Id("id") is { } id && id.All(char.IsAsciiDigit) => new Outcome.Published(Sent(id)),
-            Reply.Nothing { MayHaveArrived: false } unreached => new Outcome.Rejected(unreached.Fault),
-            Reply.Answer { Status: (>= 300 and < 500) and not 408 } refused => new Outcome.Rejected(server.FaultOf(refused)),
-            _ => new Outcome.Unknown(server.FaultOf(reply)),
+            _ => reply.Unsent(server.FaultOf(reply)),
         };
     }
 

@@ -10,6 +10,9 @@ internal sealed class RedditConnector(ConnectorSettings settings) : IConnector
 {
     private const int Page = 100;
 
+    /// <summary>Clocks differ by less.</summary>
+    private static readonly Duration Skew = Duration.FromMinutes(5);
+
     private static readonly ImmutableArray<string> Needed = ["submit", "edit", "read", "identity", "history"];
 
     private readonly RedditServer server = new(settings);
@@ -40,11 +43,9 @@ internal sealed class RedditConnector(ConnectorSettings settings) : IConnector
         return reply switch
         {
             Reply.Answer { IsSuccess: true } answer when RedditFaults.Refusal(settings, answer) is { } refusal =>
-                refusal.Kind is FaultKind.Duplicate && await FindAsync(message, default, cancellationToken) is Sighting.Found there ? new Outcome.Published(there.Message) : new Outcome.Rejected(refusal),
+                refusal.Kind is FaultKind.Duplicate && await FindAsync(message, Instant.Min(message.Due, settings.Clock()) - Skew, cancellationToken) is Sighting.Found there ? new Outcome.Published(there.Message) : new Outcome.Rejected(refusal),
             Reply.Answer { IsSuccess: true } answer => await SentAsync(message, answer, cancellationToken),
-            Reply.Answer { Status: 408 or >= 500 } open => new Outcome.Unknown(server.FaultOf(open)),
-            Reply.Nothing { MayHaveArrived: true } lost => new Outcome.Unknown(lost.Fault),
-            var refused => new Outcome.Rejected(server.FaultOf(refused)),
+            var other => other.Unsent(server.FaultOf(other)),
         };
     }
 
@@ -124,7 +125,7 @@ internal sealed class RedditConnector(ConnectorSettings settings) : IConnector
         }
 
         // The post of a picture is made in a moment, and its name is told to a web socket alone.
-        var found = await settings.UntilAsync<Sighting.Found>(async token => await FindAsync(message, settings.Clock() - Duration.FromMinutes(5), token) as Sighting.Found, cancellationToken);
+        var found = await settings.UntilAsync<Sighting.Found>(async token => await FindAsync(message, settings.Clock() - Skew, token) as Sighting.Found, cancellationToken);
         return found is null ? new Outcome.Unknown(new SendFault(FaultKind.Unknown, "Reddit took the picture, and shows no post of it yet")) : new Outcome.Published(found.Message);
     }
 

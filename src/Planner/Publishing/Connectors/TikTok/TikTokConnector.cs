@@ -123,10 +123,9 @@ internal sealed class TikTokConnector : IConnector
         return reply switch
         {
             Reply.Answer { IsSuccess: true } => await EndAsync(message, id, cancellationToken),
-            Reply.Nothing { MayHaveArrived: false } unreached => new Outcome.Rejected(unreached.Fault),
             Reply.Answer { Status: 403 or 404 } => new Outcome.Rejected(await video.ForgottenAsync()),
-            Reply.Answer { Status: >= 300 and < 500 and not 408 and not 416 } refused => new Outcome.Rejected(server.FaultOf(refused)),
-            _ => new Outcome.Unknown(server.FaultOf(reply)),
+            Reply.Answer { Status: 416 } => new Outcome.Unknown(server.FaultOf(reply)),
+            _ => reply.Unsent(server.FaultOf(reply)),
         };
     }
 

@@ -50,12 +50,10 @@ internal sealed class TumblrConnector : IConnector
 
         return reply switch
         {
-            Reply.Nothing { MayHaveArrived: false } unreached => new Outcome.Rejected(unreached.Fault),
             _ when TumblrServer.ResponseOf(reply)?.Id("id") is { } id && id.All(char.IsAsciiDigit) => message.IsHandedOff
                 ? new Outcome.HandedOff(new SentMessage(id) { HeldUntil = message.Due })
                 : new Outcome.Published(new SentMessage(id, server.UrlOf(id))),
-            Reply.Answer { Status: (>= 300 and < 500) and not 408 } refused => new Outcome.Rejected(server.FaultOf(refused)),
-            _ => new Outcome.Unknown(server.FaultOf(reply)),
+            _ => reply.Unsent(server.FaultOf(reply)),
         };
     }
 

@@ -55,9 +55,7 @@ internal sealed class WordPressConnector(ConnectorSettings settings) : IConnecto
         return await server.PostAsync("posts", json => WordPressPost.Write(json, message, content, terms.Categories, terms.Tags), cancellationToken) switch
         {
             Reply.Answer { IsSuccess: true } answer => AnswerJson.TryParse(answer.Body) is { } post && WordPressPost.SentOf(post) is { } sent ? Sent(sent) : new Outcome.Unknown(server.FaultOf(answer)),
-            Reply.Answer { Status: 408 or >= 500 } open => new Outcome.Unknown(server.FaultOf(open)),
-            Reply.Nothing { MayHaveArrived: true } lost => new Outcome.Unknown(lost.Fault),
-            var refused => new Outcome.Rejected(server.FaultOf(refused)),
+            var other => other.Unsent(server.FaultOf(other)),
         };
     }
 

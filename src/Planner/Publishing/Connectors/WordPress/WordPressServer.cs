@@ -34,7 +34,7 @@ internal sealed class WordPressServer(ConnectorSettings settings)
                 },
             },
         };
-        return await AskAsync(request, cancellationToken, Duration.FromMinutes(2) + Duration.FromSeconds(media.Facts.Length / 100_000));
+        return await AskAsync(request, cancellationToken, Requests.PatienceFor(media.Facts.Length));
     }
 
     public SendFault FaultOf(Reply reply) => WordPressFaults.Of(settings, reply);

@@ -34,11 +34,9 @@ internal sealed class XConnector : IConnector
 
         return await server.PostAsync("/2/tweets", json => XPost.Write(json, message), cancellationToken) switch
         {
-            Reply.Nothing { MayHaveArrived: false } unreached => new Outcome.Rejected(unreached.Fault),
             Reply.Answer { IsSuccess: true } answer when DataOf(answer)?.Id("id") is { } id && XPost.IsId(id) => new Outcome.Published(new SentMessage(id, server.UrlOf(id))),
             Reply.Answer { Status: 403 } answer when XFaults.IsDuplicate(answer) => await FirstAsync(message, answer, cancellationToken),
-            Reply.Answer { Status: (>= 300 and < 500) and not 408 } refused => new Outcome.Rejected(server.FaultOf(refused)),
-            var reply => new Outcome.Unknown(server.FaultOf(reply)),
+            var reply => reply.Unsent(server.FaultOf(reply)),
         };
     }
 

@@ -22,9 +22,7 @@ internal sealed class YouTubeComment(YouTubeServer server)
         var video = message.Parent!.Id;
         var reply = await server.SendAsync(HttpMethod.Post, "commentThreads", "snippet", json => WriteThread(json, message, channel.Id, video), cancellationToken);
         return reply is Reply.Answer { IsSuccess: true } answer && AnswerJson.TryParse(answer.Body) is { ValueKind: JsonValueKind.Object } body && body.Text("id") is { Length: > 0 } id ? new Outcome.Published(Sent(video, id))
-            : reply is Reply.Nothing { MayHaveArrived: false } unreached ? new Outcome.Rejected(unreached.Fault)
-            : reply is Reply.Answer { Status: (>= 300 and < 500) and not 408 } ? new Outcome.Rejected(server.FaultOf(reply))
-            : new Outcome.Unknown(server.FaultOf(reply));
+            : reply.Unsent(server.FaultOf(reply));
     }
 
     public async Task<Sighting> FindAsync(OutgoingMessage message, Instant since, CancellationToken cancellationToken)

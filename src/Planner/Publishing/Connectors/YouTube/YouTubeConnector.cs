@@ -61,9 +61,7 @@ internal sealed class YouTubeConnector : IConnector
         return reply switch
         {
             Reply.Answer { IsSuccess: true } answer when AnswerJson.TryParse(answer.Body) is { } video && YouTubeState.Of(video) is { } state => await ShownAsync(message, id, state, cancellationToken),
-            Reply.Nothing { MayHaveArrived: false } unreached => new Outcome.Rejected(unreached.Fault),
-            Reply.Answer { Status: (>= 300 and < 500) and not 408 } => new Outcome.Rejected(server.FaultOf(reply)),
-            _ => new Outcome.Unknown(server.FaultOf(reply)),
+            _ => reply.Unsent(server.FaultOf(reply)),
         };
     }
 

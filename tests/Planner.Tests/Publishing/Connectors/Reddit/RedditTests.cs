@@ -95,6 +95,16 @@ public sealed class RedditTests : IDisposable
         Assert.Empty(network.Violations);
     }
 
+    [Fact]
+    public async Task A_link_that_was_posted_for_an_earlier_moment_is_no_receipt_of_this_one()
+    {
+        const string Link = "link: https://lune.example/kiln";
+        var first = await run.PublishedAsync(run.Message("See", Link));
+        Assert.Equal(first.Id, (await run.PublishedAsync(run.Message("See", Link))).Id);
+        var later = run.Message("See", Link) with { Due = Doubled.Now + Duration.FromDays(30) };
+        Assert.Equal(FaultKind.Duplicate, Assert.IsType<Outcome.Rejected>(await run.RunAsync(later, run.NextRun(later.Due))).Fault.Kind);
+    }
+
     [Theory]
     [InlineData("RATELIMIT", "you are doing that too much. try again in 5 minutes.", "ratelimit", "RateLimited", 360)]
     [InlineData("SUBREDDIT_NOEXIST", "that subreddit doesn't exist", "sr", "Validation", null)]
