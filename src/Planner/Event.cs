@@ -16,7 +16,8 @@ public sealed record Event : IEntity
 }
 
 /// <summary>A whole day (<paramref name="Time"/> is null) or a moment of it.</summary>
-public readonly record struct EventTime(LocalDate Date, AuthoredTime? Time)
+/// <param name="Following">The moment that it moves with; the others are then what it is now.</param>
+public readonly record struct EventTime(LocalDate Date, AuthoredTime? Time, FollowingTime? Following = null)
 {
     /// <summary>The day in the zone: an explicit offset may make it another than the one written.</summary>
     public LocalDate DateIn(DateTimeZone zone) => Time?.In(zone).Date ?? Date;

@@ -39,6 +39,9 @@ public sealed record Post : IEntity
 
     /// <summary>Local to <see cref="Timezone"/>, else to the account's, the brand's, the site's zone.</summary>
     public Located<AuthoredTime>? PublishAt { get; init; }
+
+    /// <summary>The moment that <see cref="PublishAt"/> moves with; null where the file says the time itself.</summary>
+    public Located<FollowingTime>? Follows { get; init; }
     public DateTimeZone? Timezone { get; init; }
     public Located<string>? Owner { get; init; }
     public Located<string>? Campaign { get; init; }
@@ -59,6 +62,9 @@ public sealed record Post : IEntity
     public Visibility? Visibility { get; init; }
     public Located<string>? FirstComment { get; init; }
     public Located<Repeat>? Repeat { get; init; }
+
+    /// <summary>Which of the days of a post that repeats it is; null for the first, and for every other post.</summary>
+    public Occurrence? Occurrence { get; init; }
 
     /// <summary>Plain values below <c>extra:</c> by name; what networks ask for is looked up here.</summary>
     public NamedTexts Extra { get; init; } = NamedTexts.None;
@@ -134,6 +140,3 @@ public sealed record ThreadOptions(bool Auto, bool Numbered);
 /// <param name="Options">The answers to choose from, in order.</param>
 /// <param name="Open">How long people may vote; the network's own default when absent.</param>
 public sealed record Poll(ImmutableArray<Located<string>> Options, TimeOffset? Open, bool Multiple);
-
-/// <summary>A post that comes back, in local time.</summary>
-public sealed record Repeat(TimeOffset Every, LocalDate? Until, ImmutableArray<LocalDate> Except);

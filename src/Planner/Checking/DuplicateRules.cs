@@ -91,7 +91,7 @@ internal static class DuplicateRules
         private readonly Dictionary<string, List<Delivery>> texts = new(StringComparer.Ordinal);
         private Delivery? unread = first;
 
-        /// <summary>The last one of another post that said the same within a season. The delivery is kept for those that follow.</summary>
+        /// <summary>The last one of another file (what repeats does so on purpose) that said the same within a season. The delivery is kept for those that follow.</summary>
         public Delivery? SameBefore(Delivery delivery)
         {
             if (unread is { } read)
@@ -101,7 +101,7 @@ internal static class DuplicateRules
             }
 
             var others = SayingTheSame(delivery);
-            var found = others.FindLast(other => delivery.Due - other.Due < Season && delivery.Post.Id != other.Post.Id);
+            var found = others.FindLast(other => delivery.Due - other.Due < Season && delivery.Post.Source != other.Post.Source);
             others.Add(delivery);
             return found;
         }

@@ -6,10 +6,12 @@ internal static class TimeRules
     public static IEnumerable<Finding> Check(Content content, Plan plan)
     {
         var findings = new List<Finding>();
+        var said = new HashSet<(string File, string Account)>();
         foreach (var delivery in plan.Deliveries)
         {
             if (delivery.Due is { } due && delivery.Post.Status.Value is not (PostStatus.Idea or PostStatus.Withdrawn))
             {
+                var before = findings.Count;
                 var grace = delivery.Account.Grace?.ToDuration() ?? content.Options.Publish.Grace;
                 if (plan.Now > due + grace)
                 {
@@ -17,6 +19,12 @@ internal static class TimeRules
                 }
 
                 Hours(delivery, due, content, findings);
+
+                // What is wrong with the hour of a post that repeats is so on each of its days: it is told of the first.
+                if (findings.Count > before && (delivery.Post.Repeat is not null || delivery.Post.Occurrence is not null) && !said.Add((delivery.Post.Source.Path, delivery.Account.Id)))
+                {
+                    findings.RemoveRange(before, findings.Count - before);
+                }
             }
         }
 

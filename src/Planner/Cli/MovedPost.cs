@@ -11,7 +11,8 @@ internal sealed record MovedPost(Post Post, PostAccount? Target, AuthoredTime Ti
 
     public string New => Said(Time);
 
-    public string Old => (Target is null ? Post.PublishAt?.Value : Target.PublishAt?.Value.At) is { } old ? Said(old)
+    public string Old => (Target is null ? Post.Follows?.Value : Target.PublishAt?.Value.Following) is { } followed ? $"a time that follows {followed}"
+        : (Target is null ? Post.PublishAt?.Value : Target.PublishAt?.Value.At) is { } old ? Said(old)
         : Target?.PublishAt?.Value.After is not null ? "a time that follows the post's"
         : Target is not null ? "the post's time"
         : "no time";

@@ -61,7 +61,7 @@ internal sealed class ReviewedCommits
         var touched = after.Except(before).Select(file => file.Path).ToFrozenSet(StringComparer.Ordinal);
         var changed = await Revisions.ChangedAsync(git, commit, cancellationToken);
         var folder = await RevisionFolder.ReadAsync(objects, after, now.InUtc().Year, files.Where(file => !changed.Contains(file.Path)).ToDictionary(file => file.Path, StringComparer.Ordinal), cancellationToken);
-        var then = ContentLoader.Assemble(folder.Options?.Options ?? content.Options, folder.Files, folder.Media, []);
+        var then = Dating.Of(ContentLoader.Assemble(folder.Options?.Options ?? content.Options, folder.Files, folder.Media, []), now, []);
         var posts = then.Posts.Where(post => touched.Contains(post.Source.Path) || NamedMedia.Of(post).Any(media => touched.Contains("content/" + media))).ToArray();
         var replaced = Replaced(posts, after.Where(file => changed.Contains(file.Path)));
         then = then with

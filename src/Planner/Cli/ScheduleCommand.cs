@@ -48,6 +48,11 @@ internal static class ScheduleCommand
         }
 
         var post = PreviewCommand.Post(name, workspace.Content);
+        if (post.Occurrence is { } occurrence)
+        {
+            throw new UsageException($"{post.Id} is one of the days on which {occurrence.Of} repeats. For another time on that day add {occurrence.Date:uuuu-MM-dd} to except of {post.Source.Path} and make a post of its own; nothing was written.");
+        }
+
         return workspace.Findings.FirstOrDefault(finding => finding.Rule == "duplicate-id" && finding.Source.Path == post.Source.Path) is { } twice
             ? throw new UsageException($"{Printable.Of(twice.ToString())} Nothing was written.")
             : post.Unreadable.FirstOrDefault(field => field is "publish_at" or "timezone") is { } field

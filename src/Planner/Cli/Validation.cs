@@ -23,6 +23,7 @@ internal sealed record Validation(Content Content, Plan Plan, Reported Reported)
     {
         List<Finding> found = [.. folderFindings, .. options.Findings];
         var content = ContentLoader.Assemble(options.Options!, files, media, found) with { MediaDigests = digests ?? MediaDigests.None };
+        content = Dating.Of(content, now, found);
         content = reviews is null ? content : content with { Reviews = reviews(content) };
         content = witnesses is not null && ApprovalPolicy.AsksGit(content) ? content with { Witnesses = witnesses(content) } : content;
         var plan = PlanMaker.Make(content, now, found);

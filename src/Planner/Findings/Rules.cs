@@ -38,6 +38,7 @@ public static class Rules
         .. Of(RuleSubject.Time,
             Locked("time-in-dst-gap"),
             Warning("time-ambiguous"),
+            Locked("date-cycle"),
             Warning("time-in-past"),
             Warning("outside-window"),
             Warning("quiet-hours"),

@@ -33,6 +33,8 @@ internal static class VersionReader
     {
         var git = new GitProgram(history.Root);
         await using var objects = new GitObjects(git);
+        // A file that repeats is one, on however many days.
+        content = content.Posts.Any(post => post.Occurrence is not null) ? content with { Posts = new Entities<Post>(content.Posts.Where(post => post.Occurrence is null)) } : content;
         var standing = content.Posts.Where(post => !changed.Contains(post.Source.Path)).ToDictionary(post => post.Source.Path, StringComparer.Ordinal);
         var others = history.Commits.SelectMany(commit => VersionsMaker.Files(commit, history)).Where(file => !standing.ContainsKey(file.Path));
         var before = content.Posts.Where(post => changed.Contains(post.Source.Path) && current.ContainsKey(post.Source.Path)).Select(post => (current[post.Source.Path], post.Source.Path));

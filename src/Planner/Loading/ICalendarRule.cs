@@ -7,7 +7,7 @@ namespace Planner.Loading;
 internal sealed record ICalendarRule
 {
     /// <summary>More than anyone means, and little enough for arithmetic.</summary>
-    private const int MostInterval = 1000;
+    public const int MostInterval = 1000;
 
     private static readonly string[] DayNames = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
@@ -46,6 +46,13 @@ internal sealed record ICalendarRule
         return rule.IsUnderstood() ? rule : null;
     }
 
+    /// <param name="frequency"><c>DAILY</c>, <c>WEEKLY</c>, <c>MONTHLY</c> or <c>YEARLY</c>.</param>
+    /// <param name="days">Weekdays of a week, or with their number of a month.</param>
+    public static ICalendarRule Of(string frequency, int interval, ImmutableArray<(int Ordinal, IsoDayOfWeek Day)> days) => new() { Frequency = frequency, Interval = interval, Days = days };
+
+    /// <summary>The days on which it happens from the start on, in order, whatever its count and end; the start is the first where it is one of them.</summary>
+    public IEnumerable<LocalDate> DatesFrom(LocalDate start, LocalDate latest) => WithDays(start).Candidates(start, latest, start).TakeWhile(date => date <= latest);
+
     /// <summary>
     /// The days on which it happens, from the first of January of the year before to the end of the year after, in order.
     /// Null when the start is none of them, which the standard leaves open.
@@ -53,10 +60,12 @@ internal sealed record ICalendarRule
     public IEnumerable<LocalDate>? Dates(ICalendarTime start, int year)
     {
         var (earliest, latest) = (new LocalDate(year - 1, 1, 1), new LocalDate(year + 1, 12, 31));
-        var days = Days.IsEmpty && Frequency == "WEEKLY" ? this with { Days = [(0, start.Local.DayOfWeek)] } : this;
+        var days = WithDays(start.Local.Date);
         var isSynchronized = days.Candidates(start.Local.Date, LocalDate.Max(latest, start.Local.Date), start.Local.Date).FirstOrDefault() == start.Local.Date;
         return isSynchronized ? days.Within(start, earliest, latest) : null;
     }
+
+    private ICalendarRule WithDays(LocalDate start) => Days.IsEmpty && Frequency == "WEEKLY" ? this with { Days = [(0, start.DayOfWeek)] } : this;
 
     private IEnumerable<LocalDate> Within(ICalendarTime start, LocalDate earliest, LocalDate latest)
     {

@@ -72,15 +72,3 @@ internal static class PollReader
         return new Poll(choices.Value, fields.Nullable(Duration), fields.Value(Multiple));
     }
 }
-
-/// <summary>Reads how a post comes back.</summary>
-internal static class RepeatReader
-{
-    private static readonly Field<TimeOffset> Every = new("every", TimeTypes.Length, "The distance between two occurrences: 1w.", IsRequired: true);
-    private static readonly Field<LocalDate> Until = new("until", TimeTypes.Date, "The last day on which it may occur.");
-    private static readonly Field<ImmutableArray<LocalDate>> Except = new("except", ListOf(TimeTypes.Date), "Days on which it does not occur.");
-
-    public static FieldType<Repeat> Type { get; } = Group(
-        new Shape("repetition", "How a post comes back.", [Every, Until, Except]),
-        fields => fields.Get(Every) is { } every ? new Repeat(every.Value, fields.Nullable(Until), fields.Items(Except)) : null);
-}

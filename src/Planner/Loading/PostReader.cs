@@ -12,7 +12,7 @@ internal static class PostReader
     private static readonly Field<string> IdField = new("id", FieldTypes.Id, "Fixes the post's id across a rename of the file.");
     private static readonly Field<Located<string>> Brand = new("brand", Located(FieldTypes.Id), "The brand that speaks.");
     private static readonly Field<ImmutableArray<PostAccount>> Accounts = new("accounts", ListOf(PostAccountReader.Type), "The accounts it goes to, each with what differs there.");
-    private static readonly Field<Located<AuthoredTime>> PublishAt = new("publish_at", Located(TimeTypes.Time), "When it goes out, in local time; an explicit offset is allowed.");
+    private static readonly Field<Located<PublishTime>> PublishAt = new("publish_at", Located(TimeTypes.PostTime), "When it goes out, in local time; an explicit offset is allowed. \"@match-final -2h\" follows an event.");
     private static readonly Field<DateTimeZone> Timezone = new("timezone", TimeTypes.Zone, "The zone of publish_at, when it is not the account's, the brand's or the site's.");
     private static readonly Field<Located<string>> Owner = new("owner", Located(FieldTypes.Id), "The person who looks after it.");
     private static readonly Field<Located<string>> Campaign = new("campaign", Located(FieldTypes.Id), "The campaign it belongs to.");
@@ -47,6 +47,7 @@ internal static class PostReader
         var status = fields.Get(Status);
         var texts = MarkdownReader.Texts(document.Body, document.BodyLine, document.Reading);
         var title = fields.Value(Title);
+        var publishAt = fields.Nullable(PublishAt);
         if (title is null || status is null)
         {
             return null;
@@ -60,7 +61,8 @@ internal static class PostReader
             Status = status.Value.Value,
             Brand = fields.Nullable(Brand),
             Accounts = Distinct(fields.Items(Accounts), document.Reading),
-            PublishAt = fields.Nullable(PublishAt),
+            PublishAt = publishAt is { Value.At: { } at } time ? new Located<AuthoredTime>(at, time.Source) : null,
+            Follows = publishAt is { Value.Following: { } moment } following ? new Located<FollowingTime>(moment, following.Source) : null,
             Timezone = fields.Value(Timezone),
             Owner = fields.Nullable(Owner),
             Campaign = fields.Nullable(Campaign),

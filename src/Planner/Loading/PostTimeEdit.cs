@@ -24,9 +24,14 @@ internal static class PostTimeEdit
 
     private static string? Own(string text, Post post, AuthoredTime time)
     {
-        if (post.PublishAt is { } old)
+        if (post is { Follows: null, PublishAt: { } old })
         {
             return Replaced(text, PositionOf(text, old.Source), old.Value, time);
+        }
+
+        if (post.Follows is { } follows)
+        {
+            return ReplacedOffset(text, PositionOf(text, follows.Source), time);
         }
 
         // Below the status, which every post has; or where its name stands already, and nothing after it.
@@ -42,7 +47,7 @@ internal static class PostTimeEdit
         if (target.PublishAt is { } old)
         {
             var position = PositionOf(text, old.Source);
-            return old.Value.At is { } at ? Replaced(text, position, at, time) : ReplacedOffset(text, position, time);
+            return old.Value is { Following: null, At: { } at } ? Replaced(text, position, at, time) : ReplacedOffset(text, position, time);
         }
 
         // lune-x becomes lune-x: { publish_at: … }; an account that has a map of its own in braces gets it as the first of them.
@@ -68,7 +73,7 @@ internal static class PostTimeEdit
         return string.Concat(text.AsSpan(0, position), before + TextOf(time, separator) + after, text.AsSpan(position + length));
     }
 
-    /// <summary>In the place of <c>+45m</c>, with the quotes that it has.</summary>
+    /// <summary>In the place of <c>+45m</c> or <c>@noel 18:30</c>, with the quotes that it has.</summary>
     private static string? ReplacedOffset(string text, int position, AuthoredTime time)
     {
         var rest = text.AsSpan(position);

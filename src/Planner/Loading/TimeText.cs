@@ -18,6 +18,11 @@ internal static class TimeText
             return $"a plain space in place of the non-breaking one";
         }
 
+        if (span is ['@', ..])
+        {
+            return $"an event's id and what lies between, such as \"@match-final -2h\" or \"@noel -2d 18:30\"";
+        }
+
         if (span.Length < 10 || span[4] != '-' || span[7] != '-' || !TryNumber(span[..4], out var year) || !TryNumber(span[5..7], out _) || !TryNumber(span[8..10], out _))
         {
             return null;

@@ -10,6 +10,7 @@ internal static class TimeTypes
     private const string TimePattern = DatePattern + "[T ]\\d{2}:\\d{2}(:\\d{2})?( *(Z|[+-]\\d{2}:?\\d{2}))?";
     internal const string OffsetPattern = "[+-]? *" + SpanPattern;
     private const string SpanPattern = "(\\d+[mhdw])+";
+    private const string FollowingPattern = "@[^ ]+( +(start|end|opens|closes|draw_at))?( *[+-] *" + SpanPattern + ")?( +\\d{2}:\\d{2}(:\\d{2})?)?";
 
     public static FieldType<LocalDate> Date { get; } = Scalar<LocalDate>($"a date such as 2026-11-24", TimeText.TryDate, DatePattern);
 
@@ -28,11 +29,18 @@ internal static class TimeTypes
         static (string text, out TimeOffset value) => TimeText.TryOffset(text, out value) && value.ToDuration() > Duration.Zero,
         "\\+? *" + SpanPattern);
 
-    public static FieldType<PublishTime> PublishTime { get; } =
-        Scalar<PublishTime>($"a time such as 2026-11-24 18:30, or an offset such as \"+45m\"", TryPublishTime, TimePattern + "|" + OffsetPattern);
+    /// <summary>On one account.</summary>
+    public static FieldType<PublishTime> PublishTime { get; } = Scalar<PublishTime>(
+        $"a time such as 2026-11-24 18:30, or an offset such as \"+45m\"", TryPublishTime, TimePattern + "|" + OffsetPattern + "|" + FollowingPattern);
+
+    /// <summary>Of a post: never an offset alone.</summary>
+    public static FieldType<PublishTime> PostTime { get; } = Scalar<PublishTime>(
+        $"a time such as 2026-11-24 18:30",
+        static (string text, out PublishTime value) => TryPublishTime(text, out value) && value.After is null,
+        TimePattern + "|" + FollowingPattern);
 
     public static FieldType<EventTime> EventTime { get; } =
-        Scalar<EventTime>($"a date such as 2026-11-24, or a time such as 2026-11-24 18:30", TryEventTime, DatePattern + "|" + TimePattern);
+        Scalar<EventTime>($"a date such as 2026-11-24, or a time such as 2026-11-24 18:30", TryEventTime, DatePattern + "|" + TimePattern + "|" + FollowingPattern);
 
     public static FieldType<StepDue> StepDue { get; } =
         Scalar<StepDue>($"a date such as 2026-11-24, or an offset such as 'closes + 2d'", StepDueText.TryRead, DatePattern + "|(opens|closes|draw_at|draw|start|end)( *[+-] *" + SpanPattern + ")?");
@@ -64,6 +72,12 @@ internal static class TimeTypes
             return true;
         }
 
+        if (FollowingText.TryRead(text, out var following))
+        {
+            value = new PublishTime(null, null, following);
+            return true;
+        }
+
         var isOffset = TimeText.TryOffset(text, out var offset);
         value = new PublishTime(null, offset);
         return isOffset;
@@ -74,6 +88,12 @@ internal static class TimeTypes
         if (TimeText.TryDate(text, out var date))
         {
             value = new EventTime(date, null);
+            return true;
+        }
+
+        if (FollowingText.TryRead(text, out var following))
+        {
+            value = new EventTime(LocalDate.MinIsoValue, null, following);
             return true;
         }
 

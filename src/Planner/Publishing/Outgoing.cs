@@ -33,7 +33,7 @@ internal sealed class Outgoing
 
     /// <summary>Another delivery of the account with the same text; null when there is none.</summary>
     public SameText? SameText(Delivery delivery) =>
-        !delivery.Text.Segments.IsEmpty && texts.TryGetValue((delivery.Account.Id, Fingerprints.OfText(delivery)), out var same) ? same.FirstOrDefault(each => each.Post != delivery.Post.Id) : null;
+        !delivery.Text.Segments.IsEmpty && texts.TryGetValue((delivery.Account.Id, Fingerprints.OfText(delivery)), out var same) ? same.FirstOrDefault(each => each.Post != delivery.Post.Id && !Occurrence.IsIn(each.Post, delivery.Post)) : null;
 
     /// <summary>What the account was, and will be, billed in the calendar month of this moment (UTC), in US dollars.</summary>
     public decimal Spent(string account) => spent.GetValueOrDefault(account);

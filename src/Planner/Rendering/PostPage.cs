@@ -58,6 +58,9 @@ public sealed record PostPage(
         facts.Add("fact.owner", index.Labels.Person(post.Owner?.Value), post.Owner?.Value);
         facts.Add("fact.campaign", index.Labels.Campaign(post.Campaign?.Value));
         facts.Add("fact.contest", index.Labels.Contest(post.Contest?.Value));
+        facts.Add("fact.follows", post.Follows?.Value.ToString());
+        facts.Add("fact.repeats", post.Repeat?.Value.ToString());
+        facts.Add("fact.occurrence_of", index.Content.Posts.Find(post.Occurrence?.Of) is { } repeated ? new Link(SitePaths.Address(SitePaths.Post(repeated.Id)), repeated.Title) : null);
         facts.Add("fact.pillar", index.Content.PillarTitle(post.Pillar?.Value, brand));
         facts.Add("fact.partner", index.Labels.Partner(post.Partner?.Value));
         facts.AddAddress("fact.link", RunHtml.SafeLink(post.Link?.Value));

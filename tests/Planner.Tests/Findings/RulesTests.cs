@@ -12,7 +12,7 @@ public partial class RulesTests
         media-missing media-outside-content media-type media-too-large media-too-many media-dimensions media-aspect-ratio
         media-required alt-text-missing alt-text-too-long media-location-metadata
         time-in-dst-gap time-ambiguous time-in-past outside-window posts-too-close cadence-gap cadence-excess duplicate-content
-        quiet-hours
+        quiet-hours date-cycle
         forbidden-word address-mismatch hashtag-required emoji-limit disclosure-missing
         network-closed field-required-by-network
         approval-missing approval-stale approver-unknown

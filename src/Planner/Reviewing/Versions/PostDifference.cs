@@ -40,9 +40,9 @@ internal sealed record PostDifference(ImmutableArray<FieldDifference> Fields, Im
     {
         Add(fields, PostField.Title, before.Title, after.Title);
         Add(fields, PostField.Status, Words.Of(before.Status.Value), Words.Of(after.Status.Value));
-        if (before.PublishAt?.Value != after.PublishAt?.Value)
+        if (before.PublishAt?.Value != after.PublishAt?.Value || before.Follows?.Value != after.Follows?.Value)
         {
-            Add(fields, PostField.Time, before.PublishAt?.Value.ToString(), after.PublishAt?.Value.ToString());
+            Add(fields, PostField.Time, TimeOf(before), TimeOf(after));
         }
 
         Add(fields, PostField.Timezone, before.Timezone?.Id, after.Timezone?.Id);
@@ -174,7 +174,7 @@ internal sealed record PostDifference(ImmutableArray<FieldDifference> Fields, Im
     {
         var id = account.Account.Value;
         add(PostField.Account, id, null, id);
-        add(PostField.Time, account.PublishAt?.Value is { } time ? time.At?.ToString() ?? (time.After is { } after ? TextOf(after) : null) : null, id, "");
+        add(PostField.Time, account.PublishAt?.Value is { } time ? time.Following?.ToString() ?? time.At?.ToString() ?? (time.After is { } after ? TextOf(after) : null) : null, id, "");
         add(PostField.Timezone, account.Timezone?.Id, id, "");
         add(PostField.Link, account.Link?.Value, id, "");
         add(PostField.Poll, TextOf(account.Poll), id, "");
@@ -214,7 +214,10 @@ internal sealed record PostDifference(ImmutableArray<FieldDifference> Fields, Im
 
     private static string? TextOf(ImmutableArray<Located<string>> tags) => tags.IsEmpty ? null : string.Join(", ", tags.Select(tag => tag.Value));
 
-    private static string? TextOf(Located<Repeat>? repeat) => repeat?.Value is { } known ? $"{known.Every.Days} d {known.Every.Elapsed} {known.Until} {string.Join(' ', known.Except)}" : null;
+    private static string? TextOf(Located<Repeat>? repeat) => repeat?.Value.ToString();
+
+    /// <summary>As the file says it: a version that was read alone does not know when what it follows is.</summary>
+    private static string? TimeOf(Post post) => post.Follows?.Value.ToString() ?? post.PublishAt?.Value.ToString();
 
     private static string? TextOf(ThreadOptions? thread) => thread is null ? null : (thread.Auto ? "auto" : "manual") + (thread.Numbered ? ", numbered" : "");
 
