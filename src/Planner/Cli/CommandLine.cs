@@ -17,6 +17,7 @@ internal static class CommandLine
         ("explain", ExplainCommand.Create),
         ("build", BuildCommand.Create),
         ("serve", ServeCommand.Create),
+        ("today", TodayCommand.Create),
         ("plan", PlanCommand.Create),
         ("preview", PreviewCommand.Create),
         ("count", CountCommand.Create),

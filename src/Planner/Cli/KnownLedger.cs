@@ -1,5 +1,7 @@
+using Planner.Examining;
 using Planner.Git;
 using Planner.Publishing;
+using Planner.Publishing.Tokens;
 
 namespace Planner.Cli;
 
@@ -31,7 +33,7 @@ internal static class KnownLedger
 
         string[] others = [.. plan.Deliveries.Select(delivery => delivery.Post.Id).Where(id => !ledger.Posts.Contains(id)).Distinct()];
         var known = others is [] ? ledger : await LedgerSnapshot.ReadAsync(begun.Root, begun.Options.Publish.Ledger, [.. ledger.Posts, .. others], ledger, CancellationToken.None);
-        return (known is { Fault: null } ? LedgerStates.Apply(plan, known.Records, known.Since) : plan, known);
+        return (known is { Fault: null } ? LedgerStates.Apply(plan, known.Records, known.Since) with { TokenEnds = VaultRemarks.Ending(known.Vault.Select(file => VaultFile.ReadHeader(file.Bytes)).OfType<VaultHeader>(), plan.Now) } : plan, known);
     }
 
     public static void Complain(LedgerSnapshot? ledger, Terminal terminal)

@@ -9,13 +9,20 @@ internal static class VaultRemarks
     private static readonly Duration Ahead = Duration.FromDays(14);
 
     /// <summary>In the order of their ends.</summary>
-    public static ImmutableArray<Remark> Of(IEnumerable<VaultHeader> headers, Instant now) =>
+    public static ImmutableArray<TokenEnd> Ending(IEnumerable<VaultHeader> headers, Instant now) =>
     [
         .. from header in headers
            from value in header.Values
            where value.Until <= now + Ahead
            orderby value.Until, header.Account, value.Name
-           select new Remark("token-ends", Severity.Warning, header.Account, $"{value.Name} {Told(value.Until!.Value, now)} ({value.Until.Value:uuuu-MM-dd}); get a new one on the network, then 'planner vault set {header.Account} {value.Name} --until DATE'") { Account = header.Account },
+           select new TokenEnd(header.Account, value.Name, value.Until!.Value),
+    ];
+
+    /// <summary>In the order of their ends.</summary>
+    public static ImmutableArray<Remark> Of(IEnumerable<VaultHeader> headers, Instant now) =>
+    [
+        .. from end in Ending(headers, now)
+           select new Remark("token-ends", Severity.Warning, end.Account, $"{end.Name} {Told(end.Until, now)} ({end.Until:uuuu-MM-dd}); get a new one on the network, then 'planner vault set {end.Account} {end.Name} --until DATE'") { Account = end.Account },
     ];
 
     private static string Told(Instant until, Instant now) =>

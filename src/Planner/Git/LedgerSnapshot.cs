@@ -9,6 +9,9 @@ namespace Planner.Git;
 /// <param name="Fault">Why it could not be read; null when it was.</param>
 internal sealed record LedgerSnapshot(string Tip, ImmutableHashSet<string> Posts, ImmutableDictionary<LedgerKey, DeliveryRecord> Records, Instant? Since, string? Fault)
 {
+    /// <summary>Which secrets of accounts it keeps, sealed.</summary>
+    public ImmutableArray<LedgerFile> Vault { get; init; } = [];
+
     /// <param name="posts">Their ids. What it costs goes by them, not by all that ever went out.</param>
     /// <param name="last">What was read before, of which nothing is read again as long as nothing happened since.</param>
     /// <returns>Null where there is no ledger.</returns>
@@ -67,7 +70,7 @@ internal sealed record LedgerSnapshot(string Tip, ImmutableHashSet<string> Posts
         {
             var records = await reader.ReadAsync(tip, posts, cancellationToken);
             return known is null
-                ? new LedgerSnapshot(tip, posts, records, await SinceAsync(reader, tip, cancellationToken), null)
+                ? new LedgerSnapshot(tip, posts, records, await SinceAsync(reader, tip, cancellationToken), null) { Vault = await reader.FilesAsync(tip, LedgerPath.Vault, cancellationToken) }
                 : known with { Posts = known.Posts.Union(posts), Records = known.Records.SetItems(records) };
         }
         catch (LedgerException exception)

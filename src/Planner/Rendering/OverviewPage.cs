@@ -4,7 +4,7 @@ namespace Planner.Rendering;
 /// <param name="WaitedFor">Those whose yes is awaited, the number of posts beside each.</param>
 /// <param name="IsUntracked">Whether something may have gone out and nothing says so.</param>
 public sealed record OverviewPage(
-    string AsOf, ImmutableArray<HoldNotice> Holds, ImmutableArray<WeekdayCount> Week, ImmutableArray<Attention> Attention, ImmutableArray<Link> WaitedFor,
+    string AsOf, ImmutableArray<HoldNotice> Holds, ImmutableArray<WeekdayCount> Week, ImmutableArray<AttentionCard> Attention, ImmutableArray<Link> WaitedFor,
     ImmutableArray<EntryGroup> Next, bool IsEmpty, bool IsUntracked)
 {
     private const int NextOnes = 12;
@@ -16,7 +16,7 @@ public sealed record OverviewPage(
         index.Language.Text("calendar.as_of", index.Language.LongDate(index.Today)),
         index.Holds,
         WeekdayCount.NextDays(index.Language, calendar, index.Today),
-        Rendering.Attention.All(index),
+        AttentionCard.All(index),
         WaitingPage.LinksTo(index),
         EntryList.ByDay(index, index.Entries.Where(entry => index.IsOpen(entry) && entry.Date >= index.Today).Take(NextOnes), ""),
         index.Entries.IsEmpty,

@@ -36,8 +36,11 @@ public sealed record PersonPage(
 }
 
 /// <summary>Something with a day that a person or partner has to do: a step, a deliverable.</summary>
-public sealed record TaskLine(string What, Link Page, string? Who, string? Due, string? Iso, string State, string StateText)
+public sealed record TaskLine(string What, Link? Page, string? Who, string? Due, string? Iso, string State, string StateText)
 {
+    /// <summary>What is the matter; null where its place says it.</summary>
+    public string? Detail { get; init; }
+
     internal LocalDate? Day { get; init; }
 
     internal static ImmutableArray<TaskLine> OpenSteps(SiteIndex index, Func<Step, bool> chosen) =>
@@ -59,6 +62,24 @@ public sealed record TaskLine(string What, Link Page, string? Who, string? Due, 
            orderby Names.Iso(due ?? LocalDate.MaxIsoValue)
            select Of(index, deliverable.What, index.Labels.Of(partner), null, due),
     ];
+
+    internal static TaskLine Of(SiteIndex index, Attending.AttentionItem item)
+    {
+        var state = item.Day < index.Today ? "late" : "open";
+        var page = Mornings.MorningWords.PageOf(item.About);
+        return new TaskLine(
+            item.Title,
+            page is null ? null : new Link(page, item.About!.Title),
+            item.Who.IsEmpty ? null : Mornings.MorningWords.Names(item.Who, index.Content),
+            item.Day is { } date ? index.Language.ShortDayNear(index.Today, date) : null,
+            item.Day is { } day ? Names.Iso(day) : null,
+            state,
+            index.Language["step." + state])
+        {
+            Day = item.Day,
+            Detail = item.Detail is { } detail ? index.Language.Message(detail) : null,
+        };
+    }
 
     internal static TaskLine Of(SiteIndex index, string what, Link page, string? who, LocalDate? due)
     {

@@ -1,3 +1,4 @@
+using Planner.Attending;
 using Planner.Rendering.Comparing;
 using Planner.Rendering.Previews;
 using Planner.Rendering.Proposing;
@@ -96,6 +97,9 @@ internal sealed record SiteIndex
 
     public AwaitedApprovals Awaited { get; }
 
+    /// <summary>What the day is judged by.</summary>
+    public Morning Morning => new(Content, Plan, Findings) { Awaited = Awaited };
+
     /// <summary>In force and to come.</summary>
     public ImmutableArray<HoldNotice> Holds { get; }
 
@@ -150,7 +154,11 @@ internal sealed record SiteIndex
         var posts = ImmutableArray.CreateBuilder<Entry>(Content.Posts.Count);
         foreach (var entry in Entries)
         {
-            postOfFile[entry.Post.Source.Path] = entry.Post;
+            if (entry.Post.Occurrence is null)
+            {
+                postOfFile[entry.Post.Source.Path] = entry.Post;
+            }
+
             if (placeInTime.TryAdd(entry.Post.Id, posts.Count))
             {
                 posts.Add(entry);

@@ -16,20 +16,22 @@ internal static class Notifier
         NotifyOptions options, NotifySummary summary, Func<string, string?> variable, HttpClient http, CancellationToken cancellationToken)
     {
         var told = summary with { Lines = [.. summary.Lines.Where(line => options.On.Contains(line.Reason))] };
-        if (told.Lines.IsEmpty)
-        {
-            return [];
-        }
+        return told.Lines.IsEmpty ? [] : await SendAsync(options, NotifyText.Message(told), variable, http, cancellationToken);
+    }
 
+    /// <summary>The message to each receiver, all at once. Answers with a warning for each that failed.</summary>
+    public static async Task<ImmutableArray<string>> SendAsync(
+        NotifyOptions options, NotifyMessage message, Func<string, string?> variable, HttpClient http, CancellationToken cancellationToken)
+    {
         var warnings = await Task.WhenAll(
             PostAsync("webhook", options.Webhook, NotifyJson.Webhook, options.Key),
             PostAsync("slack", options.Slack, NotifyJson.Slack),
             PostAsync("discord", options.Discord, NotifyJson.Discord),
-            options.Email is { } email ? WithinAsync(token => NotifyMail.SendAsync(email, told, variable, token)) : Task.FromResult<string?>(null));
+            options.Email is { } email ? WithinAsync(token => NotifyMail.SendAsync(email, message, variable, token)) : Task.FromResult<string?>(null));
         return [.. warnings.OfType<string>()];
 
-        Task<string?> PostAsync(string name, string? address, Func<NotifySummary, byte[]> body, string? key = null) =>
-            address is null ? Task.FromResult<string?>(null) : WithinAsync(token => SendAsync(name, address, body(told), key, told.At, variable, http, token));
+        Task<string?> PostAsync(string name, string? address, Func<NotifyMessage, byte[]> body, string? key = null) =>
+            address is null ? Task.FromResult<string?>(null) : WithinAsync(token => SendAsync(name, address, body(message), key, message.At, variable, http, token));
 
         async Task<string?> WithinAsync(Func<CancellationToken, Task<string?>> send)
         {

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Planner.Publishing.Notifying;
 
-/// <summary>A summary as each receiver takes it.</summary>
+/// <summary>A message as each receiver takes it.</summary>
 internal static class NotifyJson
 {
     /// <summary>https://api.slack.com/methods/chat.postMessage: longer texts are cut at 40,000 characters; 4,000 is advised.</summary>
@@ -16,12 +16,18 @@ internal static class NotifyJson
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>See docs/notifications.md.</summary>
-    public static byte[] Webhook(NotifySummary summary) => Of(json =>
+    public static byte[] Webhook(NotifyMessage message) => Of(json =>
     {
         json.WriteNumber("version", 1);
-        json.WriteString("site", summary.Site);
-        json.WriteString("at", summary.At.ToString());
-        json.WriteString("text", NotifyText.Of(summary));
+        json.WriteString("site", message.Site);
+        json.WriteString("at", message.At.ToString());
+        json.WriteString("text", message.Text(int.MaxValue));
+        message.Own(json);
+    });
+
+    /// <summary>The deliveries of a run.</summary>
+    public static void Lines(Utf8JsonWriter json, NotifySummary summary)
+    {
         json.WriteStartArray("lines");
         foreach (var line in summary.Lines)
         {
@@ -37,20 +43,20 @@ internal static class NotifyJson
         }
 
         json.WriteEndArray();
-    });
+    }
 
     /// <summary>
     /// With Slack's three signs escaped, an author cannot call a whole channel, <c>&lt;!channel&gt;</c>
     /// (https://api.slack.com/reference/surfaces/formatting#escaping).
     /// </summary>
-    public static byte[] Slack(NotifySummary summary) => Of(json => json.WriteString(
+    public static byte[] Slack(NotifyMessage message) => Of(json => json.WriteString(
         "text",
-        NotifyText.Of(summary, MostOfSlack).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)));
+        message.Text(MostOfSlack).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)));
 
     /// <summary>Nobody is mentioned, whatever a text says: <c>allowed_mentions</c> allows none.</summary>
-    public static byte[] Discord(NotifySummary summary) => Of(json =>
+    public static byte[] Discord(NotifyMessage message) => Of(json =>
     {
-        json.WriteString("content", NotifyText.Of(summary, MostOfDiscord));
+        json.WriteString("content", message.Text(MostOfDiscord));
         json.WriteStartObject("allowed_mentions");
         json.WriteStartArray("parse");
         json.WriteEndArray();

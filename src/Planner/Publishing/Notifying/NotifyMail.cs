@@ -5,14 +5,14 @@ using System.Text;
 
 namespace Planner.Publishing.Notifying;
 
-/// <summary>Tells a summary by e-mail.</summary>
+/// <summary>Tells it by e-mail.</summary>
 internal static class NotifyMail
 {
     /// <summary>Speaks TLS from its first byte, which <see cref="SmtpClient"/> does not (RFC 8314).</summary>
     private const int ImplicitTlsPort = 465;
 
     /// <summary>Why it was not sent; null when the server took it.</summary>
-    public static async Task<string?> SendAsync(NotifyEmail email, NotifySummary summary, Func<string, string?> variable, CancellationToken cancellationToken)
+    public static async Task<string?> SendAsync(NotifyEmail email, NotifyMessage told, Func<string, string?> variable, CancellationToken cancellationToken)
     {
         if (Notifier.Missing("email", [email.User, email.Password], variable) is { } missing)
         {
@@ -33,7 +33,7 @@ internal static class NotifyMail
 
         try
         {
-            using var message = Message(email, summary);
+            using var message = Message(email, told);
             await client.SendMailAsync(message, cancellationToken);
             return null;
         }
@@ -47,14 +47,14 @@ internal static class NotifyMail
         }
     }
 
-    private static MailMessage Message(NotifyEmail email, NotifySummary summary)
+    private static MailMessage Message(NotifyEmail email, NotifyMessage told)
     {
         var message = new MailMessage
         {
             From = new MailAddress(email.From),
-            Subject = "Planner: " + NotifyText.Subject(summary),
+            Subject = "Planner: " + told.Subject,
             SubjectEncoding = Encoding.UTF8,
-            Body = NotifyText.Of(summary),
+            Body = told.Text(int.MaxValue),
             BodyEncoding = Encoding.UTF8,
         };
         foreach (var person in email.To)

@@ -9,6 +9,9 @@ internal static class NotifyText
     /// <summary>More fit nobody's screen; <c>planner status</c> has them all.</summary>
     private const int MostLines = 20;
 
+    public static NotifyMessage Message(NotifySummary summary) =>
+        new(summary.Site, summary.At, Subject(summary), most => Of(summary, most), json => NotifyJson.Lines(json, summary));
+
     /// <summary>In one line: <c>Atelier Lune: 2 failed, 1 uncertain</c>.</summary>
     public static string Subject(NotifySummary summary)
     {

@@ -36,7 +36,7 @@ public sealed class NotifyMailTests
     public async Task What_cannot_work_is_not_tried(int port, string? user, string expected) =>
         Assert.Equal(expected, await SendAsync(new NotifyEmail(["a@lune.example"], "planner@lune.example", new MailServer("127.0.0.1", port), user, null)));
 
-    private static Task<string?> SendAsync(NotifyEmail email) => NotifyMail.SendAsync(email, Summary, _ => null, CancellationToken.None);
+    private static Task<string?> SendAsync(NotifyEmail email) => NotifyMail.SendAsync(email, NotifyText.Message(Summary), _ => null, CancellationToken.None);
 
     /// <summary>A body in base64 holds its last line at one of three places; this one follows a subject whose length is known.</summary>
     private static string Base64(string line)
