@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 using Planner.Benchmarks;
 
 // Two kinds of measurement, one entry: whole cold processes beside a peer's, or BenchmarkDotNet's switcher for methods.
-if (args is not ["versus" or "edits" or "corpus" or "ledger" or "history", ..])
+if (args is not ["versus" or "edits" or "corpus" or "ledger" or "history" or "plan", ..])
 {
     BenchmarkSwitcher.FromAssembly(typeof(SideBySide).Assembly).Run(args);
     return 0;
@@ -33,4 +33,10 @@ ledger.SetAction((result, _) => LedgerReading.RunAsync(result.GetValue(receipts)
 var history = new Command("history", "Times the history of all posts of a repository beside git log --name-status.") { directory, runs };
 history.SetAction((result, _) => HistoryReading.RunAsync(result.GetRequiredValue(directory).FullName, result.GetValue(runs), Console.Out));
 
-return await new RootCommand("Planner's benchmarks.") { versus, edits, corpus, ledger, history }.Parse(args).InvokeAsync();
+var campaigns = new Option<int>("--campaigns") { Description = "How many campaigns stand around the posts.", DefaultValueFactory = _ => 200 };
+var contests = new Option<int>("--contests") { Description = "How many contests stand around the posts.", DefaultValueFactory = _ => 100 };
+var plan = new Command("plan", "Times a build of posts beside the same with campaigns and contests around them.") { posts, campaigns, contests, runs, planner };
+plan.SetAction(result => PlanCost.Run(
+    result.GetValue(posts), result.GetValue(campaigns), result.GetValue(contests), result.GetValue(runs), result.GetRequiredValue(planner), Console.Out));
+
+return await new RootCommand("Planner's benchmarks.") { versus, edits, corpus, ledger, history, plan }.Parse(args).InvokeAsync();

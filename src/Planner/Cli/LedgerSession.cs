@@ -34,9 +34,9 @@ internal sealed class LedgerSession : IAsyncDisposable
     /// <summary>Follows no redirects, knows no cookies, and leaves patience to who asks.</summary>
     public static HttpClient Connection()
     {
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(15), PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = Timeout.InfiniteTimeSpan };
-        http.DefaultRequestHeaders.UserAgent.ParseAdd($"planner/{Program.Version}");
-        return http;
+        var connection = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(15), PooledConnectionLifetime = TimeSpan.Zero }, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+        connection.DefaultRequestHeaders.UserAgent.ParseAdd($"planner/{Program.Version}");
+        return connection;
     }
 
     /// <summary>Random, unique and short: it stands in the ledger.</summary>
