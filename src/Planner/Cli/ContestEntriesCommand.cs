@@ -75,7 +75,8 @@ internal static class ContestEntriesCommand
         var file = EntryFile.Of(parsed.GetValue(File)!, encoding, terminal);
         var excluded = parsed.GetValue(Exclude) is { } listed ? EntryFile.Of(listed, encoding, terminal) : null;
         secrets.MakeFolder();
-        var (salt, place) = secrets.Salt(terminal);
+        var (text, place) = secrets.Salt(terminal);
+        using var salt = new KeyedHash(text);
         var path = parsed.GetValue(ContestCommand.Private) is { } named ? Path.GetFullPath(named, terminal.Folder) : Path.Combine(secrets.Root, secrets.PeopleFile);
         if (Path.GetRelativePath(Path.Combine(secrets.Root, "content"), path) is var below && !below.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(below))
         {

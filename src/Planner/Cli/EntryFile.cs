@@ -40,7 +40,7 @@ internal sealed record EntryFile(string Path, Encoding Encoding)
 
     /// <summary>One person a line; empty lines, and those that start with #, are left out.</summary>
     /// <exception cref="UsageException">It is no text of this encoding.</exception>
-    public HashSet<Sha256> People(byte[] salt)
+    public HashSet<Sha256> People(KeyedHash salt)
     {
         var people = new HashSet<Sha256>();
         using var reader = Open();

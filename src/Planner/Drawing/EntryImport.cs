@@ -13,7 +13,7 @@ namespace Planner.Drawing;
 /// <param name="salt">As <see cref="Pseudonyms.Of"/> takes it.</param>
 /// <param name="excluded">People who may not take part.</param>
 /// <param name="kept">Told of each person once: pseudonym, normalised identity, and the line of their first entry.</param>
-internal sealed class EntryImport(ImportRules rules, byte[] salt, IReadOnlySet<Sha256> excluded, Action<Sha256, string, int> kept)
+internal sealed class EntryImport(ImportRules rules, KeyedHash salt, IReadOnlySet<Sha256> excluded, Action<Sha256, string, int> kept)
 {
     /// <summary>In characters: a comment may be long, and a quote that is never closed would take the rest of the file.</summary>
     private const int LongestField = 100_000;

@@ -14,6 +14,8 @@ internal sealed record EntryList(ReadOnlyMemory<byte> Bytes, EntryListHead Head,
     /// <summary>A head has a few hundred bytes.</summary>
     private const int MostOfHead = 100_000;
 
+    private static readonly string[] Single = ["1"];
+
     public Sha256 Digest => Sha256.Of(Bytes.Span);
 
     public ReadOnlySpan<byte> Entries => Bytes.Span[Body..];
@@ -22,23 +24,17 @@ internal sealed record EntryList(ReadOnlyMemory<byte> Bytes, EntryListHead Head,
     /// <param name="counts">How many entries each has; they are sorted here.</param>
     public static byte[] Write(EntryListHead head, IReadOnlyDictionary<Sha256, int> counts)
     {
-        var entries = new List<string>(head.Entries);
-        foreach (var (person, count) in counts)
+        var people = counts.Keys.ToArray();
+        Array.Sort(people);
+        var top = Encoding.UTF8.GetBytes(head.ToString());
+        using var bytes = new MemoryStream(top.Length + (head.Entries * (Sha256.Digits + 3)));
+        bytes.Write(top);
+        foreach (var person in people)
         {
-            var pseudonym = person.ToString();
-            for (var number = 1; number <= count; number++)
+            foreach (var number in Numbers(counts[person]))
             {
-                entries.Add(string.Create(CultureInfo.InvariantCulture, $"{pseudonym}.{number}"));
+                bytes.Write(Encoding.ASCII.GetBytes($"{person}.{number}\n"));
             }
-        }
-
-        entries.Sort(StringComparer.Ordinal);
-        using var bytes = new MemoryStream();
-        bytes.Write(Encoding.UTF8.GetBytes(head.ToString()));
-        foreach (var entry in entries)
-        {
-            bytes.Write(Encoding.ASCII.GetBytes(entry));
-            bytes.WriteByte((byte)'\n');
         }
 
         return bytes.ToArray();
@@ -83,6 +79,10 @@ internal sealed record EntryList(ReadOnlyMemory<byte> Bytes, EntryListHead Head,
         var rest = Bytes.Span[start..];
         return rest[..rest.IndexOf((byte)'\n')];
     }
+
+    /// <summary>From one, in the order of their digits: 1, 10, 2.</summary>
+    private static string[] Numbers(int count) =>
+        count == 1 ? Single : [.. Enumerable.Range(1, count).Select(number => number.ToString(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal)];
 
     private static string? FaultOf(EntryList list)
     {

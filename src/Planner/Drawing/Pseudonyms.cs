@@ -18,6 +18,6 @@ internal static class Pseudonyms
         return shown.Trim().TrimStart('@').TrimStart().ToLowerInvariant();
     }
 
-    /// <param name="salt">As text; its UTF-8 is the key.</param>
-    public static Sha256 Of(ReadOnlySpan<byte> salt, string normalised) => Sha256.Mac(salt, Encoding.UTF8.GetBytes(normalised));
+    /// <param name="salt">Its UTF-8 is the key.</param>
+    public static Sha256 Of(KeyedHash salt, string normalised) => salt.Of(Encoding.UTF8.GetBytes(normalised));
 }

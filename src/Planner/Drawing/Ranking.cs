@@ -19,9 +19,10 @@ internal static class Ranking
         var ranked = new Coded[starts.Length];
         Parallel.For(0, (starts.Length + Chunk - 1) / Chunk, chunk =>
         {
+            using var hash = new KeyedHash(key);
             for (var number = chunk * Chunk; number < Math.Min(starts.Length, (chunk + 1) * Chunk); number++)
             {
-                ranked[number] = new Coded(Sha256.Mac(key, list.At(starts[number])), number);
+                ranked[number] = new Coded(hash.Of(list.At(starts[number])), number);
             }
         });
         Array.Sort(ranked);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Planner.Drawing;
 
-/// <summary>The 32 bytes of a SHA-256 or an HMAC with it, in the order of their bytes.</summary>
+/// <summary>The 32 bytes of a SHA-256, or of an HMAC with it, in the order of their bytes.</summary>
 internal readonly record struct Sha256(UInt128 High, UInt128 Low) : IComparable<Sha256>
 {
     public const int Length = 32;
@@ -20,13 +20,6 @@ internal readonly record struct Sha256(UInt128 High, UInt128 Low) : IComparable<
     }
 
     public static Sha256 Of(string text) => Of(Encoding.UTF8.GetBytes(text));
-
-    public static Sha256 Mac(ReadOnlySpan<byte> key, ReadOnlySpan<byte> message)
-    {
-        Span<byte> hash = stackalloc byte[Length];
-        HMACSHA256.HashData(key, message, hash);
-        return Read(hash);
-    }
 
     /// <summary>64 hexadecimal digits, small or capital.</summary>
     public static bool TryParse(string? text, out Sha256 value)
@@ -54,6 +47,6 @@ internal readonly record struct Sha256(UInt128 High, UInt128 Low) : IComparable<
     /// <summary>64 small hexadecimal digits.</summary>
     public override string ToString() => Convert.ToHexStringLower(ToArray());
 
-    private static Sha256 Read(ReadOnlySpan<byte> bytes) =>
+    public static Sha256 Read(ReadOnlySpan<byte> bytes) =>
         new(BinaryPrimitives.ReadUInt128BigEndian(bytes), BinaryPrimitives.ReadUInt128BigEndian(bytes[(Length / 2)..]));
 }
