@@ -6,6 +6,8 @@ namespace Planner;
 /// <param name="EntriesPerPerson">How many entries of one person count; one by default.</param>
 public sealed record DrawRules(int Winners, int Reserves, int EntriesPerPerson)
 {
+    public SourceSpan Source { get; init; }
+
     /// <summary>The round of drand's quicknet that decides; null: the first one at or after the contest's <c>draw_at</c>.</summary>
     public long? Round { get; init; }
 

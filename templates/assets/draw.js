@@ -169,7 +169,7 @@ async function verify(bytes) {
     const rows = [...section.querySelectorAll(".drawn")];
     for (const [index, row] of rows.entries()) {
       const found = ranked?.[index];
-      isRight = told(row.querySelector("th").textContent, found?.person === shown[index], found ? `${found.person.slice(0, 12)}…, HMAC ${found.code.slice(0, 16)}…` : "") && isRight;
+      isRight = told(row.querySelector(".role").textContent, found?.person === shown[index], found ? `${found.person.slice(0, 12)}…, HMAC ${found.code.slice(0, 16)}…` : "") && isRight;
     }
   }
   verdict.className = `verdict ${isRight ? "right" : "wrong"}`;

@@ -125,7 +125,8 @@ internal static class ContestDrawCommand
         var (signature, given) = (parsed.GetValue(Signature)?.Trim().ToLowerInvariant(), parsed.GetValue(Randomness)?.Trim().ToLowerInvariant());
         if (signature is null && given is null)
         {
-            using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(15) }) { Timeout = Timeout.InfiniteTimeSpan };
+            using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(15) };
+            using var client = new HttpClient(handler);
             client.DefaultRequestHeaders.UserAgent.ParseAdd($"planner/{Program.Version}");
             var (told, fault) = await new DrandServer(client, Patience).AskAsync(api, round, cancellationToken);
             (signature, given) = (told?.Signature, told?.Randomness);

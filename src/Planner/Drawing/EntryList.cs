@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -13,6 +14,8 @@ internal sealed record EntryList(ReadOnlyMemory<byte> Bytes, EntryListHead Head,
 
     /// <summary>A head has a few hundred bytes.</summary>
     private const int MostOfHead = 100_000;
+
+    private static readonly SearchValues<byte> SmallDigits = SearchValues.Create("0123456789abcdef"u8);
 
     private static readonly string[] Single = ["1"];
 
@@ -116,6 +119,6 @@ internal sealed record EntryList(ReadOnlyMemory<byte> Bytes, EntryListHead Head,
     /// <summary>64 small hexadecimal digits, a dot, and a number from one without zeros before it.</summary>
     private static bool IsEntry(ReadOnlySpan<byte> entry, int most) =>
         entry.Length > Sha256.Digits + 1 && entry[Sha256.Digits] == (byte)'.' && entry[Sha256.Digits + 1] != (byte)'0'
-        && !entry[..Sha256.Digits].ContainsAnyExcept("0123456789abcdef"u8)
+        && !entry[..Sha256.Digits].ContainsAnyExcept(SmallDigits)
         && int.TryParse(entry[(Sha256.Digits + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most;
 }

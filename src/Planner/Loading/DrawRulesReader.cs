@@ -46,6 +46,7 @@ internal static class DrawRulesReader
         static fields => fields.Get(Winners) is { } winners
             ? new DrawRules(winners.Value, Math.Min(fields.Value(Reserves), Most), fields.Get(EntriesPerPerson)?.Value ?? 1)
             {
+                Source = fields.Source,
                 Round = fields.Nullable(Round),
                 Api = fields.Value(Api),
                 Commitments = fields.Items(Commitments),
