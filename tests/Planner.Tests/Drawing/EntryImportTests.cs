@@ -52,7 +52,7 @@ public sealed class EntryImportTests
     [Theory]
     [InlineData("a,b\n1,2\n1,2,3\n1\n", 2, 3)]
     [InlineData("a,b\n1,2\n1,it\"s\n", 1, 3)]
-    [InlineData("a,b\n1,2\n2,\"never closed\n3,4\n", 1, 4)]
+    [InlineData("a,b\n1,2\n2,\"never closed\n3,4\n", 1, 5)]
     public void Rows_that_cannot_be_read_are_told_with_their_line_and_stop_the_import(string file, int rows, int line)
     {
         var result = DrawSample.Import(file, DrawSample.Rules("a"));
