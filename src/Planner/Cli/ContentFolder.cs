@@ -108,7 +108,7 @@ internal sealed record ContentFolder(ImmutableArray<ReadFile> Files, FrozenDicti
 
     /// <summary>What is only looked through for secrets.</summary>
     private static bool IsOther(FolderEntry entry) =>
-        entry.Path != LoadedOptions.Path && entry.Length <= FileReader.MaxBytes && !ContentListing.IsMedia(entry.Path);
+        entry.Path != LoadedOptions.Path && entry.Length <= FileReader.MaxBytes && !entry.Path.StartsWith("content/media/", StringComparison.Ordinal);
 }
 
 /// <summary>A file with what was read from it.</summary>

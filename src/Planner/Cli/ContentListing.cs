@@ -22,8 +22,8 @@ internal sealed record ContentListing(ImmutableArray<FolderEntry> Entries, Froze
         return new ContentListing(entries, media, [.. findings]);
     }
 
-    /// <summary>Files that are copied as they are, and never read as the plan's: pictures, videos, and the lists of a draw's entries.</summary>
-    internal static bool IsMedia(string path) =>
+    /// <summary>Files that are copied to the site as they are: pictures, videos, and the lists of a draw's entries.</summary>
+    private static bool IsMedia(string path) =>
         path.StartsWith("content/media/", StringComparison.Ordinal) || (path.StartsWith("content/draws/", StringComparison.Ordinal) && path.EndsWith(".txt", StringComparison.Ordinal));
 
     /// <summary>Level by level, the folders of one on every core; one that cannot be read hides no other.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Planner.Drawing;
 using Planner.Printing;
 
@@ -84,7 +83,7 @@ internal static class ContestEntriesCommand
         }
 
         var temporary = path + ".tmp";
-        using var kept = new StreamWriter(temporary, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        using var kept = DrawSecrets.OpenPeople(temporary);
         kept.Write("pseudonym,identity,line\n");
         var import = new EntryImport(rules, salt, excluded?.People(salt) ?? [], (person, identity, line) => kept.Write(DrawSecrets.LineOf(person.ToString(), identity, line)));
         return (file.Import(import), place, (path, temporary));

@@ -51,6 +51,18 @@ internal sealed record DrawSecrets(string Root, string Contest)
         }
     }
 
+    /// <summary>A new file that only its owner reads, with the mark by which spreadsheets know UTF-8.</summary>
+    public static StreamWriter OpenPeople(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 1 << 16 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new StreamWriter(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), options);
+    }
+
     /// <summary>A line of the file that leads back to people. What a spreadsheet would take for a formula is made harmless.</summary>
     public static string LineOf(string pseudonym, string identity, int line)
     {
