@@ -19,12 +19,13 @@ public sealed record Content
     public Entities<Partner> Partners { get; init; } = Entities<Partner>.None;
     public Entities<Playbook> Playbooks { get; init; } = Entities<Playbook>.None;
     public Entities<Approvals> Approvals { get; init; } = Entities<Approvals>.None;
+    public Entities<Draw> Draws { get; init; } = Entities<Draw>.None;
     public Entities<Hold> Holds { get; init; } = Entities<Hold>.None;
 
     /// <summary>Planner's networks, with the repository's own changes and additions.</summary>
     public NetworkCatalogue Networks { get; init; } = NetworkCatalogue.BuiltIn;
 
-    /// <summary>Files below <c>content/media/</c>, relative to <c>content/</c>, with their size in bytes.</summary>
+    /// <summary>Files below <c>content/media/</c>, and the lists of draws, relative to <c>content/</c>, with their size in bytes.</summary>
     public FrozenDictionary<string, long> MediaFiles { get; init; } = FrozenDictionary<string, long>.Empty;
 
     /// <summary>What Git knows of approvals; null where nobody asked it, as recorded approvals alone need it.</summary>

@@ -16,6 +16,9 @@ public sealed record Contest(Campaign Campaign) : IEntity
     public required Located<AuthoredTime> Closes { get; init; }
     public Located<AuthoredTime>? DrawAt { get; init; }
 
+    /// <summary>How the winners are drawn; null where nobody draws with Planner.</summary>
+    public DrawRules? Draw { get; init; }
+
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public string? Country { get; init; }
     public ImmutableArray<Step> Steps { get; init; } = [];

@@ -29,6 +29,18 @@ internal static class ContestRules
             yield return Problems.ContestDates(draw, "draw_at", closes.Value, "closes");
         }
 
+        if (contest.Draw is { } rules && rules.Commitments.IsEmpty)
+        {
+            if (rules.Round is { } round && Drawing.Quicknet.TimeOf(round) is { } comes && comes < end)
+            {
+                yield return Problems.DrawBeforeClosing(rules.Source, round, comes, closes.Value);
+            }
+            else if (rules.Round is null && contest.DrawAt is null)
+            {
+                yield return Problems.DrawWithoutMoment(rules.Source);
+            }
+        }
+
         Located<AuthoredTime>[] moments = contest.DrawAt is { } last ? [opens, closes, last] : [opens, closes];
         foreach (var moment in moments)
         {

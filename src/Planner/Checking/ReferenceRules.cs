@@ -106,6 +106,11 @@ internal static class ReferenceRules
             To(absence.Deputy, "person", content.People, content, findings);
         }
 
+        foreach (var draw in content.Draws)
+        {
+            To(new Located<string>(draw.Id, draw.Source), "contest", content.Contests, content, findings);
+        }
+
         foreach (var hold in content.Holds)
         {
             To(hold.Brand, "brand", content.Brands, content, findings);

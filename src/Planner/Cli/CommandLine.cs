@@ -24,6 +24,7 @@ internal static class CommandLine
         ("review", ReviewCommand.Create),
         ("approve", ApproveCommand.Create),
         ("schedule", ScheduleCommand.Create),
+        ("contest", ContestCommand.Create),
         ("publish", PublishCommand.Create),
         ("status", StatusCommand.Create),
         ("resolve", ResolveCommand.Create),

@@ -17,10 +17,14 @@ internal sealed record ContentListing(ImmutableArray<FolderEntry> Entries, Froze
         var findings = new List<Finding>();
         var entries = List(content, findings).Select(entry => entry.IsLink ? Followed(entry, content, findings) : entry).OfType<FolderEntry>()
             .Where(entry => entry.Length > 0 || IsFile(root, entry, findings)).ToImmutableArray();
-        var media = entries.Where(entry => entry.Path.StartsWith("content/media/", StringComparison.Ordinal))
+        var media = entries.Where(entry => IsMedia(entry.Path))
             .ToFrozenDictionary(entry => entry.Path["content/".Length..], entry => entry.Length, StringComparer.Ordinal);
         return new ContentListing(entries, media, [.. findings]);
     }
+
+    /// <summary>Files that are copied to the site as they are: pictures, videos, and the lists of a draw's entries.</summary>
+    private static bool IsMedia(string path) =>
+        path.StartsWith("content/media/", StringComparison.Ordinal) || (path.StartsWith("content/draws/", StringComparison.Ordinal) && path.EndsWith(".txt", StringComparison.Ordinal));
 
     /// <summary>Level by level, the folders of one on every core; one that cannot be read hides no other.</summary>
     private static List<FolderEntry> List(string content, List<Finding> findings)

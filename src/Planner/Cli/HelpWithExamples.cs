@@ -23,6 +23,10 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["schema"] = ["planner schema post", "planner schema --out .schemas"],
         ["approve"] = ["planner approve teaser", "planner approve teaser lettre-decembre --by camille", "planner approve teaser --account lune-mastodon --comment \"Bravo, surtout la photo\""],
         ["schedule"] = ["planner schedule teaser --at \"2026-12-01 18:30\"", "planner schedule teaser --account lune-x --at \"2026-12-01 19:15\""],
+        ["contest"] = ["planner contest entries concours-noel entries.csv --column email --exclude team.txt", "planner contest draw concours-noel", "planner contest verify concours-noel"],
+        ["contest entries"] = ["planner contest entries concours-noel entries.csv --column email --time date", "planner contest entries concours-noel answers.csv --column e-mail --where answer=42 --exclude team.txt"],
+        ["contest draw"] = ["planner contest draw concours-noel", "planner contest draw concours-noel --randomness fc1873a1…", "planner contest draw concours-noel --replace 1 --reason \"No answer within ten days\""],
+        ["contest verify"] = ["planner contest verify concours-noel", "planner contest verify downloads/concours-noel.yml", "planner contest verify concours-noel --format json | jq .isRight"],
         ["publish"] = ["planner publish --dry-run", "planner publish --lookahead 90m", "planner publish --shard 1/3 --format json", "planner publish --reviews reviews.json"],
         ["review"] = ["planner review --base origin/main", "planner review --base origin/main --head origin/spring-campaign", "planner review --base main --format json | jq .summary"],
         ["status"] = ["planner status", "planner status --account lune-mastodon --all --format json"],
@@ -43,7 +47,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
     {
         var code = inner.Invoke(parseResult);
         var command = parseResult.CommandResult.Command;
-        if (Examples.TryGetValue(command is RootCommand ? "planner" : command.Name, out var lines))
+        if (Examples.TryGetValue(command is RootCommand ? "planner" : command.Parents.FirstOrDefault() is Command and not RootCommand and var parent ? $"{parent.Name} {command.Name}" : command.Name, out var lines))
         {
             var output = parseResult.InvocationConfiguration.Output;
             output.WriteLine("Examples:");

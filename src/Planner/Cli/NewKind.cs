@@ -2,12 +2,13 @@ using Planner.Loading;
 
 namespace Planner.Cli;
 
-/// <summary>The kinds that <c>planner new</c> makes: all but approvals, which bind to content and are recorded.</summary>
+/// <summary>The kinds that <c>planner new</c> makes: all but approvals, which bind to content, and draws, which are recorded.</summary>
 internal static class NewKind
 {
     private const string Approval = "approval";
+    private const string Draw = "draw";
 
-    public static IEnumerable<string> Names => EntityKinds.All.Select(kind => kind.Name).Where(name => name != Approval);
+    public static IEnumerable<string> Names => EntityKinds.All.Select(kind => kind.Name).Where(name => name is not (Approval or Draw));
 
     /// <exception cref="UsageException">There is none of this name.</exception>
     public static EntityKind Find(string name)
@@ -15,6 +16,11 @@ internal static class NewKind
         if (name is Approval or "approvals")
         {
             throw new UsageException("an approval is bound to the content that was seen: write it into content/approvals/POST.yml with the digest that 'planner plan --format json' shows");
+        }
+
+        if (name is Draw or "draws")
+        {
+            throw new UsageException("a draw is made from entries: 'planner contest entries CONTEST FILE.csv' records them");
         }
 
         // "planner new posts" says clearly enough what is meant.

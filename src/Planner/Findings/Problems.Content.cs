@@ -68,6 +68,13 @@ internal static partial class Problems
     public static Finding ContestOutsideItsDates(SourceSpan source, AuthoredTime moment, LocalDate start, LocalDate end) =>
         Error("contest-dates", source, $"{moment} is outside the contest's own dates, from {Date(start)} to {Date(end)}.");
 
+    /// <summary>Whoever records entries after the round could choose them by it.</summary>
+    public static Finding DrawBeforeClosing(SourceSpan source, long round, Instant at, AuthoredTime closes) =>
+        Error("contest-dates", source, $"Round {round} of drand comes at {at}, before 'closes', {closes}: name a later one.");
+
+    public static Finding DrawWithoutMoment(SourceSpan source) =>
+        Error("contest-dates", source, $"Nothing decides this draw: give the contest a 'draw_at', or 'draw' a 'round' or 'commitments'.");
+
     public static Finding ContestTermsMissing(SourceSpan source, string contest) =>
         Error("contest-terms-missing", source, $"'{contest}' has no 'terms'; name the address or the file of its rules.");
 

@@ -26,6 +26,7 @@ internal static class ContentLoader
             Partners = Of<Partner>(),
             Playbooks = Of<Playbook>(),
             Approvals = Of<Approvals>(),
+            Draws = Of<Draw>(),
             Holds = Of<Hold>(),
             Networks = new NetworkCatalogue(Of<Network>()),
             Refused = files.Where(file => file.Kind is not null && file.Entities.IsEmpty && FileReader.IsEntityFile(file.Path)).Select(file => $"{file.Kind!.Name} {FileReader.IdOf(file.Path)}").ToFrozenSet(StringComparer.Ordinal),

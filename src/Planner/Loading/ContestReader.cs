@@ -11,12 +11,13 @@ internal static class ContestReader
     private static readonly Field<Located<AuthoredTime>> Opens = new("opens", Located(TimeTypes.Time), "When it opens.", IsRequired: true);
     private static readonly Field<Located<AuthoredTime>> Closes = new("closes", Located(TimeTypes.Time), "When it closes.", IsRequired: true);
     private static readonly Field<Located<AuthoredTime>> DrawAt = new("draw_at", Located(TimeTypes.Time), "When the winners are drawn.");
+    private static readonly Field<DrawRules> Draw = new("draw", DrawRulesReader.Type, "How they are drawn, so that anyone can verify it.");
     private static readonly Field<string> Country = new("country", FieldTypes.Country, "The country whose law applies: FR.");
     private static readonly Field<ImmutableArray<Step>> Steps = new("steps", ListOf(StepReader.Type), "The checklist.");
 
     public static Shape Shape { get; } = CommonFields.Entity(
         "contest", "A campaign with a prize, terms, a draw and a checklist.",
-        [.. CampaignReader.Fields, Organisers, Prize, Terms, Opens, Closes, DrawAt, Country, Steps]);
+        [.. CampaignReader.Fields, Organisers, Prize, Terms, Opens, Closes, DrawAt, Draw, Country, Steps]);
 
     public static IEntity? Read(EntityDocument document)
     {
@@ -34,6 +35,7 @@ internal static class ContestReader
             Opens = opens.Value.Value,
             Closes = closes.Value.Value,
             DrawAt = fields.Nullable(DrawAt),
+            Draw = fields.Value(Draw),
             Country = fields.Value(Country),
             Steps = steps,
         };

@@ -20,6 +20,7 @@ internal static class EntityKinds
         new("partner", "partners", PartnerReader.Shape, PartnerReader.Read),
         new("playbook", "playbooks", PlaybookReader.Shape, PlaybookReader.Read),
         new("approval", "approvals", ApprovalsReader.Shape, ApprovalsReader.Read),
+        new("draw", "draws", DrawReader.Shape, DrawReader.Read),
         new("hold", "holds", HoldReader.Shape, HoldReader.Read),
         new("network", "networks", NetworkReader.Shape, NetworkReader.Read),
     ];

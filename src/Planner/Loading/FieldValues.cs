@@ -85,6 +85,9 @@ internal sealed class FieldValues
         return isRead ? new Located<T>(value!, reading.At(node)) : null;
     }
 
+    /// <summary>Whether the field stands in the file, and not empty.</summary>
+    public bool Has(Field field) => mapping.Find(field.Name) is not null;
+
     /// <summary>The field's value, or the default of its type: null for texts.</summary>
     public T? Value<T>(Field<T> field) => Get(field) is { } located ? located.Value : default;
 

@@ -8,7 +8,7 @@ internal static class Schemas
     /// <summary>The schema of a whole entity, as an editor loads it.</summary>
     public static JsonObject Of(EntityKind kind)
     {
-        var schema = kind.Name == "approval"
+        var schema = kind.Name is "approval" or "draw"
             ? new JsonObject { ["type"] = "array", ["items"] = OfShape(kind.Shape) }
             : OfShape(kind.Shape);
         return Headed(schema, kind.Name, kind.Shape.Summary);

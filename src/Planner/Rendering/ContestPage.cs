@@ -5,7 +5,7 @@ namespace Planner.Rendering;
 /// <summary>A contest: everything of its campaign, its rules, and the checklist with who is late.</summary>
 /// <param name="Late">Who has steps past their day; names of people, or of steps that nobody owns.</param>
 public sealed record ContestPage(
-    CampaignPage Campaign, Html? Rules, ImmutableArray<StepLine> Steps, string Progress, string Width, string? Late)
+    CampaignPage Campaign, Html? Rules, ImmutableArray<StepLine> Steps, string Progress, string Width, string? Late, DrawSection? Draw)
 {
     internal static ContestPage Of(SiteIndex index, Contest contest)
     {
@@ -18,7 +18,8 @@ public sealed record ContestPage(
             steps,
             language.Text("contest.progress", done, steps.Length),
             (steps.IsEmpty ? 0 : 100 * done / steps.Length).ToString(CultureInfo.InvariantCulture),
-            LateOnes(language, steps));
+            LateOnes(language, steps),
+            DrawSection.Of(index, contest));
     }
 
     private static string? LateOnes(Language language, ImmutableArray<StepLine> steps)

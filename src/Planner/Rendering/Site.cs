@@ -50,6 +50,7 @@ internal sealed class Site
             new SitePart(() => MoveFiles.Render(index)),
             new SitePart(() => Assets.Files(content, theme)),
             new SitePart(() => SiteMedia.Files(content)),
+            new SitePart(() => DrawSection.Files(content)),
         ];
 
         static FrozenSet<string> Unused(SiteIndex index) =>

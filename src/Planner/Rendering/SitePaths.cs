@@ -29,6 +29,12 @@ public static class SitePaths
 
     public static string Contest(string id) => Page("contests", id);
 
+    /// <summary>The list of a draw's entries, as it stands in the content.</summary>
+    public static string DrawList(string contest) => $"draws/{FileName(contest)}.txt";
+
+    /// <summary>The log of a draw, beside its list and of the same name, as <c>planner contest verify</c> wants it.</summary>
+    public static string DrawLog(string contest) => $"draws/{FileName(contest)}.yml";
+
     public static string Person(string id) => Page("people", id);
 
     /// <summary>What waits for a person's yes.</summary>

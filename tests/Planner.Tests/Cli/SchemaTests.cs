@@ -12,6 +12,8 @@ public sealed class SchemaTests : IDisposable
         ["name"] = "x",
         ["handle"] = "x",
         ["reason"] = "x",
+        ["at"] = "2026-11-02 10:00",
+        ["by"] = "x",
         ["network"] = "mastodon",
         ["brand"] = "x",
         ["source"] = "x",
@@ -105,6 +107,7 @@ public sealed class SchemaTests : IDisposable
         // A reader gives up where a required field is missing, so every other one is given.
         var required = kind.Shape.Fields.Where(other => other.IsRequired && other.Name != field).Select(other => $"{other.Name}: {Valid[other.Name]}");
         var text = string.Join("\n", required.Append($"{field}: {value}"));
+        text = kind.Name is "draw" ? "- " + text.Replace("\n", "\n  ", StringComparison.Ordinal) : text;
         var read = FileReader.Read(new SourceFile($"content/{kind.Folder}/x.yml", System.Text.Encoding.UTF8.GetBytes(text)), 2026);
         return read.Findings.Where(finding => finding.Rule == "field-type");
     }
@@ -112,6 +115,6 @@ public sealed class SchemaTests : IDisposable
     private async Task<JsonObject> SchemaAsync(string name)
     {
         var schema = JsonNode.Parse((await folder.RunAsync("schema", name)).Output)!.AsObject();
-        return name == "approval" ? schema["items"]!.AsObject() : schema;
+        return name is "approval" or "draw" ? schema["items"]!.AsObject() : schema;
     }
 }
