@@ -23,6 +23,7 @@ internal static class CommandLine
         ("review", ReviewCommand.Create),
         ("approve", ApproveCommand.Create),
         ("schedule", ScheduleCommand.Create),
+        ("step", StepCommand.Create),
         ("publish", PublishCommand.Create),
         ("status", StatusCommand.Create),
         ("resolve", ResolveCommand.Create),
