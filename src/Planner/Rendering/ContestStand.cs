@@ -70,9 +70,12 @@ public sealed record GatedLine(Link Post, string? When, string? Iso, ImmutableAr
 {
     private const int Shown = 2;
 
+    /// <summary>More than a contest has; whoever has more finds them in the list of its posts.</summary>
+    private const int Most = 20;
+
     internal static ImmutableArray<GatedLine> All(SiteIndex index, ImmutableArray<Entry> entries) =>
     [
-        .. from entry in entries
+        .. (from entry in entries
            where index.IsOpen(entry)
            group entry by entry.Post into same
            let waits = Planning.Gates.OpenSteps(same.Key, index.Content, index.Plan.Now).Select(step => GateLine.Of(index, step)).ToImmutableArray()
@@ -83,7 +86,7 @@ public sealed record GatedLine(Link Post, string? When, string? Iso, ImmutableAr
                date is { } day ? index.Language.ShortDayNear(index.Today, day) : null,
                date is { } iso ? Names.Iso(iso) : null,
                [.. waits.Take(Shown)],
-               waits.Length > Shown ? index.Language.Text("contest.waits_more", waits.Length - Shown) : null),
+               waits.Length > Shown ? index.Language.Text("contest.waits_more", waits.Length - Shown) : null)).Take(Most),
     ];
 }
 

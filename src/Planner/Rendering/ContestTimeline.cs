@@ -12,6 +12,9 @@ public sealed record ContestTimeline(
 {
     private const int Wide = 1000;
 
+    /// <summary>More than a contest has; whoever has more finds them in the list of its posts.</summary>
+    private const int MostPosts = 60;
+
     internal static ContestTimeline Of(SiteIndex index, Checklist checklist, ImmutableArray<Entry> entries)
     {
         var contest = checklist.Contest;
@@ -51,7 +54,7 @@ public sealed record ContestTimeline(
             yield return Moment("draw_at", draw.Value);
         }
 
-        foreach (var entry in entries.Where(entry => entry.Date is not null).DistinctBy(entry => (entry.Post.Id, entry.Date)))
+        foreach (var entry in entries.Where(entry => entry.Date is not null).DistinctBy(entry => (entry.Post.Id, entry.Date)).Take(MostPosts))
         {
             var (state, text) = index.Markup.StateOf(entry.State, entry.Due);
             yield return (entry.Date!.Value, new TimelineLine("post", entry.Post.Title, index.Language.Time(entry.Local!.Value.TimeOfDay), state, text, new Link(entry.Href, entry.Post.Title), null));

@@ -35,8 +35,11 @@ public sealed record StepLine(
 /// <summary>A post that belongs to a step, and where it stands.</summary>
 public sealed record StepPost(Link Page, string State, string StateText, string? When, string? Iso)
 {
+    /// <summary>More than a step has; whoever has more finds them in the list of the contest's posts.</summary>
+    private const int Most = 20;
+
     internal static ImmutableArray<StepPost> All(SiteIndex index, ImmutableArray<Entry> entries) =>
-        [.. entries.DistinctBy(entry => entry.Post.Id).Select(entry => Of(index, entry))];
+        [.. entries.DistinctBy(entry => entry.Post.Id).Take(Most).Select(entry => Of(index, entry))];
 
     private static StepPost Of(SiteIndex index, Entry entry)
     {
