@@ -47,6 +47,11 @@ public sealed record Content
     /// <param name="kind">The word of SPEC section 2: <c>campaign</c>.</param>
     internal bool IsRefused(string kind, string id) => Refused.Count > 0 && Refused.Contains($"{kind} {id}");
 
+    /// <summary>The playbook that a field names by its file, such as a contest's terms.</summary>
+    /// <param name="path">Relative to <c>content/</c>.</param>
+    public Playbook? PlaybookAt(string? path) =>
+        path is not null && path.StartsWith("playbooks/", StringComparison.Ordinal) ? Playbooks.FirstOrDefault(playbook => playbook.Source.Path.AsSpan("content/".Length).SequenceEqual(path)) : null;
+
     /// <summary>What entities other than posts say in prose, empty or not.</summary>
     public IEnumerable<EntityProse> Prose =>
         Brands.Select(brand => new EntityProse(brand, brand.Prose))

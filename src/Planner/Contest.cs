@@ -27,13 +27,22 @@ public sealed record Contest(Campaign Campaign) : IEntity
 public sealed record Prize(string What, decimal? Value);
 
 /// <summary>One line of a checklist.</summary>
-/// <param name="Due">The day it must be done by; null when nobody said or it could not be read.</param>
+/// <param name="Due">The day it must be done by, as it was written; null when nobody said or it could not be read.</param>
 /// <param name="Done">What was written of its being done; null when nothing was.</param>
 /// <param name="Required">Whether the contest may not go on without it; the default.</param>
 /// <param name="Evidence">A link or file that shows it.</param>
 public sealed record Step(
-    string Id, string Title, Located<string>? Owner, Located<StepDue>? Due, Located<StepDone>? Done, bool Required, string? Evidence, SourceSpan Source)
+    string Id, string Title, Located<string>? Owner, Located<StepDue>? Due, Located<StepDone>? Done, bool Required, Located<string>? Evidence, SourceSpan Source)
 {
+    /// <summary>
+    /// <see cref="Due"/> with the steps followed that it counts from, down to a date or a moment of the contest; null when nobody
+    /// said, or when it leads nowhere.
+    /// </summary>
+    public StepDue? CountsFrom => Due is not { Value: var due } ? null : due.Step is null ? due : Followed;
+
+    /// <summary>What <see cref="Due"/> comes to where it counts from another step.</summary>
+    internal StepDue? Followed { get; init; }
+
     /// <summary>Whether it is done on that day: a day that is still to come does not count yet.</summary>
     public bool IsDone(LocalDate today) => Done is { Value: { IsDone: true } done } && !(done.On > today);
 }
@@ -41,8 +50,9 @@ public sealed record Step(
 /// <param name="On">The day, where one was written.</param>
 public readonly record struct StepDone(bool IsDone, LocalDate? On);
 
-/// <summary>A date, or a distance from one of the contest's moments such as <c>closes + 2d</c>.</summary>
-public readonly record struct StepDue(LocalDate? Date, ContestMoment Moment, TimeOffset After);
+/// <summary>A date, a distance from one of the contest's moments such as <c>closes + 2d</c>, or from the day of another step.</summary>
+/// <param name="Step">The id of the step that it counts from; null where it is a date or a moment.</param>
+public readonly record struct StepDue(LocalDate? Date, ContestMoment Moment, TimeOffset After, string? Step = null);
 
 public enum ContestMoment
 {

@@ -4,9 +4,12 @@ public enum PlaybookKind
 {
     Answer,
     Crisis,
+
+    /// <summary>A contest's terms.</summary>
+    Terms,
 }
 
-/// <summary>A ready answer or a procedure for a crisis.</summary>
+/// <summary>A ready answer, a procedure for a crisis, or the terms of a contest.</summary>
 public sealed record Playbook : IEntity
 {
     public required string Id { get; init; }

@@ -14,6 +14,8 @@ internal static class Checker
         CharterRules.Check,
         CampaignRules.Check,
         ContestRules.Check,
+        StepRules.Check,
+        StepPostRules.Check,
         NetworkTextRules.Check,
         NetworkMediaRules.Check,
         HoldRules.Check,

@@ -2,18 +2,14 @@ using Planner.Planning;
 
 namespace Planner.Checking;
 
-/// <summary>Contests, where nothing may be left to chance: dates, terms and checklist.</summary>
+/// <summary>Contests, where nothing may be left to chance: dates, and terms. The checklist is <see cref="StepRules"/>.</summary>
 internal static class ContestRules
 {
-    public static IEnumerable<Finding> Check(Content content, Plan plan) =>
-        Check(content, plan, new MissingMedia(content.MediaFiles));
-
-    private static IEnumerable<Finding> Check(Content content, Plan plan, MissingMedia missing) =>
-        content.Contests.SelectMany(contest => Dates(contest, content.ZoneOf(contest.Campaign))
-            .Concat(Terms(contest, content, missing))
-            .Concat(MissingSteps(contest))
-            .Concat(StepsTwice(contest))
-            .Concat(contest.Steps.SelectMany(step => Step(step, contest, content.ZoneOf(contest.Campaign), plan.Now))));
+    public static IEnumerable<Finding> Check(Content content, Plan plan)
+    {
+        var files = new NamedFiles(content);
+        return content.Contests.SelectMany(contest => Dates(contest, content.ZoneOf(contest.Campaign)).Concat(Terms(contest, content, files)));
+    }
 
     private static IEnumerable<Finding> Dates(Contest contest, DateTimeZone zone)
     {
@@ -52,63 +48,19 @@ internal static class ContestRules
         }
     }
 
-    private static IEnumerable<Finding> Terms(Contest contest, Content content, MissingMedia missing)
+    private static IEnumerable<Finding> Terms(Contest contest, Content content, NamedFiles files)
     {
         if (contest.Terms is not { } terms)
         {
             yield return Problems.ContestTermsMissing(contest.Source, contest.Title);
         }
-        else if (!Links.IsWebAddress(terms.Value) && !IsFile(terms.Value, content))
+        else if (!Links.IsWebAddress(terms.Value) && !files.Has(terms.Value))
         {
-            yield return terms.Value.StartsWith("media/", StringComparison.Ordinal) ? missing.Of(terms) : Problems.ContestTermsUnknown(terms.Source, terms.Value);
+            yield return terms.Value.StartsWith("media/", StringComparison.Ordinal) ? files.Missing(terms) : Problems.ContestTermsUnknown(terms.Source, terms.Value);
         }
-    }
-
-    /// <summary>A file below <c>content/</c> that people can read: media, or the prose of an entity.</summary>
-    private static bool IsFile(string path, Content content) =>
-        content.MediaFiles.ContainsKey(path) || content.Prose.Any(prose => prose.Entity.Source.Path == "content/" + path);
-
-    private static IEnumerable<Finding> MissingSteps(Contest contest)
-    {
-        var missing = ExpectedSteps.All.Where(expected => !contest.Steps.Any(expected.IsCoveredBy)).Select(expected => expected.Name).ToArray();
-        if (missing.Length > 0)
+        else if (content.PlaybookAt(terms.Value) is { } skeleton && TermsBlanks.In(skeleton.Prose) is > 0 and var blanks)
         {
-            yield return Problems.StepMissing(contest.Source, contest.Title, missing);
-        }
-    }
-
-    private static IEnumerable<Finding> StepsTwice(Contest contest) =>
-        from same in contest.Steps.GroupBy(step => step.Id, StringComparer.Ordinal)
-        from step in same.Skip(1)
-        select Problems.StepTwice(step.Source, step.Id, same.First().Source.Line);
-
-    private static IEnumerable<Finding> Step(Step step, Contest contest, DateTimeZone zone, Instant now)
-    {
-        var today = now.InZone(zone).Date;
-        if (step.IsDone(today))
-        {
-            yield break;
-        }
-
-        if (step.Done is { Value: { IsDone: true, On: { } day } } done)
-        {
-            yield return Problems.StepDoneLater(done.Source, step.Title, day);
-        }
-
-        var due = StepDates.DueOf(step, contest, zone);
-        if (due < today)
-        {
-            yield return Problems.StepOverdue(step.Source, step.Title, due.Value);
-        }
-
-        if (step.Owner is null)
-        {
-            yield return Problems.StepUnowned(step.Source, step.Title);
-        }
-
-        if (step.Due is { Value.Moment: ContestMoment.DrawAt } && contest.DrawAt is null)
-        {
-            yield return Problems.StepWithoutMoment(step.Due.Value.Source, step.Title);
+            yield return Problems.ContestTermsUnfinished(terms.Source, terms.Value, blanks);
         }
     }
 }

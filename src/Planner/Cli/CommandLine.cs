@@ -25,6 +25,7 @@ internal static class CommandLine
         ("approve", ApproveCommand.Create),
         ("schedule", ScheduleCommand.Create),
         ("contest", ContestCommand.Create),
+        ("step", StepCommand.Create),
         ("publish", PublishCommand.Create),
         ("status", StatusCommand.Create),
         ("resolve", ResolveCommand.Create),

@@ -6,7 +6,7 @@ namespace Planner.Cli;
 internal static class NewDefaults
 {
     /// <summary>Nothing is held, published or paid for by a default: a new post is a draft that goes nowhere.</summary>
-    public static ImmutableDictionary<string, string> Complete(EntityKind kind, ImmutableDictionary<string, string> given, Content content, Instant now)
+    public static ImmutableDictionary<string, string> Complete(EntityKind kind, ImmutableDictionary<string, string> given, Content content, Instant now, ContestTemplate? template = null)
     {
         var local = now.InZone(content.Options.Timezone).LocalDateTime;
         var fields = given.ToBuilder();
@@ -25,7 +25,7 @@ internal static class NewDefaults
                 fields.TryAdd("end", Day((DateOf(fields["start"]) ?? local.Date).PlusWeeks(4)));
                 break;
             case "contest":
-                Contest(fields, local.Date);
+                Contest(fields, local.Date, template);
                 break;
             case "event":
                 fields.TryAdd("start", Day(local.Date));
@@ -51,11 +51,12 @@ internal static class NewDefaults
     public static LocalDate? DateOf(string? value) =>
         value is { Length: >= 10 } && TimeText.TryDate(value.Trim('"')[..Math.Min(10, value.Trim('"').Length)], out var date) ? date : null;
 
-    /// <summary>Three weeks to prepare, two weeks to take part, and time to send the prize and to look back.</summary>
-    private static void Contest(ImmutableDictionary<string, string>.Builder fields, LocalDate today)
+    /// <summary>Three weeks to prepare, or as long as the template's first step needs; two weeks to take part, and time to send the prize and to look back.</summary>
+    private static void Contest(ImmutableDictionary<string, string>.Builder fields, LocalDate today, ContestTemplate? template)
     {
+        var preparing = Math.Max(21, (template?.Lead ?? 0) + 3);
         var opens = DateOf(fields.GetValueOrDefault("opens")) ?? DateOf(fields.GetValueOrDefault("closes"))?.PlusWeeks(-2)
-            ?? (DateOf(fields.GetValueOrDefault("start")) ?? today).PlusWeeks(3);
+            ?? (DateOf(fields.GetValueOrDefault("start")) ?? today).PlusDays(preparing);
         fields.TryAdd("opens", Minute(opens + new LocalTime(10, 0)));
         var closes = DateOf(fields.GetValueOrDefault("closes")) ?? opens.PlusWeeks(2);
         fields.TryAdd("closes", Minute(closes + new LocalTime(23, 59)));

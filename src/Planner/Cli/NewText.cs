@@ -6,24 +6,29 @@ namespace Planner.Cli;
 /// <summary>The text of a new file: each field on a line of its own, in the order of the handbook.</summary>
 internal static class NewText
 {
-    public static string Of(EntityKind kind, ImmutableDictionary<string, string> fields, string path, string? body, string language)
+    /// <param name="template">Gives fields that nobody gave, with the lines that they have there, and the body.</param>
+    public static string Of(EntityKind kind, ImmutableDictionary<string, string> fields, string path, string? body, string language, ContestTemplate? template = null)
     {
         var text = new StringBuilder();
         foreach (var field in kind.Shape.Fields.OrderBy(field => field.Name == NewKind.NamingField(kind) ? 0 : 1))
         {
             // A required field without a value stands there empty, so that an author sees what to write.
-            if (fields.TryGetValue(field.Name, out var value) || field.IsRequired)
+            if (template is not null && !fields.ContainsKey(field.Name) && template.Fields.TryGetValue(field.Name, out var lines))
+            {
+                text.Append(lines);
+            }
+            else if (fields.TryGetValue(field.Name, out var value) || field.IsRequired)
             {
                 text.Append(field.Name).Append(string.IsNullOrEmpty(value) ? ":" : ": ").Append(value).Append('\n');
             }
         }
 
-        if (kind.Name == "contest" && !fields.ContainsKey("steps"))
+        if (kind.Name == "contest" && !fields.ContainsKey("steps") && template?.Fields.ContainsKey("steps") != true)
         {
             text.Append("steps:\n").Append(StarterFiles.Checklist(language));
         }
 
-        return path.EndsWith(".md", StringComparison.Ordinal) ? $"---\n{text}---\n{Lines(body ?? "")}" : text.ToString();
+        return path.EndsWith(".md", StringComparison.Ordinal) ? $"---\n{text}---\n{Lines(body ?? template?.Body ?? "")}" : text.ToString();
     }
 
     /// <summary>

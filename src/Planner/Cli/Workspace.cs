@@ -32,9 +32,12 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
     }
 
     /// <summary>What the repository would be with one more file.</summary>
-    public Validation With(SourceFile added) => Validation.Of(
+    public Validation With(SourceFile added) => WithAll([added]);
+
+    /// <summary>What it would be with several, in place of those that have their paths.</summary>
+    public Validation WithAll(ImmutableArray<SourceFile> added) => Validation.Of(
         ReadOptions(Root),
-        [.. Folder.Files.Select(file => file.Loaded), FileReader.Read(added, Plan.Now.InZone(Content.Options.Timezone).Year)],
+        [.. Folder.Files.Select(file => file.Loaded).Where(file => !added.Any(each => each.Path == file.Path)), .. added.Select(file => FileReader.Read(file, Plan.Now.InZone(Content.Options.Timezone).Year))],
         Folder.Media,
         Folder.Findings,
         Plan.Now,

@@ -62,46 +62,6 @@ internal static partial class Problems
     public static Finding BudgetLineExceeded(SourceSpan source, string line, decimal used, decimal planned, string currency) =>
         Warning("budget-exceeded", source, $"'{line}' takes {used} {currency}; {planned} {currency} were planned.");
 
-    public static Finding ContestDates(Located<AuthoredTime> moment, string name, AuthoredTime earlier, string nameOfEarlier) =>
-        Error("contest-dates", moment.Source, $"'{name}', {moment.Value}, must be after '{nameOfEarlier}', {earlier}.");
-
-    public static Finding ContestOutsideItsDates(SourceSpan source, AuthoredTime moment, LocalDate start, LocalDate end) =>
-        Error("contest-dates", source, $"{moment} is outside the contest's own dates, from {Date(start)} to {Date(end)}.");
-
-    /// <summary>Whoever records entries after the round could choose them by it.</summary>
-    public static Finding DrawBeforeClosing(SourceSpan source, long round, Instant at, AuthoredTime closes) =>
-        Error("contest-dates", source, $"Round {round} of drand comes at {at}, before 'closes', {closes}: name a later one.");
-
-    public static Finding DrawWithoutMoment(SourceSpan source) =>
-        Error("contest-dates", source, $"Nothing decides this draw: give the contest a 'draw_at', or 'draw' a 'round' or 'commitments'.");
-
-    public static Finding ContestTermsMissing(SourceSpan source, string contest) =>
-        Error("contest-terms-missing", source, $"'{contest}' has no 'terms'; name the address or the file of its rules.");
-
-    public static Finding ContestTermsUnknown(SourceSpan source, string terms) =>
-        Error("contest-terms-missing", source, $"'{Shorten(terms)}' is neither an address with https:// nor a file below content/; name one of the two.");
-
-    public static Finding StepMissing(SourceSpan source, string contest, IEnumerable<string> missing) =>
-        Warning("step-missing", source, $"The checklist of '{contest}' has no step for: {new Listing([.. missing.Select(name => new Term(name))])}.");
-
-    public static Finding StepOverdue(SourceSpan source, string step, LocalDate due) =>
-        Warning("step-overdue", source, $"'{step}' was due on {Date(due)} and is not done.");
-
-    public static Finding StepDoneLater(SourceSpan source, string step, LocalDate day) =>
-        Warning("field-type", source, $"'{step}' cannot be done on {Date(day)}, which is still to come; until then it counts as open.");
-
-    public static Finding StepUnowned(SourceSpan source, string step) =>
-        Warning("step-unowned", source, $"Nobody owns '{step}'; name a person in 'owner'.");
-
-    public static Finding StepWithoutMoment(SourceSpan source, string step) =>
-        Error("contest-dates", source, $"'{step}' counts from 'draw_at', which the contest does not have.");
-
-    public static Finding StepTwice(SourceSpan source, string step, int first) =>
-        Error("duplicate-id", source, $"The step '{step}' already stands on line {first}; give one of the two another id.");
-
-    public static Finding StepWithoutContest(SourceSpan source, string step) =>
-        Error("unknown-reference", source, $"The step '{step}' belongs to no contest; name one in 'contest'.");
-
     public static Finding ApproverUnknown(SourceSpan source, string person, IEnumerable<string> known) =>
         DidYouMean.Nearest(person, known) is { } nearest
             ? Error("approver-unknown", source, $"There is no person '{person}' who could approve; did you mean '{nearest}'?")

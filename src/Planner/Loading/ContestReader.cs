@@ -37,7 +37,7 @@ internal static class ContestReader
             DrawAt = fields.Nullable(DrawAt),
             Draw = fields.Value(Draw),
             Country = fields.Value(Country),
-            Steps = steps,
+            Steps = StepChains.Follow(steps),
         };
     }
 }
@@ -59,15 +59,15 @@ internal static class StepReader
     private static readonly Field<string> StepId = new("id", FieldTypes.Id, "A name that posts refer to.", IsRequired: true);
     private static readonly Field<string> Title = new("title", Text, "What is to be done.", IsRequired: true);
     private static readonly Field<Located<string>> Owner = new("owner", Located(FieldTypes.Id), "Who does it.");
-    private static readonly Field<Located<StepDue>> Due = new("due", Located(TimeTypes.StepDue), "By when: a date, or an offset such as 'closes + 2d'.");
+    private static readonly Field<Located<StepDue>> Due = new("due", Located(TimeTypes.StepDue), "By when: a date, or a distance from a moment of the contest or from another step, such as 'closes + 2d'.");
     private static readonly Field<Located<StepDone>> Done = new("done", Located(StepDone), "Whether it is done: true, false, or the day it was.");
     private static readonly Field<bool> Required = new("required", Flag, "false: recommended only.");
-    private static readonly Field<string> Evidence = new("evidence", Text, "A link or file that shows it.");
+    private static readonly Field<Located<string>> Evidence = new("evidence", Located(Text), "What shows it: a link, a file relative to content/, or a few words.");
 
     public static FieldType<Step> Type { get; } = Group(
         new Shape("step", "One line of a checklist.", [StepId, Title, Owner, Due, Done, Required, Evidence, CommonFields.Extra]),
         fields => fields.Value(StepId) is { } id
-            ? new Step(id, fields.Value(Title) ?? id, fields.Nullable(Owner), fields.Nullable(Due), fields.Nullable(Done), fields.Get(Required)?.Value ?? true, fields.Value(Evidence), fields.Source)
+            ? new Step(id, fields.Value(Title) ?? id, fields.Nullable(Owner), fields.Nullable(Due), fields.Nullable(Done), fields.Get(Required)?.Value ?? true, fields.Nullable(Evidence), fields.Source)
             : null);
 
     /// <summary>A day is as good as "true", and says more.</summary>

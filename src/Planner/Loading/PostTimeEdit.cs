@@ -26,32 +26,32 @@ internal static class PostTimeEdit
     {
         if (post is { Follows: null, PublishAt: { } old })
         {
-            return Replaced(text, PositionOf(text, old.Source), old.Value, time);
+            return Replaced(text, TextPlace.Of(text, old.Source), old.Value, time);
         }
 
         if (post.Follows is { } follows)
         {
-            return ReplacedOffset(text, PositionOf(text, follows.Source), time);
+            return ReplacedOffset(text, TextPlace.Of(text, follows.Source), time);
         }
 
         // Below the status, which every post has; or where its name stands already, and nothing after it.
-        var status = PositionOf(text, post.Status.Source);
-        var end = EndOfLine(text, status);
+        var status = TextPlace.Of(text, post.Status.Source);
+        var end = TextPlace.EndOfLine(text, status);
         return Empty(text) is { } empty ? text.Insert(empty, " " + TextOf(time))
             : end == text.Length ? null
-            : text.Insert(end, $"{LineEndAt(text, end)}publish_at: {TextOf(time)}");
+            : text.Insert(end, $"{TextPlace.LineEndAt(text, end)}publish_at: {TextOf(time)}");
     }
 
     private static string? Of(string text, PostAccount target, AuthoredTime time)
     {
         if (target.PublishAt is { } old)
         {
-            var position = PositionOf(text, old.Source);
+            var position = TextPlace.Of(text, old.Source);
             return old.Value is { Following: null, At: { } at } ? Replaced(text, position, at, time) : ReplacedOffset(text, position, time);
         }
 
         // lune-x becomes lune-x: { publish_at: … }; an account that has a map of its own in braces gets it as the first of them.
-        var name = PositionOf(text, target.Account.Source);
+        var name = TextPlace.Of(text, target.Account.Source);
         var after = text.AsSpan(name) is ['"' or '\'', ..] ? name + target.Account.Value.Length + 2 : name + target.Account.Value.Length;
         var rest = text.AsSpan(Math.Min(after, text.Length));
         return rest is not [':', ..] ? text.Insert(Math.Min(after, text.Length), $": {{ publish_at: {TextOf(time)} }}")
@@ -88,9 +88,9 @@ internal static class PostTimeEdit
     private static int? Empty(string text)
     {
         const string Name = "publish_at:";
-        for (var start = 0; start < text.Length; start = NextLine(text, start))
+        for (var start = 0; start < text.Length; start = TextPlace.NextLine(text, start))
         {
-            var line = text.AsSpan(start, EndOfLine(text, start) - start);
+            var line = text.AsSpan(start, TextPlace.EndOfLine(text, start) - start);
             if (start > 0 && line.StartsWith("---", StringComparison.Ordinal))
             {
                 return null;
@@ -113,28 +113,4 @@ internal static class PostTimeEdit
             && read.Title == post.Title && read.Status.Value == post.Status.Value && read.Accounts.Length == post.Accounts.Length && read.Unreadable.SequenceEqual(post.Unreadable)
             && (target is null ? read.PublishAt?.Value == time : read.Accounts.FirstOrDefault(each => each.Account.Value == target.Account.Value)?.PublishAt?.Value.At == time);
     }
-
-    private static int PositionOf(string text, SourceSpan place)
-    {
-        var start = 0;
-        for (var line = 1; line < place.Line; line++)
-        {
-            start = NextLine(text, start);
-        }
-
-        // The mark at the start of a file is no character of its first line.
-        return start + place.Column - 1 + (start == 0 && text.StartsWith('\uFEFF') ? 1 : 0);
-    }
-
-    private static int EndOfLine(string text, int start) =>
-        text.AsSpan(start).IndexOfAny('\r', '\n') is >= 0 and var length ? start + length : text.Length;
-
-    private static int NextLine(string text, int start)
-    {
-        var end = EndOfLine(text, start);
-        return Math.Min(text.Length, end + LineEndAt(text, end).Length);
-    }
-
-    private static string LineEndAt(string text, int end) =>
-        text.AsSpan(end) is ['\r', '\n', ..] ? "\r\n" : end < text.Length ? text[end].ToString() : "\n";
 }

@@ -43,7 +43,7 @@ internal static class TimeTypes
         Scalar<EventTime>($"a date such as 2026-11-24, or a time such as 2026-11-24 18:30", TryEventTime, DatePattern + "|" + TimePattern + "|" + FollowingPattern);
 
     public static FieldType<StepDue> StepDue { get; } =
-        Scalar<StepDue>($"a date such as 2026-11-24, or an offset such as 'closes + 2d'", StepDueText.TryRead, DatePattern + "|(opens|closes|draw_at|draw|start|end)( *[+-] *" + SpanPattern + ")?");
+        Scalar<StepDue>($"a date such as 2026-11-24, or an offset such as 'closes + 2d'", StepDueText.TryRead, DatePattern + "|(opens|closes|draw_at|draw|start|end)( *[+-] *" + SpanPattern + ")?|[^\\d\\s+:/][^\\s+:/]*( *\\+ *" + SpanPattern + "| +- *" + SpanPattern + ")?");
 
     public static FieldType<DateTimeZone> Zone { get; } = new(TryReadZone, () => new JsonObject { ["type"] = "string", ["examples"] = new JsonArray("Europe/Paris") });
 

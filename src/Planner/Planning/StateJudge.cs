@@ -53,9 +53,9 @@ internal sealed class StateJudge
             return (DeliveryState.Held, $"{hold.Hold.Reason}");
         }
 
-        if (Gates.OpenStep(delivery.Post, content, now) is { } step)
+        if (Gates.WhyClosed(delivery.Post, content, now) is { } closed)
         {
-            return (DeliveryState.Gated, $"the step '{step.Title}' is open");
+            return (DeliveryState.Gated, closed);
         }
 
         var policy = ApprovalPolicy.For(delivery, content);

@@ -7,25 +7,20 @@ internal static class StepDates
     /// <param name="zone">The contest's, in which its days begin and end.</param>
     public static LocalDate? DueOf(Step step, Contest contest, DateTimeZone zone)
     {
-        if (step.Due is not { } due)
+        if (step.CountsFrom is not { } due)
         {
             return null;
         }
 
-        if (due.Value.Date is { } date)
-        {
-            return date;
-        }
-
-        var moment = due.Value.Moment switch
+        var moment = due.Date is { } date ? date.AtMidnight() : due.Moment switch
         {
             ContestMoment.Opens => contest.Opens.Value.In(zone),
             ContestMoment.Closes => contest.Closes.Value.In(zone),
             ContestMoment.DrawAt => contest.DrawAt?.Value.In(zone),
             ContestMoment.Start => contest.Campaign.Start.Value.AtMidnight(),
             ContestMoment.End => contest.Campaign.End.Value.AtMidnight(),
-            _ => null,
+            _ => (LocalDateTime?)null,
         };
-        return moment?.PlusDays(due.Value.After.Days).PlusMinutes((long)due.Value.After.Elapsed.TotalMinutes).Date;
+        return moment?.PlusDays(due.After.Days).PlusMinutes((long)due.After.Elapsed.TotalMinutes).Date;
     }
 }

@@ -32,7 +32,7 @@ public sealed record IndexPage(string Title, string Introduction, ImmutableArray
         index, index.Content.Campaigns, campaign => CampaignLine(index, campaign, index.Labels.Of(campaign), EntryList.PostsIn(index.OfCampaign.At(campaign.Id)))));
 
     internal static IndexPage Contests(SiteIndex index) => Of(index, "contests", ByYear(
-        index, index.Content.Contests.Select(contest => contest.Campaign), campaign => CampaignLine(index, campaign, index.Labels.Contest(campaign.Id)!, EntryList.PostsIn(index.OfContest.At(campaign.Id)))));
+        index, index.Content.Contests.Select(contest => contest.Campaign), campaign => ContestLine(index, index.Content.Contests.Find(campaign.Id)!)));
 
     internal static IndexPage People(SiteIndex index) => Of(index, "people", [new IndexGroup(null,
     [
@@ -44,7 +44,7 @@ public sealed record IndexPage(string Title, string Introduction, ImmutableArray
     ])]);
 
     internal static IndexPage Playbooks(SiteIndex index) => Of(index, "playbooks",
-        [.. new[] { Playbooks(index, PlaybookKind.Crisis), Playbooks(index, PlaybookKind.Answer) }.Where(group => !group.Lines.IsEmpty)]);
+        [.. new[] { Playbooks(index, PlaybookKind.Crisis), Playbooks(index, PlaybookKind.Answer), Playbooks(index, PlaybookKind.Terms) }.Where(group => !group.Lines.IsEmpty)]);
 
     private static IndexPage Of(SiteIndex index, string kind, ImmutableArray<IndexGroup> groups) =>
         new(index.Language[kind + ".title"], index.Language[groups.All(group => group.Lines.IsEmpty) ? kind + ".empty" : kind + ".introduction"], groups);
@@ -66,6 +66,24 @@ public sealed record IndexPage(string Title, string Introduction, ImmutableArray
            select new IndexGroup(year.Key, [.. year.Select(line)]),
     ];
 
+    private static IndexLine ContestLine(SiteIndex index, Contest contest)
+    {
+        var line = CampaignLine(index, contest.Campaign, index.Labels.Of(contest), EntryList.PostsIn(index.OfContest.At(contest.Id)));
+        if (contest.Steps.IsEmpty)
+        {
+            return line;
+        }
+
+        var checklist = Planning.Checklists.Of(contest, index.Content, index.Today);
+        var late = checklist.Late.Count();
+        return line with
+        {
+            Progress = ContestStand.ProgressOf(index.Language, checklist),
+            Width = ContestStand.WidthOf(checklist.Done, checklist.Steps.Length),
+            Late = late == 0 ? null : index.Language.Count("contests.late", late),
+        };
+    }
+
     private static IndexLine CampaignLine(SiteIndex index, Campaign campaign, Link page, int posts) => new(page)
     {
         BrandClass = Names.Class(campaign.Brand.Value),
@@ -85,4 +103,12 @@ public sealed record IndexLine(Link Page)
     public string? Detail { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>How far a contest is.</summary>
+    public string? Progress { get; init; }
+
+    /// <summary>Of its bar, a percentage from 0 to 100.</summary>
+    public string Width { get; init; } = "0";
+
+    public string? Late { get; init; }
 }

@@ -24,6 +24,11 @@ internal static class SiteMedia
         }
 
         files.UnionWith(content.Brands.Select(brand => brand.Avatar?.Value).OfType<string>());
+        foreach (var contest in content.Contests)
+        {
+            files.UnionWith(contest.Steps.Select(step => step.Evidence?.Value).Append(contest.Terms?.Value).OfType<string>());
+        }
+
         foreach (var (_, text) in content.Prose)
         {
             NamedMedia.Add(text, files);

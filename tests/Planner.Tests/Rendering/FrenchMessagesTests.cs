@@ -56,7 +56,7 @@ public sealed partial class FrenchMessagesTests
     private static ImmutableArray<string> Formats()
     {
         var whole = Directory.GetFiles(Path.Combine(Source, "Findings"), "Problems*.cs")
-            .Concat(["Findings/Formats/ReportTexts.cs", "Planning/StateJudge.cs", "Publishing/LedgerStates.cs", .. Directory.GetFiles(Path.Combine(Source, "Attending")), "Reviewing/ApprovalPolicy.cs", "Reviewing/Clashes.cs", "Reviewing/RuleClashes.cs", "Reviewing/RecordedYes.cs", "Reviewing/ForgeYes.cs", "Reviewing/ApprovalJudge.cs", "Loading/Reading.cs", "Loading/TimeText.cs"])
+            .Concat(["Findings/Formats/ReportTexts.cs", "Planning/StateJudge.cs", "Planning/Gates.cs", "Publishing/LedgerStates.cs", .. Directory.GetFiles(Path.Combine(Source, "Attending")), "Reviewing/ApprovalPolicy.cs", "Reviewing/Clashes.cs", "Reviewing/RuleClashes.cs", "Reviewing/RecordedYes.cs", "Reviewing/ForgeYes.cs", "Reviewing/ApprovalJudge.cs", "Loading/Reading.cs", "Loading/TimeText.cs"])
             .SelectMany(file => InterpolatedStrings.In(Read(file))).Select(text => text.Format);
         var expected =
             from file in Directory.GetFiles(Path.Combine(Source, "Loading"), "*.cs")
