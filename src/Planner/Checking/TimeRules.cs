@@ -1,3 +1,5 @@
+using Planner.Planning;
+
 namespace Planner.Checking;
 
 /// <summary>Moments that have passed, and hours in which an account should not speak.</summary>
@@ -6,6 +8,7 @@ internal static class TimeRules
     public static IEnumerable<Finding> Check(Content content, Plan plan)
     {
         var findings = new List<Finding>();
+        var quiet = new QuietTimes(content);
         foreach (var delivery in plan.Deliveries)
         {
             if (delivery.Due is { } due && delivery.Post.Status.Value is not (PostStatus.Idea or PostStatus.Withdrawn))
@@ -16,17 +19,17 @@ internal static class TimeRules
                     findings.Add(Problems.TimeInPast(delivery.DueSource, delivery.Local!.Value, delivery.Zone, delivery.Post.Status.Value));
                 }
 
-                Hours(delivery, due, content, findings);
+                Hours(delivery, due, content, quiet, findings);
             }
         }
 
         return findings;
     }
 
-    private static void Hours(Delivery delivery, Instant due, Content content, List<Finding> findings)
+    private static void Hours(Delivery delivery, Instant due, Content content, QuietTimes quiet, List<Finding> findings)
     {
         var account = delivery.Account;
-        if (account.Windows.IsEmpty && account.Quiet.IsEmpty)
+        if (account.Windows.IsEmpty && account.Quiet.IsEmpty && quiet.IsEmpty)
         {
             return;
         }
@@ -41,6 +44,16 @@ internal static class TimeRules
         if (IsIn(account.Quiet, there))
         {
             findings.Add(Problems.QuietHours(delivery.DueSource, there, account.Id, account.Quiet));
+        }
+
+        if (quiet.EventAt(account, due, there) is { } happening)
+        {
+            findings.Add(Problems.QuietEvent(delivery.DueSource, there, happening.Title, account.Id));
+        }
+
+        if (quiet.QuietHolidayOn(account, there.Date) is { } holiday)
+        {
+            findings.Add(Problems.QuietHoliday(delivery.DueSource, there, holiday.NameIn(content.Options.Language), holiday.Place, account.Id));
         }
     }
 
