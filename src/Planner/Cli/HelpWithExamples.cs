@@ -21,7 +21,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["new"] = ["planner new post \"Teaser de Noël\" --set brand=atelier-lune --set status=draft", "planner new contest \"Un bol à gagner\" --set terms=https://atelier-lune.example/reglement", "planner new idea \"Visite du four\""],
         ["schema"] = ["planner schema post", "planner schema --out .schemas"],
         ["approve"] = ["planner approve teaser", "planner approve teaser lettre-decembre --by camille", "planner approve teaser --account lune-mastodon --comment \"Bravo, surtout la photo\""],
-        ["schedule"] = ["planner schedule teaser --at \"2026-12-01 18:30\"", "planner schedule teaser --account lune-x --at \"2026-12-01 19:15\""],
+        ["schedule"] = ["planner schedule teaser --at \"2026-12-01 18:30\"", "planner schedule teaser --account lune-x --at \"2026-12-01 19:15\"", "planner schedule teaser --next-slot --dry-run", "planner schedule --fill --account lune-mastodon"],
         ["publish"] = ["planner publish --dry-run", "planner publish --lookahead 90m", "planner publish --shard 1/3 --format json", "planner publish --reviews reviews.json"],
         ["review"] = ["planner review --base origin/main", "planner review --base origin/main --head origin/spring-campaign", "planner review --base main --format json | jq .summary"],
         ["status"] = ["planner status", "planner status --account lune-mastodon --all --format json"],

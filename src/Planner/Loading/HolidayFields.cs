@@ -14,7 +14,7 @@ internal static class HolidayFields
             value = (node as YamlScalar)?.Value.Trim() ?? "";
             return PublicHolidays.Knows(value) || reading.Reject(
                 node,
-                $"a country or region of which Planner knows the public holidays, such as FR, FR-57 or CA-NS; for others, add the days as events with 'quiet: true'",
+                $"a country or region of which Planner knows the public holidays, such as FR, FR-57 or CA-NS",
                 DidYouMean.Nearest(value.ToUpperInvariant(), PublicHolidays.Places));
         },
         () => new() { ["enum"] = new System.Text.Json.Nodes.JsonArray([.. PublicHolidays.Places]) });

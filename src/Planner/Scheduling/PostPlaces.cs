@@ -1,5 +1,3 @@
-using Planner.Planning;
-
 namespace Planner.Scheduling;
 
 /// <summary>A post that wants a place, with the diaries of its accounts.</summary>

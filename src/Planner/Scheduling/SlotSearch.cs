@@ -1,5 +1,3 @@
-using Planner.Planning;
-
 namespace Planner.Scheduling;
 
 /// <summary>Finds the first place that is free on every account of a post.</summary>
