@@ -22,6 +22,10 @@ public sealed record Account : IEntity
     public NamedTexts Secrets { get; init; } = NamedTexts.None;
     public string? Language { get; init; }
     public DateTimeZone? Timezone { get; init; }
+
+    /// <summary>Whose public holidays count for it: ISO 3166-1 or 3166-2; null: its brand's.</summary>
+    public string? Country { get; init; }
+    public HolidayPolicy Holidays { get; init; }
     public Cadence? Cadence { get; init; }
 
     /// <summary>Hours in which the account speaks; empty: any.</summary>

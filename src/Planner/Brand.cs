@@ -16,6 +16,10 @@ public sealed record Brand : IEntity
     public string? Language { get; init; }
     public DateTimeZone? Timezone { get; init; }
 
+    /// <summary>Whose public holidays count for it: ISO 3166-1 or 3166-2; null: the site's.</summary>
+    public string? Country { get; init; }
+    public HolidayPolicy Holidays { get; init; }
+
     /// <summary><c>#rrggbb</c>.</summary>
     public string? Colour { get; init; }
     public Located<string>? Avatar { get; init; }

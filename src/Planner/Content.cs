@@ -84,6 +84,15 @@ public sealed record Content
     public DateTimeZone ZoneOf(Account account) =>
         account.Timezone ?? Brands.Find(account.Brand.Value)?.Timezone ?? Options.Timezone;
 
+    /// <summary>Whose public holidays count for an account: what it says itself, else its brand, else the site; null: none.</summary>
+    public string? CountryOf(Account account) => account.Country ?? Brands.Find(account.Brand.Value)?.Country ?? Options.Country;
+
+    /// <summary>What it does on them; the narrowest that says something.</summary>
+    public HolidayPolicy HolidaysOf(Account account) =>
+        account.Holidays is not HolidayPolicy.Unsaid and var own ? own
+        : Brands.Find(account.Brand.Value)?.Holidays is { } shared and not HolidayPolicy.Unsaid ? shared
+        : Options.Holidays;
+
     /// <summary>The zone of the post's own time, whatever its accounts': the post's, its brand's, the site's.</summary>
     public DateTimeZone ZoneOf(Post post) => post.Timezone ?? BrandOf(post)?.Timezone ?? Options.Timezone;
 

@@ -11,6 +11,12 @@ public sealed record Event : IEntity
     /// <summary>A day that ends the event is part of it; a time is not.</summary>
     public Located<EventTime>? End { get; init; }
     public DateTimeZone? Timezone { get; init; }
+
+    /// <summary>Whom it is for; null: everybody.</summary>
+    public Located<string>? Brand { get; init; }
+
+    /// <summary>Whether nothing goes out while it lasts.</summary>
+    public bool IsQuiet { get; init; }
     public ImmutableArray<string> Tags { get; init; } = [];
     public RichText Prose { get; init; } = RichText.Empty;
 }

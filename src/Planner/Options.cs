@@ -10,6 +10,10 @@ public sealed record Options
     public required string Language { get; init; }
     public required DateTimeZone Timezone { get; init; }
 
+    /// <summary>Whose public holidays count where no brand or account says otherwise: ISO 3166-1 or 3166-2; null: none.</summary>
+    public string? Country { get; init; }
+    public HolidayPolicy Holidays { get; init; }
+
     /// <summary>Where the site is published; feeds need it for absolute addresses. Null: nowhere yet.</summary>
     public string? BaseUrl { get; init; }
 

@@ -1,11 +1,10 @@
+using Planner.Planning;
+
 namespace Planner.Checking;
 
 /// <summary>Whether each account speaks as often as it should: neither too close, nor too much, nor too little.</summary>
 internal static class CadenceRules
 {
-    /// <summary>How many weeks ahead a plan is expected to be filled.</summary>
-    private const int WeeksAhead = 4;
-
     public static IEnumerable<Finding> Check(Content content, Plan plan)
     {
         if (!content.Accounts.Any(account => account.Cadence is not null))
@@ -14,17 +13,17 @@ internal static class CadenceRules
         }
 
         var byAccount = plan.Deliveries
-            .Where(delivery => delivery is { Due: not null } && delivery.Account.Cadence is not null && delivery.Post.Status.Value is not (PostStatus.Idea or PostStatus.Withdrawn))
+            .Where(delivery => delivery.Account.Cadence is not null && CadenceWeeks.IsPlanned(delivery))
             .ToLookup(delivery => delivery.Account.Id, StringComparer.Ordinal);
         return content.Accounts
             .Where(account => account.Cadence is not null)
-            .SelectMany(account => Account(account, account.Cadence!, [.. byAccount[account.Id]], content.ZoneOf(account), plan.Now));
+            .SelectMany(account => Account(account, account.Cadence!, [.. byAccount[account.Id]], content.ZoneOf(account)))
+            .Concat(TooFew(content, plan));
     }
 
-    private static IEnumerable<Finding> Account(Account account, Cadence cadence, ImmutableArray<Delivery> deliveries, DateTimeZone zone, Instant now) =>
+    private static IEnumerable<Finding> Account(Account account, Cadence cadence, ImmutableArray<Delivery> deliveries, DateTimeZone zone) =>
         TooClose(account, cadence, deliveries)
-            .Concat(TooMany(account, cadence, deliveries, zone))
-            .Concat(TooFew(account, cadence, deliveries, zone, now));
+            .Concat(TooMany(account, cadence, deliveries, zone));
 
     private static IEnumerable<Finding> TooClose(Account account, Cadence cadence, ImmutableArray<Delivery> deliveries)
     {
@@ -51,24 +50,9 @@ internal static class CadenceRules
               where day.Count() > allowed
               select Problems.CadenceExcess(day.ElementAt(allowed).DueSource, account.Id, day.Key, day.Count(), allowed);
 
-    /// <summary>The coming full weeks, from Monday to Sunday in the account's zone.</summary>
-    private static IEnumerable<Finding> TooFew(Account account, Cadence cadence, ImmutableArray<Delivery> deliveries, DateTimeZone zone, Instant now)
-    {
-        if (cadence.PerWeek is not { } wanted)
-        {
-            yield break;
-        }
-
-        var dates = deliveries.Select(delivery => delivery.Due!.Value.InZone(zone).Date).ToArray();
-        var first = now.InZone(zone).Date.Next(IsoDayOfWeek.Monday);
-        var weeks = Enumerable.Range(0, WeeksAhead)
-            .Select(week => first.PlusWeeks(week))
-            .Select(monday => (Monday: monday, Planned: dates.Count(date => date >= monday && date < monday.PlusWeeks(1))))
-            .Where(week => week.Planned < wanted)
-            .ToArray();
-        if (weeks.Length > 0)
-        {
-            yield return Problems.CadenceGap(cadence.Source, account.Id, wanted, weeks);
-        }
-    }
+    private static IEnumerable<Finding> TooFew(Content content, Plan plan) =>
+        from week in CadenceWeeks.Of(content, plan)
+        where week.IsGap
+        group week by week.Account into account
+        select Problems.CadenceGap(account.Key.Cadence!.Source, account.Key.Id, account.Key.Cadence.PerWeek!.Value, account.Select(week => (week.Monday, week.Planned)));
 }

@@ -93,6 +93,11 @@ internal static class ReferenceRules
             To(find.From, "source", content.Sources, content, findings);
         }
 
+        foreach (var happening in content.Events)
+        {
+            To(happening.Brand, "brand", content.Brands, content, findings);
+        }
+
         foreach (var playbook in content.Playbooks)
         {
             To(playbook.Brand, "brand", content.Brands, content, findings);

@@ -1,3 +1,5 @@
+using Planner.Planning;
+
 namespace Planner.Checking;
 
 /// <summary>Moments that have passed, and hours in which an account should not speak.</summary>
@@ -7,23 +9,21 @@ internal static class TimeRules
     {
         var findings = new List<Finding>();
         var said = new HashSet<(string File, string Account)>();
+        var quiet = new QuietTimes(content);
         foreach (var delivery in plan.Deliveries)
         {
             if (delivery.Due is { } due && delivery.Post.Status.Value is not (PostStatus.Idea or PostStatus.Withdrawn))
             {
-                var before = findings.Count;
-                var grace = delivery.Account.Grace?.ToDuration() ?? content.Options.Publish.Grace;
-                if (plan.Now > due + grace)
+                var there = due.InZone(content.ZoneOf(delivery.Account)).LocalDateTime;
+                if (!Repeats(delivery.Post) || said.Add((delivery.Post.Source.Path, delivery.Account.Id)))
                 {
-                    findings.Add(Problems.TimeInPast(delivery.DueSource, delivery.Local!.Value, delivery.Zone, delivery.Post.Status.Value));
+                    Past(delivery, due, content, plan.Now, findings);
+                    Hours(delivery, there, findings);
                 }
 
-                Hours(delivery, due, content, findings);
-
-                // What is wrong with the hour of a post that repeats is so on each of its days: it is told of the first.
-                if (findings.Count > before && (delivery.Post.Repeat is not null || delivery.Post.Occurrence is not null) && !said.Add((delivery.Post.Source.Path, delivery.Account.Id)))
+                if (!quiet.IsEmpty)
                 {
-                    findings.RemoveRange(before, findings.Count - before);
+                    Days(delivery, due, there, content, quiet, findings);
                 }
             }
         }
@@ -31,16 +31,22 @@ internal static class TimeRules
         return findings;
     }
 
-    private static void Hours(Delivery delivery, Instant due, Content content, List<Finding> findings)
+    /// <summary>What is wrong with the hour of such a post is so on each of its days, and told of the first.</summary>
+    private static bool Repeats(Post post) => post.Repeat is not null || post.Occurrence is not null;
+
+    private static void Past(Delivery delivery, Instant due, Content content, Instant now, List<Finding> findings)
+    {
+        var grace = delivery.Account.Grace?.ToDuration() ?? content.Options.Publish.Grace;
+        if (now > due + grace)
+        {
+            findings.Add(Problems.TimeInPast(delivery.DueSource, delivery.Local!.Value, delivery.Zone, delivery.Post.Status.Value));
+        }
+    }
+
+    /// <param name="there">On the account's own clock, wherever the author was when writing the time.</param>
+    private static void Hours(Delivery delivery, LocalDateTime there, List<Finding> findings)
     {
         var account = delivery.Account;
-        if (account.Windows.IsEmpty && account.Quiet.IsEmpty)
-        {
-            return;
-        }
-
-        // Windows are the account's own hours, wherever the author was when writing the time.
-        var there = due.InZone(content.ZoneOf(account)).LocalDateTime;
         if (!account.Windows.IsEmpty && !IsIn(account.Windows, there))
         {
             findings.Add(Problems.OutsideWindow(delivery.DueSource, there, account.Id, account.Windows));
@@ -49,6 +55,20 @@ internal static class TimeRules
         if (IsIn(account.Quiet, there))
         {
             findings.Add(Problems.QuietHours(delivery.DueSource, there, account.Id, account.Quiet));
+        }
+    }
+
+    private static void Days(Delivery delivery, Instant due, LocalDateTime there, Content content, QuietTimes quiet, List<Finding> findings)
+    {
+        var account = delivery.Account;
+        if (quiet.EventAt(account, due, there) is { } happening)
+        {
+            findings.Add(Problems.QuietEvent(delivery.DueSource, there, happening.Title, account.Id));
+        }
+
+        if (quiet.QuietHolidayOn(account, there.Date) is { } holiday)
+        {
+            findings.Add(Problems.QuietHoliday(delivery.DueSource, there, holiday.NameIn(content.Options.Language), holiday.Place, account.Id));
         }
     }
 

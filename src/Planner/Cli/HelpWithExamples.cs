@@ -28,6 +28,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["contest draw"] = ["planner contest draw concours-noel", "planner contest draw concours-noel --randomness fc1873a1…", "planner contest draw concours-noel --replace 1 --reason \"No answer within ten days\""],
         ["contest verify"] = ["planner contest verify concours-noel", "planner contest verify downloads/concours-noel.yml", "planner contest verify concours-noel --format json | jq .isRight"],
         ["step"] = ["planner step concours-noel-2026", "planner step concours-noel-2026 reglement --done", "planner step concours-noel-2026 tirage --done 2026-12-14 --evidence https://plan.example/proces-verbal", "planner step concours-noel-2026 envoi --owner lucie"],
+        ["schedule"] = ["planner schedule teaser --at \"2026-12-01 18:30\"", "planner schedule teaser --account lune-x --at \"2026-12-01 19:15\"", "planner schedule teaser --next-slot --dry-run", "planner schedule --fill --account lune-mastodon"],
         ["publish"] = ["planner publish --dry-run", "planner publish --lookahead 90m", "planner publish --shard 1/3 --format json", "planner publish --reviews reviews.json"],
         ["review"] = ["planner review --base origin/main", "planner review --base origin/main --head origin/spring-campaign", "planner review --base main --format json | jq .summary"],
         ["status"] = ["planner status", "planner status --account lune-mastodon --all --format json"],

@@ -41,7 +41,7 @@ internal static class PlanCommand
         return command;
     }
 
-    private static Option<LocalDate?> DateOption(string name, string description) => new(name)
+    internal static Option<LocalDate?> DateOption(string name, string description) => new(name)
     {
         Description = description,
         HelpName = "DATE",

@@ -45,6 +45,12 @@ internal static partial class Problems
     public static Finding QuietHours(SourceSpan source, LocalDateTime time, string account, ImmutableArray<WeeklyWindow> quiet) =>
         Warning("quiet-hours", source, $"{Day(time)} {Minutes(time)} is in the quiet hours of {account}: {new WrittenHours(quiet)}.");
 
+    public static Finding QuietEvent(SourceSpan source, LocalDateTime time, string happening, string account) =>
+        Warning("quiet-hours", source, $"{Day(time)} {Minutes(time)} is in '{happening}', during which {account} is quiet; move the post.");
+
+    public static Finding QuietHoliday(SourceSpan source, LocalDateTime time, string holiday, string place, string account) =>
+        Warning("quiet-hours", source, $"{Day(time)} {Minutes(time)} is on a public holiday, {holiday} ({place}), and {account} is quiet on those; move the post.");
+
     public static Finding PostsTooClose(SourceSpan source, string account, string other, Duration gap, Duration wanted) =>
         Warning("posts-too-close", source, $"{account} speaks {Length(gap)} after '{other}'; its cadence wants {Length(wanted)} between two posts.");
 

@@ -29,6 +29,7 @@ public readonly record struct WrittenLength(Duration Length)
             0 => "0m",
             _ when minutes % 1440 == 0 => string.Create(CultureInfo.InvariantCulture, $"{minutes / 1440}d"),
             _ when minutes % 60 == 0 => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60}h"),
+            _ when minutes > 1440 && minutes % 1440 < 60 => string.Create(CultureInfo.InvariantCulture, $"{minutes / 1440}d"),
             _ when minutes > 1440 => string.Create(CultureInfo.InvariantCulture, $"{minutes / 1440}d{minutes % 1440 / 60}h"),
             _ when minutes > 60 => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60}h{minutes % 60}m"),
             _ => string.Create(CultureInfo.InvariantCulture, $"{minutes}m"),

@@ -33,7 +33,7 @@ internal static class AccountReader
 
     public static Shape Shape { get; } = CommonFields.Entity(
         "account", "A brand's presence on one network.",
-        Network, Brand, Handle, Server, Api, Connector, Secrets, Language, Timezone, Cadence, Windows, Quiet, NativeSchedule, Grace, Late, ApiBudget, ReviewReader.Field, Instance);
+        Network, Brand, Handle, Server, Api, Connector, Secrets, Language, Timezone, HolidayFields.Country, HolidayFields.Holidays, Cadence, Windows, Quiet, NativeSchedule, Grace, Late, ApiBudget, ReviewReader.Field, Instance);
 
     public static IEntity? Read(EntityDocument document)
     {
@@ -55,6 +55,8 @@ internal static class AccountReader
             Secrets = new NamedTexts([.. fields.Items(Secrets).Select(pair => new NamedText(pair.Key.Value, pair.Value))]),
             Language = fields.Value(Language),
             Timezone = fields.Value(Timezone),
+            Country = fields.Value(HolidayFields.Country),
+            Holidays = fields.Value(HolidayFields.Holidays),
             Cadence = fields.Value(Cadence),
             Windows = fields.Items(Windows),
             Quiet = fields.Items(Quiet),

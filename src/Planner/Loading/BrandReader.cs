@@ -21,7 +21,7 @@ internal static class BrandReader
 
     public static Shape Shape { get; } = CommonFields.Entity(
         "brand", "A company, product or person that speaks, with its charter.",
-        Name, Language, Timezone, Colour, Avatar, Voice, Address, ForbiddenWords, RequiredHashtags, Emoji, Disclosure, Objectives, Pillars, ReviewReader.Field);
+        Name, Language, Timezone, HolidayFields.Country, HolidayFields.Holidays, Colour, Avatar, Voice, Address, ForbiddenWords, RequiredHashtags, Emoji, Disclosure, Objectives, Pillars, ReviewReader.Field);
 
     public static IEntity? Read(EntityDocument document) => document.Open(Shape) is not { } fields ? null : new Brand
     {
@@ -30,6 +30,8 @@ internal static class BrandReader
         Name = fields.Value(Name) ?? document.Id,
         Language = fields.Value(Language),
         Timezone = fields.Value(Timezone),
+        Country = fields.Value(HolidayFields.Country),
+        Holidays = fields.Value(HolidayFields.Holidays),
         Colour = fields.Value(Colour),
         Avatar = fields.Nullable(Avatar),
         Voice = fields.Value(Voice),

@@ -20,7 +20,7 @@ internal static class OptionsReader
     private static readonly Field<ImmutableArray<Pillar>> Pillars = new("pillars", PillarReader.Type, "Themes of every brand that has none of its own.");
 
     public static Shape Shape { get; } = CommonFields.Entity(
-        "planner.yml", "The site's options.", Title, Language, Timezone, BaseUrl, Repository, Rules, Review, Publish, Notify, Pillars);
+        "planner.yml", "The site's options.", Title, Language, Timezone, HolidayFields.Country, HolidayFields.Holidays, BaseUrl, Repository, Rules, Review, Publish, Notify, Pillars);
 
     /// <summary>Null when the file cannot be used: nothing can be planned without it.</summary>
     public static Options? Read(EntityDocument document)
@@ -38,6 +38,8 @@ internal static class OptionsReader
             Title = title,
             Language = language,
             Timezone = zone,
+            Country = fields.Value(HolidayFields.Country),
+            Holidays = fields.Value(HolidayFields.Holidays),
             BaseUrl = fields.Value(BaseUrl),
             Repository = fields.Value(Repository),
             Rules = Chosen(fields),

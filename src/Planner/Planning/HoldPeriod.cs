@@ -16,7 +16,10 @@ internal sealed record HoldPeriod(Hold Hold, DateTimeZone Zone, Instant From, In
 
     /// <summary>Whether it stops the delivery at that moment: the start is part of the hold, the end is not.</summary>
     public bool Stops(Delivery delivery, Instant moment) =>
-        moment >= From && moment < Until
-        && (Hold.Account is null || Hold.Account.Value.Value == delivery.Account.Id)
-        && (Hold.Brand is null || Hold.Brand.Value.Value == delivery.Account.Brand.Value);
+        moment >= From && moment < Until && Concerns(delivery.Account);
+
+    /// <summary>Whether it stops anything of the account.</summary>
+    public bool Concerns(Account account) =>
+        (Hold.Account is null || Hold.Account.Value.Value == account.Id)
+        && (Hold.Brand is null || Hold.Brand.Value.Value == account.Brand.Value);
 }

@@ -4,7 +4,7 @@ namespace Planner.Rendering;
 
 /// <summary>A brand's presence on one network, its rhythm, and what leaves there.</summary>
 public sealed record AccountPage(
-    string Handle, Html Badge, string Network, string BrandClass, Link? Brand, ImmutableArray<HoldNotice> Holds, Html? Facts, EntryList Posts)
+    string Handle, Html Badge, string Network, string BrandClass, Link? Brand, ImmutableArray<HoldNotice> Holds, Html? Facts, AccountRhythm? Rhythm, EntryList Posts)
 {
     internal static AccountPage Of(SiteIndex index, Account account) => new(
         account.Handle,
@@ -14,6 +14,7 @@ public sealed record AccountPage(
         index.Labels.Brand(account.Brand.Value)?.Link,
         HoldNotice.AllFor(index, account.Brand.Value, account.Id),
         FactsOf(index, account),
+        AccountRhythm.Of(index, account),
         EntryList.Of(index, index.OfAccount.At(account.Id), SitePaths.Account(account.Id)));
 
     private static Html? FactsOf(SiteIndex index, Account account)
@@ -25,6 +26,7 @@ public sealed record AccountPage(
         facts.Add("fact.cadence", CadenceOf(language, account.Cadence));
         facts.Add("fact.windows", Hours.Text(language, account.Windows));
         facts.Add("fact.quiet", Hours.Text(language, account.Quiet));
+        facts.Add("fact.holidays", HolidaysOf(index, account));
         facts.Add("fact.timezone", index.Content.ZoneOf(account).Id);
         facts.Add("fact.language", account.Language is { } spoken ? language.Word("language", spoken) : null);
         facts.Add("fact.api_budget", account.ApiBudget is { } budget ? language.Text("fact.api_budget_value", language.Money(budget, "USD")) : null);
@@ -51,6 +53,14 @@ public sealed record AccountPage(
         var texts = old.Keys.Order(StringComparer.Ordinal).Select(day => $"{string.Join(", ", old[day].Names)} ({old[day].Date})");
         return old.Count == 0 ? "" : language.Text("network_data.old", string.Join(", ", texts));
     }
+
+    /// <summary>Whose holidays count, and what holds on them; empty where none do.</summary>
+    private static string HolidaysOf(SiteIndex index, Account account) => index.Content.CountryOf(account) is not { } country ? "" : index.Content.HolidaysOf(account) switch
+    {
+        HolidayPolicy.Speak => index.Language.Text("holidays.speak", country),
+        HolidayPolicy.Quiet => index.Language.Text("holidays.quiet", country),
+        _ => country,
+    };
 
     private static string CadenceOf(Language language, Cadence? cadence) => cadence is null ? "" : string.Join(
         ", ",

@@ -9,9 +9,11 @@ internal sealed class EventDays
     private const int LongestRun = 1096;
 
     private readonly Dictionary<LocalDate, ImmutableArray<DayEvent>.Builder> days = [];
+    private readonly HolidayDays holidays;
 
     public EventDays(Content content)
     {
+        holidays = new HolidayDays(content);
         foreach (var each in content.Events)
         {
             var (own, site) = (content.ZoneOf(each), content.Options.Timezone);
@@ -23,9 +25,15 @@ internal sealed class EventDays
         }
     }
 
+    /// <summary>Those of events: no month has a page for the sake of a public holiday.</summary>
     public Dictionary<LocalDate, ImmutableArray<DayEvent>.Builder>.KeyCollection Days => days.Keys;
 
-    public ImmutableArray<DayEvent> On(LocalDate day) => days.TryGetValue(day, out var events) ? events.ToImmutable() : [];
+    /// <summary>Public holidays first, as they hold for everybody.</summary>
+    public ImmutableArray<DayEvent> On(LocalDate day) =>
+    [
+        .. holidays.On(day).Select(title => new DayEvent(title, Continues: false, HolidayDays.Href)),
+        .. days.TryGetValue(day, out var events) ? events.ToImmutable() : [],
+    ];
 
     /// <param name="each">The event.</param>
     /// <param name="own">The zone in which its times are written.</param>

@@ -1,7 +1,7 @@
 namespace Planner.Rendering;
 
-/// <summary>All dates worth speaking on, year by year.</summary>
-public sealed record EventsPage(ImmutableArray<EventGroup> Groups)
+/// <summary>All dates worth speaking on, year by year, and the public holidays of the coming twelve months.</summary>
+public sealed record EventsPage(ImmutableArray<EventGroup> Groups, ImmutableArray<HolidayLine> Holidays)
 {
     internal static EventsPage Of(SiteIndex index) => new(
     [
@@ -10,15 +10,18 @@ public sealed record EventsPage(ImmutableArray<EventGroup> Groups)
            orderby day, each.Id
            group each by day[..^3] into month
            select new EventGroup(index.Language.Month(DayOf(index, month.First()).ToYearMonth()), [.. month.Select(each => EventLine.Of(index, each))]),
-    ]);
+    ],
+    [.. new HolidayDays(index.Content).Between(index.Today, index.Today.PlusYears(1)).Select(each => new HolidayLine(Names.Iso(each.Day), index.Language.LongDate(each.Day), each.Title))]);
 
     private static LocalDate DayOf(SiteIndex index, Event each) => EventDays.FirstDay(each, index.Content.ZoneOf(each), index.Content.Options.Timezone);
 }
 
+public sealed record HolidayLine(string Iso, string When, string Title);
+
 public sealed record EventGroup(string Heading, ImmutableArray<EventLine> Events);
 
 /// <param name="Month">The calendar page that shows it.</param>
-public sealed record EventLine(string Id, string Title, string Iso, string When, string? Tags, Link Month, Html? Prose)
+public sealed record EventLine(string Id, string Title, string Iso, string When, string? Quiet, string? Tags, Link Month, Html? Prose)
 {
     internal static EventLine Of(SiteIndex index, Event each)
     {
@@ -30,6 +33,7 @@ public sealed record EventLine(string Id, string Title, string Iso, string When,
             each.Title,
             Names.Iso(day),
             WhenOf(language, each, zone, site),
+            each.IsQuiet ? language["event.quiet"] : null,
             each.Tags.IsEmpty ? null : string.Join(", ", each.Tags),
             Link.To(SitePaths.Month(day.ToYearMonth()), language["event.calendar"]),
             RichTextHtml.OfProse(each.Prose, 4, ""));

@@ -1,9 +1,11 @@
 using Planner.Attending;
+using Planner.Planning;
 using Planner.Rendering.Comparing;
 using Planner.Rendering.Previews;
 using Planner.Rendering.Proposing;
 using Planner.Reviewing;
 using Planner.Reviewing.Versions;
+using Planner.Scheduling;
 
 namespace Planner.Rendering;
 
@@ -14,6 +16,8 @@ internal sealed record SiteIndex
     private readonly ImmutableArray<Entry> postsInTime;
     private readonly Dictionary<string, Post> postOfFile = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Person> personOfEmail = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<Dictionary<string, AccountDiary>> diaries;
+    private readonly Lazy<ImmutableArray<CadenceWeek>> cadenceWeeks;
     private Task<PostVersions> versions = Task.FromResult(PostVersions.None);
 
     public SiteIndex(Content content, Plan plan, Theme theme)
@@ -36,6 +40,8 @@ internal sealed record SiteIndex
         Speakers = new Speakers(content);
         Proposals = Proposals.Of(content, theme.Language);
         Awaited = AwaitedApprovals.Of(content, plan);
+        diaries = new(() => AccountDiary.All(content, plan));
+        cadenceWeeks = new(() => Planning.CadenceWeeks.Of(content, plan));
         postsInTime = InTime();
         foreach (var person in content.People)
         {
@@ -99,6 +105,11 @@ internal sealed record SiteIndex
 
     /// <summary>What the day is judged by.</summary>
     public Morning Morning => new(Content, Plan, Findings) { Awaited = Awaited };
+    /// <summary>What each account allows and has planned, by its id.</summary>
+    public IReadOnlyDictionary<string, AccountDiary> Diaries => diaries.Value;
+
+    /// <summary>The coming weeks of accounts that should speak so often.</summary>
+    public ImmutableArray<CadenceWeek> CadenceWeeks => cadenceWeeks.Value;
 
     /// <summary>In force and to come.</summary>
     public ImmutableArray<HoldNotice> Holds { get; }

@@ -13,6 +13,15 @@ public class CalendarsTests
     }
 
     [Fact]
+    public void Public_holidays_are_days_of_the_whole_calendar()
+    {
+        var (content, plan) = Sample.Small();
+        var text = Encoding.UTF8.GetString(Calendars.Render(content with { Options = content.Options with { Country = "FR" } }, plan).First().Bytes.Span);
+        Assert.Contains("UID:events/holiday~2026-12-25~Noël@plan.example\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;VALUE=DATE:20261225\r\nDTEND;VALUE=DATE:20261226\r\nSUMMARY:Noël\r\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_account_has_a_calendar_of_its_own()
     {
         var (content, plan) = Sample.Small();

@@ -29,6 +29,38 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void An_account_shows_its_week_what_it_lacks_and_its_next_free_places()
+    {
+        var site = SmallSite.Of(
+            ("content/planner.yml", "title: Agence\nlanguage: fr\ntimezone: Europe/Paris\nrepository: https://github.com/lune/plan\nreview: {mode: none}\n"),
+            ("content/accounts/lune-mastodon.yml", "network: mastodon\nbrand: lune\nhandle: \"@lune\"\nserver: https://mastodon.example\nwindows: [\"mon-fri 18:00-19:30\"]\nquiet: [\"sun 20:00-21:00\"]\ncadence: {per_week: 1, min_gap: 1d}\n"),
+            ("content/posts/a.md", SmallSite.Post("A", "2026-11-24 18:30", "A")),
+            ("content/posts/b.md", SmallSite.Post("B", "2026-12-01 18:10", "B")));
+        var rhythm = site.Page("accounts/lune-mastodon.html").QuerySelector(".rhythm")!;
+        Assert.Equal(["18:00", "19:00"], rhythm.QuerySelectorAll("tbody th").Select(hour => hour.TextContent.Replace('\u00A0', ' ')));
+        Assert.Equal(("n2 open", "2 créneau"), (rhythm.QuerySelectorAll("tbody td")[1].ClassName, rhythm.QuerySelectorAll("tbody td")[1].TextContent));
+        Assert.Equal(("n0", ""), (rhythm.QuerySelectorAll("tbody td")[6].ClassName, rhythm.QuerySelectorAll("tbody td")[6].TextContent));
+        Assert.Equal([false, false, true, true], rhythm.QuerySelectorAll("li").Take(4).Select(week => week.ClassName == "gap"));
+        Assert.Equal(["2026-11-23T18:00", "2026-11-25T18:30", "2026-11-26T18:00"], rhythm.QuerySelectorAll("a time").Select(time => time.GetAttribute("datetime")![..16]));
+        Assert.Contains("publish_at%3A%202026-11-23%2018%3A00", rhythm.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Null(SmallSite.Of().Page("accounts/lune-mastodon.html").QuerySelector(".rhythm"));
+    }
+
+    [Fact]
+    public void Public_holidays_stand_on_calendars_and_among_events()
+    {
+        var site = SmallSite.Of(
+            ("content/planner.yml", "title: Agence\nlanguage: fr\ntimezone: Europe/Paris\ncountry: FR\nreview: {mode: none}\n"),
+            ("content/accounts/lune-x.yml", "network: x\nbrand: lune\nhandle: l\ncountry: CA-NS\nholidays: quiet\n"),
+            ("content/posts/a.md", SmallSite.Post("A", "2026-12-24 18:30", "A")));
+        Assert.Equal("Noël (CA-NS, FR)", site.Page("months/2026-12.html").QuerySelector("#d2026-12-25 .event")!.TextContent);
+        Assert.Contains("Lundi de Pâques (FR)", site.Page("events.html").QuerySelector("#holidays")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("CA-NS, silence", site.Page("accounts/lune-x.html").QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("months/2027-03.html", site.Paths);
+        Assert.Null(SmallSite.Of().Page("events.html").QuerySelector("#holidays"));
+    }
+
+    [Fact]
     public void Events_stand_on_the_day_of_the_site_and_say_their_own_clock()
     {
         var site = SmallSite.Of(

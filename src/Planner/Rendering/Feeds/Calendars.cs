@@ -12,6 +12,9 @@ public static class Calendars
 {
     private const int MonthsBack = 3;
 
+    /// <summary>How far public holidays are told: a plan seldom reaches further.</summary>
+    private const int HolidayMonths = 18;
+
     /// <summary>What most events need; a longer calendar grows.</summary>
     private const int BytesOfEvent = 640;
 
@@ -42,6 +45,12 @@ public static class Calendars
         foreach (var date in content.Events.Where(date => (date.End ?? date.Start).Value.Date >= from))
         {
             whole.Add(events.Of(date));
+        }
+
+        foreach (var (day, title) in new HolidayDays(content).Between(from, from.PlusMonths(HolidayMonths)))
+        {
+            // No id holds a tilde, so that no event can have the same name.
+            whole.Add(events.Of(new Event { Id = $"holiday~{day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}~{title}", Source = options.Source, Title = title, Start = new Located<EventTime>(new EventTime(day, null), options.Source) }));
         }
 
         var all = whole.Finish();

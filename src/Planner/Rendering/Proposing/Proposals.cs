@@ -36,6 +36,20 @@ public sealed record Proposals(string Folder, string? Edit, string NewName, stri
     internal string? NewFile(LocalDate day) =>
         Forge?.NewFile(string.Create(CultureInfo.InvariantCulture, $"content/posts/{day.Year:D4}/{day.Month:D2}"));
 
+    /// <summary>The forge's page that makes a post for one account, its text filled in where the forge takes it; null where there is no forge.</summary>
+    internal string? NewPost(Account account, LocalDateTime time, Language language)
+    {
+        if (Forge is null)
+        {
+            return null;
+        }
+
+        var folder = string.Create(CultureInfo.InvariantCulture, $"content/posts/{time.Year:D4}/{time.Month:D2}");
+        var day = time.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+        var text = $"---\ntitle: {language["new.title"]}\nstatus: draft\npublish_at: {day} {time.ToString("HH:mm", CultureInfo.InvariantCulture)}\nbrand: {account.Brand.Value}\naccounts: [{account.Id}]\n---\n\n";
+        return Forge.NewFile(folder, NewName.Replace("{date}", day, StringComparison.Ordinal), text) ?? Forge.NewFile(folder);
+    }
+
     private static string TextOf(Content content, Language language)
     {
         var text = new StringBuilder("---\n");
