@@ -57,7 +57,7 @@ public sealed record CampaignPage(
         var pillars = index.Content.PillarsOf(index.Content.Brands.Find(campaign.Brand.Value));
         return posts.IsEmpty ? [] : ShareTable.All(
             index,
-            [StrategyPage.Measured(index, index.Language["campaign.whole"], new DateRange(campaign.Start.Value, campaign.End.Value), posts, pillars)],
+            [StrategyPage.Measured(index, campaign.Title, new DateRange(campaign.Start.Value, campaign.End.Value), posts, pillars)],
             // A campaign serves some of the pillars; the shares are the brand's as a whole.
             [.. pillars.Select(pillar => pillar with { Share = null })]);
     }

@@ -62,7 +62,7 @@ public sealed record CurrencySum(string Currency, string Campaigns, string Plann
 {
     internal static CurrencySum Of(Language language, BudgetSum sum) => new(
         sum.Currency,
-        language.Number(sum.Campaigns),
+        language.Count("budget.of", sum.Campaigns),
         language.Money(sum.Planned, sum.Currency),
         language.Money(sum.Committed, sum.Currency),
         language.Money(sum.Spent, sum.Currency),

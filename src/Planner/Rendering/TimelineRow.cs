@@ -31,7 +31,7 @@ public sealed record TimelineRow(Link Page, string Note, bool IsContest, Timelin
             NoteOf(index, each, paid.Count),
             each.Contest is not null,
             TimelineBar.Of(quarter, campaign.Start.Value, campaign.End.Value)!,
-            [.. paid.Select(line => TimelineBar.Of(quarter, line.From?.Value ?? campaign.Start.Value, line.Until?.Value ?? campaign.End.Value)).OfType<TimelineBar>()],
+            [.. paid.Select((line, place) => TimelineBar.Of(quarter, line.From?.Value ?? campaign.Start.Value, line.Until?.Value ?? campaign.End.Value, place)).OfType<TimelineBar>()],
             PostsOf(each.Entries, quarter),
             each.Contest is { } contest ? MomentsOf(contest, index.Content.ZoneOf(campaign), quarter) : null,
             scale);
@@ -72,7 +72,7 @@ public sealed record TimelineRow(Link Page, string Note, bool IsContest, Timelin
         {
             if (entry.Date is { } date && date != last && quarter.Contains(date) && Planning.CampaignWeeks.IsPlanned(entry.Post))
             {
-                path.Append(CultureInfo.InvariantCulture, $"M{quarter.At(date, 0.5m)} 22V29");
+                path.Append(CultureInfo.InvariantCulture, $"M{quarter.At(date, 0.5m)} 23.5V29.5");
                 last = date;
             }
         }
@@ -110,14 +110,17 @@ public sealed record TimelineRow(Link Page, string Note, bool IsContest, Timelin
 public sealed record TimelineScale(int Days, string Grid, string? Today);
 
 /// <summary>Some days of a quarter, in days from its first.</summary>
-/// <param name="GoesOn">Whether it began before the quarter or ends after it: then that end is open.</param>
-public sealed record TimelineBar(string X, string Width, string? GoesOn)
+/// <param name="Y">Its lane: bars that run at the same time lie below each other.</param>
+public sealed record TimelineBar(string X, string Width, string Y)
 {
+    /// <summary>There is room for three below the campaign's own.</summary>
+    private const int Lanes = 3;
+
     /// <summary>Null where it lies outside the quarter.</summary>
-    internal static TimelineBar? Of(DateRange quarter, LocalDate first, LocalDate last)
+    internal static TimelineBar? Of(DateRange quarter, LocalDate first, LocalDate last, int place = 0)
     {
         var (from, until) = (LocalDate.Max(first, quarter.First), LocalDate.Min(last, quarter.Last));
         return until < from ? null : new TimelineBar(
-            quarter.At(from, 0), (quarter.DayOf(until) - quarter.DayOf(from) + 1).ToString(CultureInfo.InvariantCulture), first < quarter.First || last > quarter.Last ? "on" : null);
+            quarter.At(from, 0), (quarter.DayOf(until) - quarter.DayOf(from) + 1).ToString(CultureInfo.InvariantCulture), (14.5m + (2.5m * (place % Lanes))).ToString(CultureInfo.InvariantCulture));
     }
 }
