@@ -19,6 +19,7 @@ internal static class CommandLine
         ("serve", ServeCommand.Create),
         ("today", TodayCommand.Create),
         ("plan", PlanCommand.Create),
+        ("budget", BudgetCommand.Create),
         ("preview", PreviewCommand.Create),
         ("count", CountCommand.Create),
         ("review", ReviewCommand.Create),
