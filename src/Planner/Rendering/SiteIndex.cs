@@ -1,3 +1,4 @@
+using Planner.Duties;
 using Planner.Rendering.Comparing;
 using Planner.Rendering.Previews;
 using Planner.Rendering.Proposing;
@@ -9,6 +10,7 @@ namespace Planner.Rendering;
 /// <summary>What the pages look up: everything that one page needs of another file, found in one pass and never changed.</summary>
 internal sealed record SiteIndex
 {
+    private const int DaysOfTurns = 28;
     private readonly Dictionary<string, int> placeInTime = new(StringComparer.Ordinal);
     private readonly ImmutableArray<Entry> postsInTime;
     private readonly Dictionary<string, Post> postOfFile = new(StringComparer.Ordinal);
@@ -35,6 +37,9 @@ internal sealed record SiteIndex
         Speakers = new Speakers(content);
         Proposals = Proposals.Of(content, theme.Language);
         Awaited = AwaitedApprovals.Of(content, plan);
+        Tasks = PersonTasks.Of(content, plan, Awaited);
+        TasksOf = Groups.Of(Tasks, task => task.Person);
+        Turns = OnCall.IsUsed(content) ? OnCall.Between(content, plan.Now, plan.Now + Duration.FromDays(DaysOfTurns)) : [];
         postsInTime = InTime();
         foreach (var person in content.People)
         {
@@ -95,6 +100,15 @@ internal sealed record SiteIndex
     public Proposals Proposals { get; }
 
     public AwaitedApprovals Awaited { get; }
+
+    /// <summary>What everybody has to do, by day.</summary>
+    public ImmutableArray<PersonTask> Tasks { get; }
+
+    /// <summary>By the id of who does it; nobody's are in none.</summary>
+    public Groups<PersonTask> TasksOf { get; }
+
+    /// <summary>On call, now and in the next four weeks.</summary>
+    public ImmutableArray<OnCallTurn> Turns { get; }
 
     /// <summary>In force and to come.</summary>
     public ImmutableArray<HoldNotice> Holds { get; }
