@@ -75,7 +75,7 @@ internal sealed class PersonTasks
         {
             Add(new PersonTask(TaskKind.Write, "write/" + post.Id, null, post, post.Title, zone) { Day = day, Due = due, Source = post.Source }, post.Owner);
         }
-        else if (policy.Mode is not ReviewMode.Recorded && delivery is not null)
+        else if (policy.Mode is not ReviewMode.Recorded && delivery is { State: not DeliveryState.Expired })
         {
             var needed = ApprovalPolicy.DeadlineOf(delivery, policy);
             var task = new PersonTask(TaskKind.Agree, "agree/" + post.Id, null, post, post.Title, zone) { Day = needed?.InZone(zone).Date, Due = needed, Source = post.Source };

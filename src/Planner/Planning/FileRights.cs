@@ -59,7 +59,7 @@ internal sealed class FileRights
     private IEnumerable<AppliedRights> Of(PostMedia media)
     {
         var own = media.Rights is { HasFields: true } ? media.Rights : null;
-        ImmutableArray<MediaRights> stated = own is null ? ofFile.GetValueOrDefault(media.File.Value, []) : [own];
+        var stated = own is null ? ofFile.GetValueOrDefault(media.File.Value, []) : [own];
         var partners = ofFile.GetValueOrDefault(media.File.Value, []).Concat(stated).Select(rights => rights.Partner?.Value).OfType<string>().Distinct(StringComparer.Ordinal);
         if (stated is [var first, ..])
         {

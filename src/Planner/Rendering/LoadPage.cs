@@ -5,9 +5,10 @@ namespace Planner.Rendering;
 /// <summary>How much everybody has to do, week by week and kind by kind, and who is on call.</summary>
 /// <param name="Kinds">The kinds of tasks that there are, as heads of the second table.</param>
 /// <param name="Nobodys">What is nobody's, soonest first.</param>
+/// <param name="Findings">Holes: nobody there when something goes out, and work that falls into an absence.</param>
 public sealed record LoadPage(
     string AsOf, ImmutableArray<LoadWeek> Weeks, ImmutableArray<LoadRow> Rows, string KindsTitle, ImmutableArray<string> Kinds, ImmutableArray<LoadKinds> KindRows,
-    ImmutableArray<DayTask> Nobodys, string? Rest, ImmutableArray<LoadTurn> Turns)
+    ImmutableArray<DayTask> Nobodys, string? Rest, ImmutableArray<LoadTurn> Turns, ImmutableArray<FindingLine> Findings)
 {
     internal const string Path = "load.html";
     private const int WeeksAhead = 6;
@@ -21,14 +22,15 @@ public sealed record LoadPage(
         PersonTask[] nobodys = [.. index.Tasks.Where(task => task.Person is null)];
         return new LoadPage(
             language.Text("calendar.as_of", language.LongDate(index.Today)),
-            [.. load.Mondays.Select(monday => new LoadWeek(language.Text("week.short", Calendar.WeekNumber(monday)), language.Range(monday, monday.PlusDays(6)), Names.Iso(monday)))],
+            [.. load.Mondays.Select(monday => new LoadWeek(language.Text("week.short", Calendar.WeekNumber(monday)), language.ShortDay(monday), Names.Iso(monday)))],
             [.. load.People.Select(person => LoadRow.Of(index, person))],
             language.Text("load.kinds_of", language.Number(WeeksAhead)),
             [.. kinds.Select(kind => TaskWords.Of(language, kind))],
             kinds.Length == 0 ? [] : [.. load.People.Select(person => LoadKinds.Of(index, person, kinds))],
             [.. nobodys.Take(Most).Select(task => DayTask.Of(index, task, withDay: true))],
             nobodys.Length > Most ? language.Count("day.rest", nobodys.Length - Most) : null,
-            [.. index.Turns.Select(turn => LoadTurn.Of(index, turn))]);
+            [.. index.Turns.Select(turn => LoadTurn.Of(index, turn))],
+            FindingLine.Of(index.Findings.Where(finding => finding.Rule is "nobody-on-call" or "owner-absent"), language));
     }
 }
 
