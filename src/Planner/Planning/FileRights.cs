@@ -37,7 +37,32 @@ internal sealed class FileRights
     public IEnumerable<(string File, ImmutableArray<MediaRights> Stated)> StatedOften => ofFile.Where(file => file.Value.Length > 1).OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => (file.Key, file.Value));
 
     /// <summary>What counts for the media of a delivery, and for the pictures in its text.</summary>
-    public IEnumerable<AppliedRights> Of(Delivery delivery) => IsEmpty ? [] : Named(delivery).SelectMany(media => Of(media));
+    public ImmutableArray<AppliedRights> Of(Delivery delivery)
+    {
+        if (IsEmpty)
+        {
+            return [];
+        }
+
+        ImmutableArray<AppliedRights> all = [];
+        foreach (var media in delivery.Media)
+        {
+            if (media.Rights is { HasFields: true } || ofFile.ContainsKey(media.File.Value))
+            {
+                all = all.AddRange(Of(media));
+            }
+        }
+
+        foreach (var segment in delivery.Text.Segments)
+        {
+            if (segment.HasPictures)
+            {
+                all = all.AddRange(Pictures(segment, delivery.Post.Source.Path).SelectMany(Of));
+            }
+        }
+
+        return all;
+    }
 
     /// <summary>The first of its rights that ended between the delivery's moment and another one; null when none did.</summary>
     public AppliedRights? EndedBefore(Delivery delivery, Instant moment) => delivery.Local is not { } local ? null
@@ -75,22 +100,12 @@ internal sealed class FileRights
         }
     }
 
-    private IEnumerable<PostMedia> Named(Delivery delivery)
-    {
-        foreach (var media in delivery.Media)
-        {
-            yield return media;
-        }
-
-        foreach (var segment in delivery.Text.Segments.Where(segment => segment.HasPictures))
-        {
-            foreach (var run in segment.Blocks.SelectMany(block => block.Runs).Where(run => run.Style.HasFlag(RunStyle.Image) && run.Link is not null && ofFile.ContainsKey(run.Link)))
-            {
-                var place = new SourceSpan(delivery.Post.Source.Path, run.Line, run.Column);
-                yield return new PostMedia(new Located<string>(run.Link!, place), new Located<string>(run.Text.ToString(), place), null, null);
-            }
-        }
-    }
+    private IEnumerable<PostMedia> Pictures(RichText text, string path) =>
+        from block in text.Blocks
+        from run in block.Runs
+        where run.Style.HasFlag(RunStyle.Image) && run.Link is not null && ofFile.ContainsKey(run.Link)
+        let place = new SourceSpan(path, run.Line, run.Column)
+        select new PostMedia(new Located<string>(run.Link!, place), new Located<string>(run.Text.ToString(), place), null, null);
 }
 
 /// <summary>Rights that count for a file that a post shows.</summary>

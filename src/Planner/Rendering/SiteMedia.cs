@@ -24,6 +24,7 @@ internal static class SiteMedia
         }
 
         files.UnionWith(content.Brands.Select(brand => brand.Avatar?.Value).OfType<string>());
+        files.UnionWith(content.Partners.SelectMany(partner => partner.Deliverables).SelectMany(owed => owed.Files).Select(file => file.Value));
         foreach (var (_, text) in content.Prose)
         {
             NamedMedia.Add(text, files);

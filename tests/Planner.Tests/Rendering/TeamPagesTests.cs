@@ -5,7 +5,7 @@ namespace Planner.Tests.Rendering;
 /// <summary>A person's day and calendar, the load of the team, and the partners.</summary>
 public sealed class TeamPagesTests
 {
-    private const string Rota = "title: Agence\nlanguage: fr\ntimezone: Europe/Paris\nbase_url: https://plan.example/agence/\nreview: {mode: none}\nrota:\n  - {name: Soirs, people: [ines, camille], from: 2026-11-16, hours: [\"mon-sun 18:00-22:00\"]}\n  - {people: [camille], from: 2026-11-22 08:00, until: 2026-11-22 12:00}\n";
+    private const string Rota = "title: Agence\nlanguage: fr\ntimezone: Europe/Paris\nbase_url: https://plan.example/agence/\nreview: {mode: none}\nrota:\n  - {name: Soirs, people: [ines, camille], from: 2026-11-16, hours: [\"mon-sun 18:00-22:00\"], until: 2026-12-09}\n  - {people: [camille], from: 2026-11-22 08:00, until: 2026-11-22 12:00}\n";
     private const string Contest = "---\ntitle: Jeu\nbrand: lune\nstart: 2026-11-01\nend: 2026-12-31\nopens: 2026-11-20 09:00\ncloses: 2026-12-10 18:00\nsteps:\n  - {id: lot, title: Le lot, owner: camille, due: 2026-11-18}\n  - {id: bilan, title: \"Le bilan, en <b>chiffres</b>\", owner: ines, due: 2026-11-24}\n  - {id: libre, title: À personne, due: 2026-11-25}\n---\n";
 
     private static SmallSite Site => field ??= SmallSite.Of(
@@ -44,6 +44,25 @@ public sealed class TeamPagesTests
 
     [Fact]
     public void A_person_has_a_calendar_of_tasks_and_turns() => Golden.Equal("person.ics", Site.File("people/camille.ics").Bytes);
+
+    [Fact]
+    public void Approvals_lead_to_the_page_where_the_yes_is_said()
+    {
+        var site = SmallSite.Of(
+            ("content/planner.yml", "title: Agence\nlanguage: fr\ntimezone: Europe/Paris\nreview: {mode: recorded, approvers: [lucie], deadline: 2h}\n"),
+            ("content/people/lucie.yml", "name: Lucie\nemails: [lucie@lune.example]\nabsences:\n  - {from: 2026-11-20, until: 2026-11-30, deputy: camille}\n"),
+            ("content/posts/teaser.md", SmallSite.Post("Teaser", "2026-11-24 18:30", "Bonjour")));
+        Assert.Equal("À valider Teaser 16:30", Plain(Assert.Single(site.Page("days/lucie.html").QuerySelectorAll(".task"))));
+        Assert.Equal("../waiting/lucie.html", site.Page("days/lucie.html").QuerySelector(".task a")!.GetAttribute("href"));
+        Assert.Empty(site.Page("days/camille.html").QuerySelectorAll(".task"));
+    }
+
+    [Fact]
+    public void What_a_partner_delivered_can_be_opened()
+    {
+        var site = SmallSite.Of(("content/partners/calame.yml", "name: Calame\ndeliverables:\n  - {what: Photo, done: true, files: [media/bol.jpg]}\n"));
+        Assert.Contains("media/bol.jpg", site.Paths);
+    }
 
     [Fact]
     public void Person_and_team_lead_to_day_calendar_and_load()
