@@ -49,6 +49,12 @@ public sealed record Account : IEntity
     /// <summary>Plain values below <c>extra:</c> by name; what networks ask for is looked up here.</summary>
     public NamedTexts Extra { get; init; } = NamedTexts.None;
 
+    /// <summary>Networks to which no program of a team's own can post: <see cref="Publishing.Connectors.Manual.ManualConnector.Networks"/>.</summary>
+    internal static ImmutableArray<string> NetworksByHand { get; } = ["snapchat", "whatsapp"];
+
+    /// <summary>Whether a person posts there, since no program does.</summary>
+    internal bool IsByHand => (Connector?.Value ?? Network.Value) is var transport && (transport == "manual" || NetworksByHand.Contains(transport));
+
     string IEntity.Title => Handle;
 }
 

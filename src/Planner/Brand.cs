@@ -36,6 +36,9 @@ public sealed record Brand : IEntity
     public ImmutableArray<string> Objectives { get; init; } = [];
     public ImmutableArray<Pillar> Pillars { get; init; } = [];
 
+    /// <summary>Who is on call for it when, beside those that <c>planner.yml</c> names.</summary>
+    public ImmutableArray<RotaLine> Rota { get; init; } = [];
+
     /// <summary>Who has to say yes to its posts, where that differs from what wider files say.</summary>
     public ReviewChoice? Review { get; init; }
 

@@ -40,6 +40,9 @@ public sealed record Options
     /// <summary>Null: nobody is told.</summary>
     public NotifyOptions? Notify { get; init; }
 
+    /// <summary>Who is on call when, for every brand.</summary>
+    public ImmutableArray<RotaLine> Rota { get; init; } = [];
+
     /// <summary>Themes of every brand that has none of its own.</summary>
     public ImmutableArray<Pillar> Pillars { get; init; } = [];
 }

@@ -14,6 +14,9 @@ public sealed record Person : IEntity
     public string? Login { get; init; }
     public ImmutableArray<string> Roles { get; init; } = [];
     public ImmutableArray<WeeklyWindow> Hours { get; init; } = [];
+
+    /// <summary>Of their hours; null: the site's.</summary>
+    public DateTimeZone? Timezone { get; init; }
     public ImmutableArray<Absence> Absences { get; init; } = [];
     public RichText Prose { get; init; } = RichText.Empty;
 
@@ -21,4 +24,4 @@ public sealed record Person : IEntity
 }
 
 /// <summary>Days away; both ends are part of it.</summary>
-public sealed record Absence(LocalDate From, LocalDate Until, string? Reason, Located<string>? Deputy);
+public sealed record Absence(LocalDate From, LocalDate Until, string? Reason, Located<string>? Deputy, SourceSpan Source);

@@ -130,7 +130,7 @@ public sealed record PostAccount(Located<string> Account)
 /// <param name="Alt">What a person who cannot see it is told.</param>
 /// <param name="Focus">The point that a crop must keep, as <c>x,y</c> from -1 to 1.</param>
 /// <param name="Rights">Who allowed its use, and until when.</param>
-public sealed record PostMedia(Located<string> File, Located<string>? Alt, string? Focus, string? Rights);
+public sealed record PostMedia(Located<string> File, Located<string>? Alt, string? Focus, MediaRights? Rights);
 
 /// <summary>How a text that does not fit becomes a thread.</summary>
 /// <param name="Auto">Split at sentence or word boundaries where the network's limit falls.</param>

@@ -76,7 +76,7 @@ internal static class CharterRules
         }
 
         Hashtags(delivery, text, brand, findings);
-        Disclosure(delivery, text, brand, language, findings);
+        Disclosure(delivery, text, brand, language, content, findings);
     }
 
     private static void Hashtags(Delivery delivery, Variant text, Brand brand, List<Finding> findings)
@@ -121,18 +121,28 @@ internal static class CharterRules
         }
     }
 
-    private static void Disclosure(Delivery delivery, Variant text, Brand brand, string language, List<Finding> findings)
+    private static void Disclosure(Delivery delivery, Variant text, Brand brand, string language, Content content, List<Finding> findings)
     {
         if (delivery.Post.Partner is not { } partner)
         {
             return;
         }
 
-        var words = Disclosures.For(language, brand.Disclosure);
-        var plain = WholeWords.Plain(Written(delivery, text));
-        if (!words.Any(word => WholeWords.Find(plain, WholeWords.Plain(word)) is not null))
+        var words = Disclosures.For(language, content.Partners.Find(partner.Value)?.Disclosure, brand.Disclosure);
+        if (Said(PlainText.Of(text.Segments[0])) is not null)
         {
-            findings.Add(Problems.DisclosureMissing(partner.Source, partner.Value, string.Join(", ", words.Take(3))));
+            return;
+        }
+
+        // Readers of a thread begin at its first message, and nobody has to open comments.
+        findings.Add(Said(Written(delivery, text)) is { } late
+            ? Problems.DisclosureTooLate(partner.Source, partner.Value, late)
+            : Problems.DisclosureMissing(partner.Source, partner.Value, string.Join(", ", words.Take(3))));
+
+        string? Said(string written)
+        {
+            var plain = WholeWords.Plain(written);
+            return words.FirstOrDefault(word => WholeWords.Find(plain, WholeWords.Plain(word)) is not null);
         }
     }
 

@@ -22,6 +22,8 @@ internal static class Checker
         NetworkMediaRules.Check,
         HoldRules.Check,
         ApprovalRules.Check,
+        RightsRules.Check,
+        DutyRules.Check,
     ];
 
     /// <summary>Every finding of every rule; rules know nothing of each other, so they run on every core.</summary>

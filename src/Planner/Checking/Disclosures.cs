@@ -13,10 +13,7 @@ internal static class Disclosures
     public static bool IsFrench(string language) =>
         language.Equals("fr", StringComparison.OrdinalIgnoreCase) || language.StartsWith("fr-", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The brand's own words first, then the language's.</summary>
-    public static ImmutableArray<string> For(string language, string? own)
-    {
-        var common = IsFrench(language) ? French : English;
-        return own is null ? common : [own, .. common];
-    }
+    /// <summary>The partner's own words first, then the brand's, then the language's.</summary>
+    public static ImmutableArray<string> For(string language, string? partner, string? brand) =>
+        [.. new[] { partner, brand }.OfType<string>(), .. IsFrench(language) ? French : English];
 }

@@ -31,6 +31,11 @@ internal sealed class MediaRules
             }
         }
 
+        foreach (var file in content.Partners.SelectMany(partner => partner.Deliverables).SelectMany(owed => owed.Files))
+        {
+            rules.File(file);
+        }
+
         foreach (var (entity, prose) in content.Prose)
         {
             rules.Pictures(prose, entity.Source.Path, goesOut: false, needsAlt: true);

@@ -11,6 +11,13 @@ internal static class ReferenceRules
         Campaigns(content, findings);
         Curation(content, findings);
         People(content, findings);
+        Rota(content.Options.Rota, content, findings);
+        foreach (var brand in content.Brands)
+        {
+            Rota(brand.Rota, content, findings);
+        }
+
+        Partners(content, findings);
         return findings;
     }
 
@@ -24,8 +31,18 @@ internal static class ReferenceRules
             To(post.Contest, "contest", content.Contests, content, findings);
             To(post.Partner, "partner", content.Partners, content, findings);
             Step(post, content, findings);
+            foreach (var media in post.Media)
+            {
+                Rights(media.Rights, content, findings);
+            }
+
             foreach (var target in post.Accounts)
             {
+                foreach (var media in target.Media ?? [])
+                {
+                    Rights(media.Rights, content, findings);
+                }
+
                 To(target.Account, "account", content.Accounts, content, findings);
                 if (post.Brand is { } named && content.Brands.Find(named.Value) is not null
                     && content.Accounts.Find(target.Account.Value)?.Brand.Value is { } speaks && speaks != named.Value)
@@ -136,6 +153,42 @@ internal static class ReferenceRules
             && !content.IsRefused("person", named.Value) && !content.IsRefused("partner", named.Value))
         {
             findings.Add(Problems.UnknownReference(named.Source, "person", named.Value, content.People.Ids.Concat(content.Partners.Ids)));
+        }
+    }
+
+    private static void Rota(ImmutableArray<RotaLine> rota, Content content, List<Finding> findings)
+    {
+        foreach (var person in rota.SelectMany(line => line.People.Concat(line.Swaps.Select(swap => swap.Person))))
+        {
+            To(person, "person", content.People, content, findings);
+        }
+    }
+
+    private static void Partners(Content content, List<Finding> findings)
+    {
+        foreach (var partner in content.Partners)
+        {
+            To(partner.Owner, "person", content.People, content, findings);
+            Rights(partner.Rights, content, findings);
+            foreach (var owed in partner.Deliverables)
+            {
+                To(owed.Owner, "person", content.People, content, findings);
+                To(owed.Campaign, "campaign", content.Campaigns, content, findings);
+            }
+        }
+    }
+
+    private static void Rights(MediaRights? rights, Content content, List<Finding> findings)
+    {
+        if (rights is not { HasFields: true })
+        {
+            return;
+        }
+
+        To(rights.Partner, "partner", content.Partners, content, findings);
+        foreach (var network in rights.Networks)
+        {
+            Network(network, content, findings);
         }
     }
 

@@ -11,6 +11,7 @@ public enum RuleSubject
     Network,
     Approval,
     Campaign,
+    Team,
     Security,
 }
 

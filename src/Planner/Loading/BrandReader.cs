@@ -19,9 +19,11 @@ internal static class BrandReader
     private static readonly Field<ImmutableArray<string>> Objectives = new("objectives", ListOf(Text), "What the brand wants of social media.");
     private static readonly Field<ImmutableArray<Pillar>> Pillars = new("pillars", PillarReader.Type, "The themes of its strategy.");
 
+    private static readonly Field<ImmutableArray<RotaLine>> Rota = new("rota", ListOf(RotaReader.Type), "Who is on call for it when, beside those of planner.yml.");
+
     public static Shape Shape { get; } = CommonFields.Entity(
         "brand", "A company, product or person that speaks, with its charter.",
-        Name, Language, Timezone, HolidayFields.Country, HolidayFields.Holidays, Colour, Avatar, Voice, Address, ForbiddenWords, RequiredHashtags, Emoji, Disclosure, Objectives, Pillars, ReviewReader.Field);
+        Name, Language, Timezone, HolidayFields.Country, HolidayFields.Holidays, Colour, Avatar, Voice, Address, ForbiddenWords, RequiredHashtags, Emoji, Disclosure, Objectives, Pillars, Rota, ReviewReader.Field);
 
     public static IEntity? Read(EntityDocument document) => document.Open(Shape) is not { } fields ? null : new Brand
     {
@@ -42,6 +44,7 @@ internal static class BrandReader
         Disclosure = fields.Value(Disclosure),
         Objectives = fields.Items(Objectives),
         Pillars = fields.Items(Pillars),
+        Rota = fields.Items(Rota),
         Review = fields.Value(ReviewReader.Field),
         Prose = document.Prose(),
     };

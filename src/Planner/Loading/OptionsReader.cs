@@ -17,10 +17,11 @@ internal static class OptionsReader
     private static readonly Field<ReviewChoice> Review = new("review", ReviewReader.Type, "Who has to say yes before a post goes out.");
     private static readonly Field<PublishOptions> Publish = new("publish", PublishReader.Type, "How publishing works.");
     private static readonly Field<NotifyOptions> Notify = new("notify", NotifyReader.Type, "Where a run tells what people have to know.");
+    private static readonly Field<ImmutableArray<RotaLine>> Rota = new("rota", ListOf(RotaReader.Type), "Who is on call when, for every brand.");
     private static readonly Field<ImmutableArray<Pillar>> Pillars = new("pillars", PillarReader.Type, "Themes of every brand that has none of its own.");
 
     public static Shape Shape { get; } = CommonFields.Entity(
-        "planner.yml", "The site's options.", Title, Language, Timezone, HolidayFields.Country, HolidayFields.Holidays, BaseUrl, Repository, Rules, Review, Publish, Notify, Pillars);
+        "planner.yml", "The site's options.", Title, Language, Timezone, HolidayFields.Country, HolidayFields.Holidays, BaseUrl, Repository, Rules, Review, Publish, Notify, Rota, Pillars);
 
     /// <summary>Null when the file cannot be used: nothing can be planned without it.</summary>
     public static Options? Read(EntityDocument document)
@@ -47,6 +48,7 @@ internal static class OptionsReader
             ReviewChoice = review,
             Publish = fields.Value(Publish) ?? new PublishOptions(),
             Notify = fields.Value(Notify),
+            Rota = fields.Items(Rota),
             Pillars = fields.Items(Pillars),
         };
         return options;

@@ -9,9 +9,10 @@ internal static class PersonReader
     private static readonly Field<ImmutableArray<string>> Emails = new("emails", ListOf(Email), "Addresses, as in Git.");
     private static readonly Field<ImmutableArray<string>> Roles = new("roles", ListOf(Text), "What they do: author, approver, client, designer …");
     private static readonly Field<ImmutableArray<WeeklyWindow>> Hours = new("hours", ListOf(TimeTypes.Window), "When they work: \"mon-fri 09:00-18:00\".");
+    private static readonly Field<DateTimeZone> Timezone = new("timezone", TimeTypes.Zone, "The zone of their hours, when it is not the site's.");
     private static readonly Field<ImmutableArray<Absence>> Absences = new("absences", ListOf(AbsenceReader.Type), "Days away.");
 
-    public static Shape Shape { get; } = CommonFields.Entity("person", "Someone of the team, or a client.", Name, Emails, Roles, Hours, Absences);
+    public static Shape Shape { get; } = CommonFields.Entity("person", "Someone of the team, or a client.", Name, Emails, Roles, Hours, Timezone, Absences);
 
     public static IEntity? Read(EntityDocument document) => document.Open(Shape) is not { } fields ? null : new Person
     {
@@ -22,6 +23,7 @@ internal static class PersonReader
         Login = ExtraReader.Of(fields).TryGetValue("login", out var login) ? login.Value : null,
         Roles = fields.Items(Roles),
         Hours = fields.Items(Hours),
+        Timezone = fields.Value(Timezone),
         Absences = fields.Items(Absences),
         Prose = document.Prose(),
     };
@@ -38,7 +40,7 @@ internal static class AbsenceReader
     public static FieldType<Absence> Type { get; } = Group(
         new Shape("absence", "Days away.", [From, Until, Reason, Deputy]),
         fields => fields.Get(From) is { } from
-            ? new Absence(from.Value, Last(fields, from.Value), fields.Value(Reason), fields.Nullable(Deputy))
+            ? new Absence(from.Value, Last(fields, from.Value), fields.Value(Reason), fields.Nullable(Deputy), fields.Source)
             : null);
 
     private static LocalDate Last(FieldValues fields, LocalDate from)

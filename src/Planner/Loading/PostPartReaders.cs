@@ -9,7 +9,7 @@ internal static class PostMediaReader
     private static readonly Field<Located<string>> File = new("file", Located(Text), "The file, relative to content/: media/noel/teaser.jpg.", IsRequired: true);
     private static readonly Field<Located<string>> Alt = new("alt", Located(Text), "What a person who cannot see it is told.");
     private static readonly Field<string> Focus = new("focus", Point, "The point that a crop must keep: x,y from -1 to 1.");
-    private static readonly Field<string> Rights = new("rights", Text, "Who allowed its use, and until when.");
+    private static readonly Field<MediaRights> Rights = new("rights", MediaRightsReader.Type, "Who allowed its use, and until when, in words or fields.");
 
     public static FieldType<PostMedia> Type { get; } = Group(
         new Shape("picture or video", "A picture or video.", [File, Alt, Focus, Rights, CommonFields.Extra]),

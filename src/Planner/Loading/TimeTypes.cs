@@ -29,6 +29,12 @@ internal static class TimeTypes
         static (string text, out TimeOffset value) => TimeText.TryOffset(text, out value) && value.ToDuration() > Duration.Zero,
         "\\+? *" + SpanPattern);
 
+    /// <summary>A number of whole days, up to a year.</summary>
+    public static FieldType<int> Days { get; } = Scalar<int>(
+        $"a number of whole days, such as 1d, 1w or 2w",
+        static (string text, out int value) => (value = TimeText.TryOffset(text, out var length) && length.Elapsed == Duration.Zero ? length.Days : 0) is > 0 and <= 366,
+        "(\\d+[dw])+");
+
     /// <summary>On one account.</summary>
     public static FieldType<PublishTime> PublishTime { get; } = Scalar<PublishTime>(
         $"a time such as 2026-11-24 18:30, or an offset such as \"+45m\"", TryPublishTime, TimePattern + "|" + OffsetPattern + "|" + FollowingPattern);

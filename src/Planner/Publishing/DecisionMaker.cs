@@ -13,11 +13,13 @@ internal sealed class DecisionMaker
     private readonly RunStops stops;
     private readonly Faults faults;
     private readonly ImmutableArray<HoldPeriod> holds;
+    private readonly Lazy<FileRights> rights;
 
     private DecisionMaker(Seen seen, Duration lookahead, LedgerView ledger, RunStops stops)
     {
         (this.seen, this.lookahead, this.ledger, this.stops) = (seen, lookahead, ledger, stops);
         faults = new Faults(seen.Content, seen.Findings);
+        rights = new Lazy<FileRights>(() => new FileRights(seen.Content));
         holds = [.. seen.Content.Holds.Select(hold => HoldPeriod.Of(hold, seen.Content))];
     }
 
@@ -73,6 +75,12 @@ internal sealed class DecisionMaker
         if (delivery.State is not (DeliveryState.Draft or DeliveryState.Withdrawn) && faults.Of(delivery.Post, delivery.Account) is { } fault)
         {
             return new Decision(delivery, Verdict.Ask, Faults.Reason(fault));
+        }
+
+        // It was in time when it was planned; what comes after its moment, no rule has seen.
+        if (delivery.State is DeliveryState.Late or DeliveryState.Due && rights.Value.EndedBefore(delivery, Now) is { Rights.Until: { } until } ended)
+        {
+            return new Decision(delivery, Verdict.Ask, $"the rights to {ended.File} ended on {until.Value:uuuu-MM-dd}; agree on new ones, or take another file");
         }
 
         if (delivery.State is DeliveryState.Due or DeliveryState.Scheduled or DeliveryState.Late && seen.ChangedFileOf(delivery) is { } changed)

@@ -3,6 +3,9 @@ namespace Planner.Rendering;
 /// <summary>All brands, accounts, contests, people or playbooks.</summary>
 public sealed record IndexPage(string Title, string Introduction, ImmutableArray<IndexGroup> Groups)
 {
+    /// <summary>A page that says more of all of them; null: there is none.</summary>
+    public Link? More { get; init; }
+
     internal static IndexPage Brands(SiteIndex index) => Of(index, "brands", [new IndexGroup(null,
     [
         .. index.Content.Brands.Select(brand => new IndexLine(index.Labels.Of(brand).Link)
@@ -38,7 +41,7 @@ public sealed record IndexPage(string Title, string Introduction, ImmutableArray
             Detail = string.Join(", ", person.Roles.Select(role => index.Language.Word("role", role))),
             Note = index.Language.Count("list.posts", EntryList.PostsIn(index.OfOwner.At(person.Id))),
         }),
-    ])]);
+    ])]) with { More = new Link(LoadPage.Path, index.Language["nav.load"]) };
 
     internal static IndexPage Playbooks(SiteIndex index) => Of(index, "playbooks",
         [.. new[] { Playbooks(index, PlaybookKind.Crisis), Playbooks(index, PlaybookKind.Answer), Playbooks(index, PlaybookKind.Terms) }.Where(group => !group.Lines.IsEmpty)]);

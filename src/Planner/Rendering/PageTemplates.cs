@@ -18,6 +18,8 @@ internal static class PageTemplates
         ("brand", typeof(BrandPage)),
         ("person", typeof(PersonPage)),
         ("waiting", typeof(WaitingPage)),
+        ("person-day", typeof(DayPage)),
+        ("load", typeof(LoadPage)),
         ("layout", typeof(Layout)),
         ("overview", typeof(OverviewPage)),
         ("agenda", typeof(AgendaPage)),

@@ -20,6 +20,10 @@ internal static class Pages
     public static OutputFile Waiting(SiteIndex index, Person person, PageRenderer pages) =>
         pages.Page(SitePaths.Waiting(person.Id), index.Language.Text("waiting.title", person.Name), "people", "waiting", WaitingPage.Of(index, person));
 
+    /// <summary>What a person has to do today and in the days after.</summary>
+    public static OutputFile Day(SiteIndex index, Person person, PageRenderer pages) =>
+        pages.Page(SitePaths.Day(person.Id), index.Language.Text("day.title", person.Name), "people", "person-day", DayPage.Of(index, person));
+
     public static IEnumerable<OutputFile> Entities(SiteIndex index, PageRenderer pages)
     {
         var content = index.Content;
@@ -49,6 +53,7 @@ internal static class Pages
 
         yield return Page("events.html", "events", EventsPage.Of(index));
         yield return Page("partners.html", "partners", PartnersPage.Of(index));
+        yield return pages.Page(LoadPage.Path, language["nav.load"], "people", "load", LoadPage.Of(index));
         foreach (var file in Indexes(index, pages))
         {
             yield return file;

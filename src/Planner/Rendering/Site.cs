@@ -46,6 +46,8 @@ internal sealed class Site
             .. Listed.All(index).Select(list => Part(pages => list.Months(index, pages))),
             .. content.Posts.Where(post => !urgent.Contains(post)).Chunk(PostsInAPart).Select(Posts),
             .. index.Awaited.Approvers.Select(person => Part(pages => [Pages.Waiting(index, person, pages)])),
+            .. content.People.Select(person => Part(pages => [Pages.Day(index, person, pages)])),
+            new SitePart(() => Feeds.PersonCalendars.Render(index)),
             .. index.Changes is { } changes ? [Part(pages => ChangesPage.All(index, changes, pages))] : ImmutableArray<SitePart>.Empty,
             Part(pages => TimelinePage.All(index, pages)),
             new SitePart(() => BudgetFile.Render(index)),

@@ -1,4 +1,5 @@
 using Planner.Attending;
+using Planner.Duties;
 using Planner.Planning;
 using Planner.Rendering.Comparing;
 using Planner.Rendering.Previews;
@@ -12,6 +13,7 @@ namespace Planner.Rendering;
 /// <summary>What the pages look up: everything that one page needs of another file, found in one pass and never changed.</summary>
 internal sealed record SiteIndex
 {
+    private const int DaysOfTurns = 28;
     private readonly Dictionary<string, int> placeInTime = new(StringComparer.Ordinal);
     private readonly ImmutableArray<Entry> postsInTime;
     private readonly Dictionary<string, Post> postOfFile = new(StringComparer.Ordinal);
@@ -43,6 +45,9 @@ internal sealed record SiteIndex
         Awaited = AwaitedApprovals.Of(content, plan);
         diaries = new(() => AccountDiary.All(content, plan));
         cadenceWeeks = new(() => Planning.CadenceWeeks.Of(content, plan));
+        Tasks = PersonTasks.Of(content, plan, Awaited);
+        TasksOf = Groups.Of(Tasks, task => task.Person);
+        Turns = OnCall.IsUsed(content) ? OnCall.Between(content, plan.Now, plan.Now + Duration.FromDays(DaysOfTurns)) : [];
         postsInTime = InTime();
         foreach (var person in content.People)
         {
@@ -109,11 +114,21 @@ internal sealed record SiteIndex
 
     /// <summary>What the day is judged by.</summary>
     public Morning Morning => new(Content, Plan, Findings) { Awaited = Awaited };
+
     /// <summary>What each account allows and has planned, by its id.</summary>
     public IReadOnlyDictionary<string, AccountDiary> Diaries => diaries.Value;
 
     /// <summary>The coming weeks of accounts that should speak so often.</summary>
     public ImmutableArray<CadenceWeek> CadenceWeeks => cadenceWeeks.Value;
+
+    /// <summary>What everybody has to do, by day.</summary>
+    public ImmutableArray<PersonTask> Tasks { get; }
+
+    /// <summary>By the id of who does it; nobody's are in none.</summary>
+    public Groups<PersonTask> TasksOf { get; }
+
+    /// <summary>On call, now and in the next four weeks.</summary>
+    public ImmutableArray<OnCallTurn> Turns { get; }
 
     /// <summary>In force and to come.</summary>
     public ImmutableArray<HoldNotice> Holds { get; }

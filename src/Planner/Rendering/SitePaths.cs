@@ -52,6 +52,12 @@ public static class SitePaths
     /// <summary>What waits for a person's yes.</summary>
     public static string Waiting(string person) => Page("waiting", person);
 
+    /// <summary>What a person has to do today and in the days after.</summary>
+    public static string Day(string person) => Page("days", person);
+
+    /// <summary>A person's tasks and turns on call.</summary>
+    public static string PersonCalendar(string id) => $"people/{FileName(id)}.ics";
+
     public static string Playbook(string id) => Page("playbooks", id);
 
     public static string Month(YearMonth month) => string.Create(CultureInfo.InvariantCulture, $"months/{month.Year:D4}-{month.Month:D2}.html");

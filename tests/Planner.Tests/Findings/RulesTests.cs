@@ -18,6 +18,8 @@ public partial class RulesTests
         network-closed field-required-by-network
         approval-missing approval-stale approver-unknown
         budget-exceeded outside-campaign-dates step-missing step-overdue step-unowned contest-terms-missing contest-dates
+        nobody-on-call owner-absent
+        rights-expired rights-network rights-conflict credit-missing
         secret-in-content
         """;
 

@@ -194,7 +194,7 @@ internal sealed record PostDifference(ImmutableArray<FieldDifference> Fields, Im
             add(PostField.Media, each.File.Value, account, each.File.Value);
             add(PostField.Alt, each.Alt?.Value, account, each.File.Value);
             add(PostField.Focus, each.Focus, account, each.File.Value);
-            add(PostField.Rights, each.Rights, account, each.File.Value);
+            add(PostField.Rights, each.Rights?.ToString(), account, each.File.Value);
         }
     }
 

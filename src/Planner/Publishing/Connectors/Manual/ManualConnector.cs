@@ -18,7 +18,7 @@ internal sealed class ManualConnector : IConnector
     /// Networks to which no program of a team's own can post, so that their accounts need not say <c>connector: manual</c>: Snapchat's Public Profile API
     /// serves partners on Snap's list alone, and WhatsApp's channels have none (networks.md 12 and 24).
     /// </summary>
-    public static ImmutableArray<ConnectorKind> Networks { get; } = [.. new[] { "snapchat", "whatsapp" }.Select(name => Kind with { Name = name })];
+    public static ImmutableArray<ConnectorKind> Networks { get; } = [.. Account.NetworksByHand.Select(name => Kind with { Name = name })];
 
     public bool PassesComment => true;
 
