@@ -17,6 +17,9 @@ internal static class Checker
         NetworkTextRules.Check,
         NetworkMediaRules.Check,
         HoldRules.Check,
+        ShortLinkRules.Check,
+        PlaybookRules.Check,
+        IncidentRules.Check,
         ApprovalRules.Check,
     ];
 

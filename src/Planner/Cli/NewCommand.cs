@@ -16,7 +16,13 @@ internal static class NewCommand
         CompletionSources = { _ => NewKind.Names.Select(name => new CompletionItem(name)) },
     };
 
-    private static readonly Argument<string> Title = new("TITLE") { Description = "What people call it: a title, a person's or brand's name, an account's handle, a hold's reason." };
+    private static readonly Argument<string?> Title = new("TITLE")
+    {
+        Description = "What people call it: a title, a person's or brand's name, an account's handle, a hold's reason. With --from the idea's when absent.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string?> From = new("--from") { Description = "For a post: the idea that it is made from; the idea's file stays.", HelpName = "IDEA" };
 
     private static readonly Option<string?> Body = new("--body") { Description = "The text below the fields; - reads it from standard input.", HelpName = "TEXT|-" };
 
@@ -29,7 +35,8 @@ internal static class NewCommand
             DefaultValueFactory = _ => [],
             CompletionSources = { context => Settings(context, terminal).Select(setting => new CompletionItem(setting)) },
         };
-        var command = new Command("new", "Makes a new post, campaign, contest, idea, event … at its place, with a valid id.") { Kind, Title, set, Body };
+        var command = new Command("new", "Makes a new post, campaign, contest, idea, event … at its place, with a valid id.") { Kind, Title, set, Body, From };
+        From.CompletionSources.Add(context => KnownIds.In("ideas", context.ParseResult, terminal).Select(id => new CompletionItem(id)));
         command.SetAction(parsed => Run(parsed, parsed.GetValue(set)!, terminal));
         return command;
     }
@@ -51,15 +58,29 @@ internal static class NewCommand
     private static int Run(ParseResult parsed, string[] settings, Terminal terminal)
     {
         var kind = NewKind.Find(parsed.GetValue(Kind)!);
-        var given = NewSettings.Read(kind, parsed.GetValue(Title)!, settings);
+        var (title, from) = (parsed.GetValue(Title), parsed.GetValue(From));
+        if (from is null && title is null)
+        {
+            throw new UsageException($"say what people should call it: planner new {kind.Name} TITLE");
+        }
+
+        // A mistake in what was typed is told without reading ten thousand files.
+        var typed = title is null ? null : NewSettings.Read(kind, title, settings);
         var workspace = Opening.Of(parsed, terminal);
-        var fields = NewDefaults.Complete(kind, given, workspace.Content, workspace.Plan.Now);
-        var body = parsed.GetValue(Body) is "-" ? terminal.Input().ReadToEnd() : parsed.GetValue(Body);
+        var idea = from is null ? null : NewFromIdea.Find(kind, from, workspace.Content);
+        var given = typed ?? NewSettings.Read(kind, idea!.Title, settings);
+        var fields = NewDefaults.Complete(kind, idea is null ? given : NewFromIdea.Complete(given, idea), workspace.Content, workspace.Plan.Now);
+        var body = (parsed.GetValue(Body) is "-" ? terminal.Input().ReadToEnd() : parsed.GetValue(Body)) ?? idea?.Text;
         var path = NewPath.Of(kind, fields, body is not null, workspace);
         var text = NewText.Of(kind, fields, path, body, workspace.Content.Options.Language);
         var findings = Check(workspace, path, text);
         SafeFile.Create(Path.Combine(workspace.Root, path), text);
         Tell(terminal, path, findings);
+        if (idea is not null)
+        {
+            terminal.Error.WriteLine(Printable.Of($"{idea.Source.Path} stays, with its votes; the site shows on it what it became."));
+        }
+
         return ExitCodes.Fine;
     }
 

@@ -21,6 +21,8 @@ internal static class EntityKinds
         new("playbook", "playbooks", PlaybookReader.Shape, PlaybookReader.Read),
         new("approval", "approvals", ApprovalsReader.Shape, ApprovalsReader.Read),
         new("hold", "holds", HoldReader.Shape, HoldReader.Read),
+        new("link", "links", ShortLinkReader.Shape, ShortLinkReader.Read),
+        new("incident", "incidents", IncidentReader.Shape, IncidentReader.Read),
         new("network", "networks", NetworkReader.Shape, NetworkReader.Read),
     ];
 

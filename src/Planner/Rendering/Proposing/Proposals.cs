@@ -1,5 +1,6 @@
 using System.Text;
 using Planner.Forges;
+using Planner.Loading;
 
 namespace Planner.Rendering.Proposing;
 
@@ -35,6 +36,10 @@ public sealed record Proposals(string Folder, string? Edit, string NewName, stri
     /// <summary>The forge's page that makes a file among a month's posts; the script fills in the day.</summary>
     internal string? NewFile(LocalDate day) =>
         Forge?.NewFile(string.Create(CultureInfo.InvariantCulture, $"content/posts/{day.Year:D4}/{day.Month:D2}"));
+
+    /// <summary>The forge's page with a draft from an idea filled in; null where it takes no text, or the text is too long for an address.</summary>
+    internal string? NewPost(LocalDate day, Idea idea) =>
+        Forge?.NewFile(string.Create(CultureInfo.InvariantCulture, $"content/posts/{day.Year:D4}/{day.Month:D2}"), idea.Id + ".md", IdeaDraft.Text(idea));
 
     private static string TextOf(Content content, Language language)
     {
