@@ -1,5 +1,3 @@
-using Planner.Loading;
-
 namespace Planner.Rendering;
 
 /// <summary>The idea box, in one order or another.</summary>

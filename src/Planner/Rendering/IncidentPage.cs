@@ -35,7 +35,9 @@ public sealed record IncidentPage(
         var lines = index.Content.Incidents
             .Select(incident => (Incident: incident, IsOpen: OpenIncidents.IsOpen(incident, index.Content, index.Plan.Now), Start: LocalTimes.ResolveLeniently(incident.StartedAt.Value, index.Content.ZoneOf(incident))))
             .OrderByDescending(each => each.Start).ThenBy(each => each.Incident.Id, StringComparer.Ordinal).ToLookup(each => each.IsOpen, each => Line(index, each.Incident));
-        return [.. new[] { true, false }.Where(lines.Contains).Select(isOpen => new IndexGroup(index.Language[isOpen ? "incidents.open" : "incidents.closed"], [.. lines[isOpen]]))];
+        return [.. Group("incidents.open", lines[true]), .. Group("incidents.closed", lines[false])];
+
+        IEnumerable<IndexGroup> Group(string heading, IEnumerable<IndexLine> group) => group.Any() ? [new IndexGroup(index.Language[heading], [.. group])] : [];
     }
 
     internal static string WhenOf(SiteIndex index, Incident incident)

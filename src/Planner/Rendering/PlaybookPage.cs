@@ -4,16 +4,16 @@ namespace Planner.Rendering;
 /// <param name="Parts">Its text in each of its languages.</param>
 /// <param name="HoldPage">Where publishing is stopped; null for an answer.</param>
 public sealed record PlaybookPage(
-    string Title, string Kind, string KindText, string BrandClass, Link? Brand, ImmutableArray<ContactLine> Contacts, ImmutableArray<string> Steps,
+    string Title, string TextLanguage, string Kind, string KindText, string BrandClass, Link? Brand, ImmutableArray<ContactLine> Contacts, ImmutableArray<string> Steps,
     ImmutableArray<VariableLine> Variables, ImmutableArray<PlaybookPart> Parts, string? HoldPage)
 {
     internal static PlaybookPage Of(SiteIndex index, Playbook playbook)
     {
         var kind = Names.Camel(playbook.Kind.ToString());
         var label = index.Labels.Brand(playbook.Brand?.Value);
-        var brand = index.Content.Brands.Find(playbook.Brand?.Value);
         return new PlaybookPage(
             playbook.Title,
+            LanguageOf(playbook, index.Content),
             kind,
             index.Language["playbook." + kind],
             label?.Class ?? "",
@@ -21,9 +21,13 @@ public sealed record PlaybookPage(
             [.. playbook.Contacts.Select(contact => ContactLine.Of(index, contact))],
             playbook.Steps,
             [.. playbook.Variables.Select((variable, at) => new VariableLine(string.Create(CultureInfo.InvariantCulture, $"v{at + 1}"), variable.Name.Value, variable.Meaning))],
-            PlaybookPart.Of(playbook.Prose, playbook.Language ?? brand?.Language ?? index.Content.Options.Language),
+            PlaybookPart.Of(playbook.Prose, LanguageOf(playbook, index.Content)),
             playbook.Kind is PlaybookKind.Crisis ? "hold.html" : null);
     }
+
+    /// <summary>Its own, its brand's, the site's.</summary>
+    internal static string LanguageOf(Playbook playbook, Content content) =>
+        playbook.Language ?? content.Brands.Find(playbook.Brand?.Value)?.Language ?? content.Options.Language;
 }
 
 /// <param name="Id">Of its field in the page.</param>

@@ -1,4 +1,3 @@
-using Planner.Forges;
 using Planner.Loading;
 
 namespace Planner.Rendering.Holding;
@@ -81,10 +80,11 @@ public sealed record HeldLine(string Scope, string Reason, string StateText, boo
 }
 
 /// <summary>What to do in a crisis, as short as it gets: whom to call, and the steps.</summary>
-public sealed record CrisisCard(Link Page, string BrandClass, string? Brand, ImmutableArray<ContactLine> Contacts, ImmutableArray<string> Steps)
+public sealed record CrisisCard(Link Page, string Language, string BrandClass, string? Brand, ImmutableArray<ContactLine> Contacts, ImmutableArray<string> Steps)
 {
     internal static CrisisCard Of(SiteIndex index, Playbook playbook) => new(
         Link.To(SitePaths.Playbook(playbook.Id), playbook.Title),
+        PlaybookPage.LanguageOf(playbook, index.Content),
         index.Labels.Brand(playbook.Brand?.Value)?.Class ?? "",
         index.Labels.Brand(playbook.Brand?.Value)?.Link.Text,
         [.. playbook.Contacts.Select(contact => ContactLine.Of(index, contact))],
