@@ -21,6 +21,8 @@ public sealed record Content
     public Entities<Approvals> Approvals { get; init; } = Entities<Approvals>.None;
     public Entities<Draw> Draws { get; init; } = Entities<Draw>.None;
     public Entities<Hold> Holds { get; init; } = Entities<Hold>.None;
+    public Entities<ShortLink> Links { get; init; } = Entities<ShortLink>.None;
+    public Entities<Incident> Incidents { get; init; } = Entities<Incident>.None;
 
     /// <summary>Planner's networks, with the repository's own changes and additions.</summary>
     public NetworkCatalogue Networks { get; init; } = NetworkCatalogue.BuiltIn;
@@ -30,6 +32,9 @@ public sealed record Content
 
     /// <summary>What Git knows of approvals; null where nobody asked it, as recorded approvals alone need it.</summary>
     internal Reviewing.ApprovalWitnesses? Witnesses { get; init; }
+
+    /// <summary>Which short links were published before; null where nobody asked Git, or it cannot tell.</summary>
+    internal Task<PublishedLinks?>? PublishedLinks { get; init; }
 
     /// <summary>What a forge told of reviews; null: nobody brought it, and pull requests ask for nothing more than being merged.</summary>
     internal Reviewing.ForgeReviews? Reviews { get; init; }
@@ -62,7 +67,9 @@ public sealed record Content
             .Concat(Finds.Select(find => new EntityProse(find, find.Prose)))
             .Concat(Events.Select(each => new EntityProse(each, each.Prose)))
             .Concat(Partners.Select(partner => new EntityProse(partner, partner.Prose)))
-            .Concat(Playbooks.Select(playbook => new EntityProse(playbook, playbook.Prose)));
+            .Concat(Playbooks.Select(playbook => new EntityProse(playbook, playbook.Prose)))
+            .Concat(Links.Select(link => new EntityProse(link, link.Prose)))
+            .Concat(Incidents.Select(incident => new EntityProse(incident, incident.Prose)));
 
     /// <summary>The brand that a post speaks for: its own, else that of its first account.</summary>
     public Brand? BrandOf(Post post) =>
@@ -98,6 +105,9 @@ public sealed record Content
 
     /// <summary>The brand's, else the site's.</summary>
     public DateTimeZone ZoneOf(Campaign campaign) => Brands.Find(campaign.Brand.Value)?.Timezone ?? Options.Timezone;
+
+    /// <summary>The brand's, else the site's.</summary>
+    public DateTimeZone ZoneOf(Incident incident) => Brands.Find(incident.Brand?.Value)?.Timezone ?? Options.Timezone;
 
     /// <summary>Its own, else the site's.</summary>
     public DateTimeZone ZoneOf(Event happening) => happening.Timezone ?? Options.Timezone;

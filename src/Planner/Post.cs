@@ -66,6 +66,9 @@ public sealed record Post : IEntity
     /// <summary>Which of the days of a post that repeats it is; null for the first, and for every other post.</summary>
     public Occurrence? Occurrence { get; init; }
 
+    /// <summary>The idea that it was made from.</summary>
+    public Located<string>? Idea { get; init; }
+
     /// <summary>Plain values below <c>extra:</c> by name; what networks ask for is looked up here.</summary>
     public NamedTexts Extra { get; init; } = NamedTexts.None;
 
@@ -77,6 +80,9 @@ public sealed record Post : IEntity
 
     /// <summary>Fields that stand in the file but cannot be read, or not whole: what they were to say is not to be guessed.</summary>
     public ImmutableArray<string> Unreadable { get; init; } = [];
+
+    /// <summary>Whether a short link may stand in it as <c>go:noel</c>.</summary>
+    internal bool NamesShortLinks { get; init; }
 
     /// <summary>Its local times as they stand in the file, its own and its accounts'; those that a patch could change.</summary>
     internal ImmutableArray<TimeLine> Times { get; init; } = [];

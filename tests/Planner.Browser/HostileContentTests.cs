@@ -15,7 +15,7 @@ public sealed partial class HostileContentTests(Sites sites)
     private static readonly string[] Shown =
     [
         "accounts/account.html", "agenda.html", "brands/brand.html", "campaigns/campaign.html", "contests/contest.html", "events.html", "finds.html",
-        "ideas.html", "index.html", "months/2026-11.html", "partners.html", "people/person.html", "playbooks/playbook.html", "posts/post.html",
+        "hold.html", "ideas-oldest.html", "ideas.html", "incidents/incident.html", "links.html", "index.html", "months/2026-11.html", "partners.html", "people/person.html", "playbooks/playbook.html", "posts/post.html",
     ];
 
     /// <summary>Markdown that tries each way to a script that a browser knows.</summary>
@@ -92,7 +92,12 @@ public sealed partial class HostileContentTests(Sites sites)
         plan.Write("content/finds/2026/11/find.md", Markdown($"title: {title}\nurl: https://source.example/1\nsource: source\n"));
         plan.Write("content/finds/2026/11/other.md", Markdown($"title: {title}\nurl: \"{Address}\"\nsource: source\n"));
         plan.Write("content/partners/partner.yml", $"name: {title}\ncontact: {title}\nrights: {title}\ndeliverables: [{{what: {title}, due: 2026-11-24}}]\n");
-        plan.Write("content/playbooks/playbook.md", Markdown($"title: {title}\nkind: answer\ncontacts: [{title}]\n"));
+        plan.Write("content/ideas/other.md", Markdown($"title: {title}\n"));
+        plan.Write("content/playbooks/playbook.md", Markdown($"title: {title}\nkind: answer\ncontacts: [{title}]\nvariables: {{hacked: {title}}}\nsteps: [{title}]\n"));
+        plan.Write("content/playbooks/crisis.md", Markdown($"title: {title}\nkind: crisis\ncontacts: [{{name: {title}, role: {title}, phone: {title}}}]\nsteps: [{title}]\n"));
+        plan.Write("content/links/link.yml", $"title: {title}\nurl: \"https://x.example/?'onerror='hacked=1';url={Address}\"\ncampaign: campaign\nutm: {{source: {title}}}\naliases: [{title}]\n");
+        plan.Write("content/links/other.yml", $"title: {title}\nurl: \"{Address}\"\n");
+        plan.Write("content/incidents/incident.md", Markdown($"title: {title}\nstarted_at: 2026-11-20 10:00\nplaybook: {title}\nhold: {title}\nposts: [{title}]\nmeasures: [{{what: {title}, by: {title}}}]\n"));
         plan.Write("content/holds/hold.yml", $"reason: {title}\nby: {title}\n");
         return plan;
     }

@@ -95,7 +95,8 @@ internal sealed record Site(string Folder, Uri Web)
     public IEnumerable<string> Files { get; } =
         [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
-    public IEnumerable<string> Pages => Files.Where(file => file.EndsWith(".html", StringComparison.Ordinal));
+    /// <summary>All but those that lead away at once.</summary>
+    public IEnumerable<string> Pages => Files.Where(file => file.EndsWith(".html", StringComparison.Ordinal) && !file.StartsWith("go/", StringComparison.Ordinal));
 
     /// <summary>The largest page of each kind: where something does not fit, it is there.</summary>
     public IEnumerable<string> Kinds => Pages.GroupBy(Kind).Select(pages => pages.MaxBy(page => new FileInfo(Path.Combine(Folder, page)).Length)!);

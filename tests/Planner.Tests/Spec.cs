@@ -23,6 +23,9 @@ internal sealed record Spec(
         .Add("content/people/camille.yml", "name: Camille\nemails: [camille@lune.example]\n")
         .Add("content/media/bowl.jpg", "a picture");
 
+    /// <summary>What Git would tell of short links, one a line: <c>slug path</c>, <c>slug path alias</c>, or <c>shallow</c>; null: nobody asks it.</summary>
+    private PublishedLinks? Published { get; init; }
+
     /// <summary>Reads a spec; a name alone between dashes starts a section.</summary>
     public static Spec Read(string name, string text)
     {
@@ -30,11 +33,16 @@ internal sealed record Spec(
         var expected = ImmutableDictionary<string, string>.Empty;
         var facts = ImmutableDictionary<string, MediaFacts>.Empty;
         var now = Instant.FromUtc(2026, 11, 1, 0, 0);
+        PublishedLinks? published = null;
         foreach (var (section, body) in Sections(text))
         {
             if (section == "now")
             {
                 now = InstantPattern.ExtendedIso.Parse(body.Trim()).Value;
+            }
+            else if (section == "published")
+            {
+                published = PublishedIn(body);
             }
             else if (section.StartsWith("expect/", StringComparison.Ordinal))
             {
@@ -55,7 +63,7 @@ internal sealed record Spec(
             }
         }
 
-        return new Spec(name, now, files, facts, expected);
+        return new Spec(name, now, files, facts, expected) { Published = published };
     }
 
     /// <summary>What the situation gives for one kind of expectation.</summary>
@@ -88,7 +96,13 @@ internal sealed record Spec(
             .ToImmutableArray();
         var media = Files.Where(file => file.Key.StartsWith("content/media/", StringComparison.Ordinal))
             .ToFrozenDictionary(file => file.Key["content/".Length..], file => (long)file.Value.Length, StringComparer.Ordinal);
-        return Validation.Of(options, files, media, [], Now, facts: () => Facts.ToFrozenDictionary(StringComparer.Ordinal));
+        return Validation.Of(options, files, media, [], Now, facts: () => Facts.ToFrozenDictionary(StringComparer.Ordinal), published: Published is null ? null : _ => Task.FromResult<PublishedLinks?>(Published));
+    }
+
+    private static PublishedLinks PublishedIn(string body)
+    {
+        var lines = body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).ToArray();
+        return new PublishedLinks([.. lines.Where(parts => parts.Length > 1).Select(parts => new PublishedLink(parts[0], parts[1], parts.Length > 2))], IsWhole: !lines.Any(parts => parts is ["shallow"]));
     }
 
     private LoadedOptions LoadOptions() => LoadedOptions.Read(Source(LoadedOptions.Path, Files[LoadedOptions.Path]));

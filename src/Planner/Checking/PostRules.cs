@@ -10,7 +10,7 @@ internal static class PostRules
         {
             Fields(post, findings);
             Variants(post, content, findings);
-            Links(post, findings);
+            Links(post, content, findings);
         }
 
         // One text that is missing is one mistake, to however many accounts it would go.
@@ -92,30 +92,51 @@ internal static class PostRules
         return targets;
     }
 
-    private static void Links(Post post, List<Finding> findings)
+    private static void Links(Post post, Content content, List<Finding> findings)
     {
-        Link(post.Link, findings);
+        Link(post.Link, content, findings);
         foreach (var target in post.Accounts)
         {
-            Link(target.Link, findings);
+            Link(target.Link, content, findings);
         }
 
-        Links(post.Text, post.Source.Path, findings);
+        Links(post.Text, post.Source.Path, content, findings);
         foreach (var variant in post.Variants)
         {
-            Links(variant, post.Source.Path, findings);
+            Links(variant, post.Source.Path, content, findings);
         }
     }
 
-    private static void Link(Located<string>? link, List<Finding> findings)
+    private static void Link(Located<string>? link, Content content, List<Finding> findings)
     {
         if (link is { } written && !Checking.Links.IsWebAddress(written.Value))
         {
-            findings.Add(Problems.LinkMalformed(written.Source, written.Value));
+            Unreadable(written.Value, written.Source, content, findings);
         }
     }
 
-    private static void Links(Variant variant, string path, List<Finding> findings)
+    /// <summary>A short link that still stands there as it was written is none, or has no address yet.</summary>
+    private static void Unreadable(string address, SourceSpan source, Content content, List<Finding> findings)
+    {
+        if (!address.StartsWith(ShortLinks.Scheme, StringComparison.Ordinal))
+        {
+            findings.Add(Problems.LinkMalformed(source, address));
+            return;
+        }
+
+        var slug = address[ShortLinks.Scheme.Length..];
+        var known = content.Links.SelectMany(link => link.Slugs).ToArray();
+        if (known.Contains(slug, StringComparer.Ordinal))
+        {
+            findings.Add(Problems.ShortLinkWithoutHome(source, address));
+        }
+        else if (!content.IsRefused("link", slug))
+        {
+            findings.Add(Problems.UnknownReference(source, "link", slug, known));
+        }
+    }
+
+    private static void Links(Variant variant, string path, Content content, List<Finding> findings)
     {
         foreach (var segment in variant.Segments)
         {
@@ -131,7 +152,7 @@ internal static class PostRules
                 {
                     if (run.Link is { } address && (run.Style & RunStyle.Image) == 0 && !Checking.Links.IsReadable(address))
                     {
-                        findings.Add(Problems.LinkMalformed(new SourceSpan(path, run.Line, run.Column), address));
+                        Unreadable(address, new SourceSpan(path, run.Line, run.Column), content, findings);
                     }
                 }
             }

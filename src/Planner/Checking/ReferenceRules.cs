@@ -30,6 +30,7 @@ internal static class ReferenceRules
             To(post.Campaign, "campaign", content.Campaigns, content, findings);
             To(post.Contest, "contest", content.Contests, content, findings);
             To(post.Partner, "partner", content.Partners, content, findings);
+            To(post.Idea, "idea", content.Ideas, content, findings);
             Step(post, content, findings);
             foreach (var media in post.Media)
             {

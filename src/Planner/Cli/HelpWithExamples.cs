@@ -21,6 +21,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["serve"] = ["planner serve", "planner serve --port 8080"],
         ["init"] = ["planner init", "planner init my-plan --language fr"],
         ["new"] = ["planner new post \"Teaser de Noël\" --set brand=atelier-lune --set status=draft", "planner new contest \"Un bol à gagner\" --set terms=https://atelier-lune.example/reglement", "planner new contest --template", "planner new contest \"Un bol à gagner\" --template fr-jeu-concours --set opens=\"2026-12-01 10:00\"", "planner new idea \"Visite du four\""],
+        ["new"] = ["planner new post \"Teaser de Noël\" --set brand=atelier-lune --set status=draft", "planner new contest \"Un bol à gagner\" --set terms=https://atelier-lune.example/reglement", "planner new idea \"Visite du four\"", "planner new post --from visite-du-four", "planner new link \"Cartes de Noël\" --set url=https://atelier-lune.example/noel"],
         ["schema"] = ["planner schema post", "planner schema --out .schemas"],
         ["approve"] = ["planner approve teaser", "planner approve teaser lettre-decembre --by camille", "planner approve teaser --account lune-mastodon --comment \"Bravo, surtout la photo\""],
         ["schedule"] = ["planner schedule teaser --at \"2026-12-01 18:30\"", "planner schedule teaser --account lune-x --at \"2026-12-01 19:15\""],

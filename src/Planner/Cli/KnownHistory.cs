@@ -15,6 +15,12 @@ internal sealed class KnownHistory(string root, string revision = "HEAD", KnownH
     /// <summary>Versions of posts that were read, by the id and path of their file.</summary>
     public ConcurrentDictionary<(string Id, string Path), Post?> Posts { get; } = last?.Posts ?? new();
 
+    /// <summary>Short links that were published, by the commit up to which they were read.</summary>
+    public ConcurrentDictionary<string, PublishedLinks> Links { get; } = last?.Links ?? new();
+
+    /// <summary>Whether somebody has asked for it already.</summary>
+    public bool IsBegun => old is not null || reading.IsValueCreated;
+
     /// <summary>What was read; null where nobody asked, or nothing could be.</summary>
     private History? Read => reading is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } ? reading.Value.Result : null;
 

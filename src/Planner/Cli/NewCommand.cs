@@ -16,7 +16,13 @@ internal static class NewCommand
         CompletionSources = { _ => NewKind.Names.Select(name => new CompletionItem(name)) },
     };
 
-    private static readonly Argument<string?> Title = new("TITLE") { Arity = ArgumentArity.ZeroOrOne, Description = "What people call it: a title, a person's or brand's name, an account's handle, a hold's reason." };
+    private static readonly Argument<string?> Title = new("TITLE")
+    {
+        Description = "What people call it: a title, a person's or brand's name, an account's handle, a hold's reason. With --from the idea's when absent.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string?> From = new("--from") { Description = "For a post: the idea that it is made from; the idea's file stays.", HelpName = "IDEA" };
 
     private static readonly Option<string?> Body = new("--body") { Description = "The text below the fields; - reads it from standard input.", HelpName = "TEXT|-" };
 
@@ -36,11 +42,12 @@ internal static class NewCommand
             DefaultValueFactory = _ => [],
             CompletionSources = { context => Settings(context, terminal).Select(setting => new CompletionItem(setting)) },
         };
-        var command = new Command("new", "Makes a new post, campaign, contest, idea, event … at its place, with a valid id.") { Kind, Title, set, template, Body };
+        var command = new Command("new", "Makes a new post, campaign, contest, idea, event … at its place, with a valid id.") { Kind, Title, set, template, Body, From };
+        From.CompletionSources.Add(context => KnownIds.In("ideas", context.ParseResult, terminal).Select(id => new CompletionItem(id)));
         command.Validators.Add(result =>
         {
             var isListing = result.GetResult(template) is { Tokens.Count: 0, Implicit: false };
-            if (!isListing && result.GetResult(Title) is not { Tokens.Count: > 0 })
+            if (!isListing && result.GetResult(Title) is not { Tokens.Count: > 0 } && result.GetResult(From) is not { Tokens.Count: > 0 })
             {
                 result.AddError("Required argument 'TITLE' missing for command: 'new'.");
             }
@@ -100,11 +107,16 @@ internal static class NewCommand
     private static int Run(ParseResult parsed, string[] settings, ContestTemplate? template, Terminal terminal)
     {
         var kind = NewKind.Find(parsed.GetValue(Kind)!);
-        var title = parsed.GetValue(Title)!;
-        var given = NewSettings.Read(kind, title, settings);
+        var (named, from) = (parsed.GetValue(Title), parsed.GetValue(From));
+
+        // A mistake in what was typed is told without reading ten thousand files.
+        var typed = named is null ? null : NewSettings.Read(kind, named, settings);
         var workspace = Opening.Of(parsed, terminal);
-        var fields = NewDefaults.Complete(kind, given, workspace.Content, workspace.Plan.Now, template);
-        var body = parsed.GetValue(Body) is "-" ? terminal.Input().ReadToEnd() : parsed.GetValue(Body);
+        var idea = from is null ? null : NewFromIdea.Find(kind, from, workspace.Content);
+        var title = named ?? idea!.Title;
+        var given = typed ?? NewSettings.Read(kind, title, settings);
+        var fields = NewDefaults.Complete(kind, idea is null ? given : NewFromIdea.Complete(given, idea), workspace.Content, workspace.Plan.Now, template);
+        var body = (parsed.GetValue(Body) is "-" ? terminal.Input().ReadToEnd() : parsed.GetValue(Body)) ?? idea?.Text;
         var path = NewPath.Of(kind, fields, body is not null, workspace);
         var files = new List<(string Path, string Text)>();
         if (template?.Terms is not null && !given.ContainsKey("terms"))
@@ -123,6 +135,11 @@ internal static class NewCommand
         }
 
         Tell(terminal, findings, template);
+        if (idea is not null)
+        {
+            terminal.Error.WriteLine(Printable.Of($"{idea.Source.Path} stays, with its votes; the site shows on it what it became."));
+        }
+
         return ExitCodes.Fine;
     }
 

@@ -27,6 +27,12 @@ internal static class NewDefaults
             case "contest":
                 Contest(fields, local.Date, template);
                 break;
+            case "idea":
+                fields.TryAdd("noted_at", Day(local.Date));
+                break;
+            case "incident":
+                fields.TryAdd("started_at", Minute(local));
+                break;
             case "event":
                 fields.TryAdd("start", Day(local.Date));
                 break;

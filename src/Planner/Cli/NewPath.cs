@@ -6,7 +6,7 @@ namespace Planner.Cli;
 internal static class NewPath
 {
     /// <summary>Kinds with a text below their fields.</summary>
-    private static readonly FrozenSet<string> Written = new[] { "post", "campaign", "contest", "idea", "find", "playbook" }.ToFrozenSet();
+    private static readonly FrozenSet<string> Written = new[] { "post", "campaign", "contest", "idea", "find", "playbook", "incident" }.ToFrozenSet();
 
     public static string Of(EntityKind kind, ImmutableDictionary<string, string> fields, bool hasBody, Workspace workspace)
     {

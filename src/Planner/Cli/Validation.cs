@@ -16,16 +16,19 @@ internal sealed record Validation(Content Content, Plan Plan, Reported Reported)
     /// <param name="digests">Of the same files, read when a digest asks for them.</param>
     /// <param name="witnesses">Asks Git who gave the approvals; asked only where they are recorded.</param>
     /// <param name="reviews">Looks up what reviewers at a forge saw; null where nobody brought their reviews.</param>
+    /// <param name="published">Asks Git which short links there were; null where nobody asks.</param>
     /// <param name="planned">Told when there is a plan: what needs no findings may begin beside the checks.</param>
     public static Validation Of(
         LoadedOptions options, ImmutableArray<LoadedFile> files, FrozenDictionary<string, long> media, IEnumerable<Finding> folderFindings, Instant now,
-        Action<Content, Plan>? planned = null, Func<FrozenDictionary<string, MediaFacts>>? facts = null, MediaDigests? digests = null, Func<Content, ApprovalWitnesses>? witnesses = null, Func<Content, ForgeReviews?>? reviews = null)
+        Action<Content, Plan>? planned = null, Func<FrozenDictionary<string, MediaFacts>>? facts = null, MediaDigests? digests = null, Func<Content, ApprovalWitnesses>? witnesses = null, Func<Content, ForgeReviews?>? reviews = null,
+        Func<Content, Task<PublishedLinks?>>? published = null)
     {
         List<Finding> found = [.. folderFindings, .. options.Findings];
         var content = ContentLoader.Assemble(options.Options!, files, media, found) with { MediaDigests = digests ?? MediaDigests.None };
         content = Dating.Of(content, now, found);
         content = reviews is null ? content : content with { Reviews = reviews(content) };
         content = witnesses is not null && ApprovalPolicy.AsksGit(content) ? content with { Witnesses = witnesses(content) } : content;
+        content = published is null ? content : content with { PublishedLinks = published(content) };
         var plan = PlanMaker.Make(content, now, found);
         content = facts is null ? content : content with { Media = facts() };
         planned?.Invoke(content, plan);

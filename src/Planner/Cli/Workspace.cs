@@ -28,7 +28,7 @@ internal sealed record Workspace(string Root, ContentFolder Folder, Validation V
         var (root, options, listing, history) = begun;
         var folder = ContentFolder.Read(root, listing.GetAwaiter().GetResult(), now.InZone(options.Options!.Timezone).Year, previous?.Folder);
         var files = folder.Files.Select(file => file.Loaded).ToImmutableArray();
-        return new Workspace(root, folder, Validation.Of(options, files, folder.Media, folder.Findings, now, planned, folder.Facts, MediaFolder.Digests(root, folder.Media), WitnessesOf(history.ReadAsync), begun.ReviewsOf(files, now))) { History = history };
+        return new Workspace(root, folder, Validation.Of(options, files, folder.Media, folder.Findings, now, planned, folder.Facts, MediaFolder.Digests(root, folder.Media), WitnessesOf(history.ReadAsync), begun.ReviewsOf(files, now), KnownLinks.Asking(root, history))) { History = history };
     }
 
     /// <summary>What the repository would be with one more file.</summary>

@@ -81,6 +81,18 @@ internal sealed record Forge(ForgeKind Kind, string Repository, string Branch, s
         };
     }
 
+    /// <summary>The page that removes a file, where there is one with an address; else the page that shows it, with a button that does.</summary>
+    public string Delete(string path)
+    {
+        var file = Folder + Escaped(path);
+        return Kind switch
+        {
+            ForgeKind.GitHub => $"{Repository}/delete/{Branch}/{file}",
+            ForgeKind.Gitea => $"{Repository}/_delete/{Branch}/{file}",
+            _ => View(path),
+        };
+    }
+
     /// <summary>The page that shows a commit.</summary>
     public string Commit(string id) => Kind switch
     {

@@ -9,6 +9,7 @@ internal static class ContentLoader
     public static Content Assemble(Options options, IReadOnlyCollection<LoadedFile> files, FrozenDictionary<string, long> media, List<Finding> findings)
     {
         var byKind = ByKind(files, findings);
+        var links = Of<ShortLink>();
         return new Content
         {
             Options = options,
@@ -16,7 +17,7 @@ internal static class ContentLoader
             Brands = Of<Brand>(),
             Accounts = Of<Account>(),
             People = Of<Person>(),
-            Posts = Of<Post>(),
+            Posts = ShortLinkTexts.Resolve(Of<Post>(), links, options),
             Campaigns = Of<Campaign>(),
             Contests = Of<Contest>(),
             Events = Of<Event>(),
@@ -28,6 +29,8 @@ internal static class ContentLoader
             Approvals = Of<Approvals>(),
             Draws = Of<Draw>(),
             Holds = Of<Hold>(),
+            Links = links,
+            Incidents = Of<Incident>(),
             Networks = new NetworkCatalogue(Of<Network>()),
             Refused = files.Where(file => file.Kind is not null && file.Entities.IsEmpty && FileReader.IsEntityFile(file.Path)).Select(file => $"{file.Kind!.Name} {FileReader.IdOf(file.Path)}").ToFrozenSet(StringComparer.Ordinal),
         };

@@ -22,6 +22,8 @@ internal static class EntityKinds
         new("approval", "approvals", ApprovalsReader.Shape, ApprovalsReader.Read),
         new("draw", "draws", DrawReader.Shape, DrawReader.Read),
         new("hold", "holds", HoldReader.Shape, HoldReader.Read),
+        new("link", "links", ShortLinkReader.Shape, ShortLinkReader.Read),
+        new("incident", "incidents", IncidentReader.Shape, IncidentReader.Read),
         new("network", "networks", NetworkReader.Shape, NetworkReader.Read),
     ];
 

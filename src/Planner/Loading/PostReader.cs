@@ -30,12 +30,13 @@ internal static class PostReader
     private static readonly Field<Located<string>> ContentWarning = new("content_warning", Located(Text), "What readers see before they open it.");
     private static readonly Field<Visibility> Visibility = new("visibility", PostTypes.Visibility, "Who may see it, where the network lets you choose.");
     private static readonly Field<Located<string>> FirstComment = new("first_comment", Located(Text), "A comment added at once below it.");
+    private static readonly Field<Located<string>> Idea = new("idea", Located(FieldTypes.Id), "The idea it was made from.");
     private static readonly Field<Located<Repeat>> Repeat = new("repeat", Located(RepeatReader.Type), "How it comes back.");
 
     public static Shape Shape { get; } = CommonFields.Entity(
         "post", "One thing to say, on one or more accounts.",
         Title, Status, Brand, Accounts, PublishAt, Timezone, Owner, Campaign, Contest, Step, Partner, Pillar, Media, Link, Tags, Language,
-        Late, Thread, Poll, ContentWarning, Visibility, FirstComment, Repeat, IdField);
+        Late, Thread, Poll, ContentWarning, Visibility, FirstComment, Repeat, Idea, IdField);
 
     public static IEntity? Read(EntityDocument document)
     {
@@ -53,7 +54,7 @@ internal static class PostReader
             return null;
         }
 
-        return new Post
+        var post = new Post
         {
             Id = fields.Value(IdField) ?? document.Id,
             Source = fields.Source,
@@ -81,6 +82,7 @@ internal static class PostReader
             Visibility = fields.Nullable(Visibility),
             FirstComment = fields.Nullable(FirstComment),
             Repeat = fields.Nullable(Repeat),
+            Idea = fields.Nullable(Idea),
             Extra = ExtraReader.Of(fields),
             Text = texts[0],
             Variants = texts.RemoveAt(0),
@@ -88,6 +90,25 @@ internal static class PostReader
             // Last, when all fields were asked for.
             Unreadable = fields.Unreadable,
         };
+        return NamesShortLinks(post, document.Body) ? post with { NamesShortLinks = true } : post;
+    }
+
+    private static bool NamesShortLinks(Post post, string body)
+    {
+        if (ShortLinkTexts.Is(post.Link) || ShortLinkTexts.AreIn(body))
+        {
+            return true;
+        }
+
+        foreach (var target in post.Accounts)
+        {
+            if (ShortLinkTexts.Is(target.Link))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A post goes to an account once: the first line counts, so that nothing is ever sent twice.</summary>

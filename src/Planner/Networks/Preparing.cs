@@ -127,7 +127,7 @@ public static class Preparing
     {
         var id = post.Campaign?.Value ?? post.Contest?.Value;
         var campaign = content.Campaigns.Find(post.Campaign?.Value) ?? content.Contests.Find(post.Contest?.Value)?.Campaign;
-        return campaign?.Utm is { } utm ? new UtmLinks(utm, id!) : null;
+        return campaign?.Utm is { } utm ? new UtmLinks(utm, id!) { ShortLinks = content.Links.Count == 0 ? null : ShortLinks.RootOf(content.Options) } : null;
     }
 
     /// <summary>What the network bills for one message, in US dollars; null where it bills nothing. Of all of them it is <see cref="PreparedDelivery.Cost"/>.</summary>

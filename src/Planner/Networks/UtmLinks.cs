@@ -10,6 +10,9 @@ namespace Planner.Networks;
 /// <param name="campaign">The campaign's id, for <c>utm_campaign</c> where the campaign names no other.</param>
 public sealed class UtmLinks(Utm utm, string campaign)
 {
+    /// <summary>The folder of the site's short links, which add their own; null where there is none.</summary>
+    public string? ShortLinks { get; init; }
+
     public RichText AddTo(RichText text, string network) => text.Blocks.Any(block => block.Runs.Any(HasAddress))
         ? new RichText([.. text.Blocks.Select(block => block with { Runs = [.. block.Runs.Select(run => HasAddress(run) ? AddTo(run, network) : run)] })])
         : text;
@@ -17,7 +20,7 @@ public sealed class UtmLinks(Utm utm, string campaign)
     /// <summary>Null stays null.</summary>
     public string? AddTo(string? address, string network)
     {
-        if (address is null || !IsWeb(address) || HasOwn(address))
+        if (address is null || !IsWeb(address) || HasOwn(address) || (ShortLinks is { } own && address.StartsWith(own, StringComparison.OrdinalIgnoreCase)))
         {
             return address;
         }

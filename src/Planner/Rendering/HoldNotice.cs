@@ -5,6 +5,9 @@ namespace Planner.Rendering;
 /// <summary>A hold that is in force or will be, as the pages that it concerns show it at the top.</summary>
 public sealed record HoldNotice(string Reason, string Scope, bool IsComing, string StateText, string When, string? By)
 {
+    /// <summary>Relative to the content's root.</summary>
+    internal string File { get; private init; } = "";
+
     private string? BrandId { get; init; }
 
     private string? AccountId { get; init; }
@@ -46,6 +49,7 @@ public sealed record HoldNotice(string Reason, string Scope, bool IsComing, stri
             WhenOf(period, isComing, language),
             hold.By is { } by ? content.People.Find(by.Value)?.Name ?? by.Value : null)
         {
+            File = hold.Source.Path,
             BrandId = account?.Brand.Value ?? hold.Brand?.Value ?? hold.Account?.Value,
             AccountId = hold.Account?.Value,
         };

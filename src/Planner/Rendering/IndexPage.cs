@@ -46,6 +46,8 @@ public sealed record IndexPage(string Title, string Introduction, ImmutableArray
     internal static IndexPage Playbooks(SiteIndex index) => Of(index, "playbooks",
         [.. new[] { Playbooks(index, PlaybookKind.Crisis), Playbooks(index, PlaybookKind.Answer), Playbooks(index, PlaybookKind.Terms) }.Where(group => !group.Lines.IsEmpty)]);
 
+    internal static IndexPage Incidents(SiteIndex index) => Of(index, "incidents", IncidentPage.Groups(index));
+
     private static IndexPage Of(SiteIndex index, string kind, ImmutableArray<IndexGroup> groups) =>
         new(index.Language[kind + ".title"], index.Language[groups.All(group => group.Lines.IsEmpty) ? kind + ".empty" : kind + ".introduction"], groups);
 

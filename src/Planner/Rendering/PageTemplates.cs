@@ -32,6 +32,10 @@ internal static class PageTemplates
         ("finds", typeof(FindsPage)),
         ("events", typeof(EventsPage)),
         ("partners", typeof(PartnersPage)),
+        ("links", typeof(Going.LinksPage)),
+        ("redirect", typeof(Going.RedirectPage)),
+        ("incident", typeof(IncidentPage)),
+        ("hold", typeof(Holding.HoldPage)),
         ("404", typeof(NotFoundPage)),
     ];
 }

@@ -1,3 +1,6 @@
+using Planner.Rendering.Going;
+using Planner.Rendering.Holding;
+
 namespace Planner.Rendering;
 
 /// <summary>Which page has which path, title, place in the navigation, template and model.</summary>
@@ -33,7 +36,8 @@ internal static class Pages
             .Concat(content.Campaigns.Select(campaign => pages.Page(SitePaths.Campaign(campaign.Id), campaign.Title, "campaigns", "campaign", CampaignPage.Of(index, campaign))))
             .Concat(content.Contests.Select(contest => pages.Page(SitePaths.Contest(contest.Id), contest.Title, "contests", "contest", ContestPage.Of(index, contest))))
             .Concat(content.People.Select(person => pages.Page(SitePaths.Person(person.Id), person.Name, "people", "person", PersonPage.Of(index, person))))
-            .Concat(content.Playbooks.Select(playbook => pages.Page(SitePaths.Playbook(playbook.Id), playbook.Title, "playbooks", "playbook", PlaybookPage.Of(index, playbook))));
+            .Concat(content.Playbooks.Select(playbook => pages.Page(SitePaths.Playbook(playbook.Id), playbook.Title, "playbooks", "playbook", PlaybookPage.Of(index, playbook))))
+            .Concat(content.Incidents.Select(incident => pages.Page(SitePaths.Incident(incident.Id), incident.Title, "incidents", "incident", IncidentPage.Of(index, incident))));
     }
 
     /// <summary>The pages there is one of.</summary>
@@ -45,7 +49,18 @@ internal static class Pages
         yield return pages.Page("calendar.html", language.Month(thisMonth), "calendar", "month", MonthPage.Of(index, calendar, thisMonth, "", index.Today));
         yield return Week("week.html", WeekPage.Of(index, calendar, Calendar.MondayOf(index.Today), "", index.Today), pages);
         yield return Page("agenda.html", "agenda", AgendaPage.Of(index));
-        yield return Page("ideas.html", "ideas", IdeasPage.Of(index));
+        yield return Page("ideas.html", "ideas", IdeasPage.BestLiked(index));
+        if (IdeasPage.HasOldest(index.Content))
+        {
+            yield return pages.Page(IdeasPage.Oldest, language["ideas.oldest"], "ideas", "ideas", IdeasPage.OldestFirst(index));
+        }
+
+        if (LinksPage.IsUsed(index.Content))
+        {
+            yield return Page("links.html", "links", LinksPage.Of(index));
+        }
+
+        yield return Page("hold.html", "hold", HoldPage.Of(index));
         if (FindsPage.IsUsed(index.Content))
         {
             yield return Page("finds.html", "finds", FindsPage.Of(index));
@@ -88,6 +103,10 @@ internal static class Pages
         yield return Of("contests", IndexPage.Contests(index));
         yield return Of("people", IndexPage.People(index));
         yield return Of("playbooks", IndexPage.Playbooks(index));
+        if (IncidentPage.IsUsed(index.Content))
+        {
+            yield return Of("incidents", IndexPage.Incidents(index));
+        }
 
         OutputFile Of(string section, IndexPage page) => pages.Page($"{section}/index.html", page.Title, section, "index", page);
     }

@@ -63,6 +63,7 @@ public sealed record PostPage(
         facts.Add("fact.occurrence_of", index.Content.Posts.Find(post.Occurrence?.Of) is { } repeated ? new Link(SitePaths.Address(SitePaths.Post(repeated.Id)), repeated.Title) : null);
         facts.Add("fact.pillar", index.Content.PillarTitle(post.Pillar?.Value, brand));
         facts.Add("fact.partner", index.Labels.Partner(post.Partner?.Value));
+        facts.Add("fact.idea", index.Content.Ideas.Find(post.Idea?.Value) is { } idea ? new Link($"ideas.html#idea-{Names.Class(idea.Id)}", idea.Title) : null);
         facts.AddAddress("fact.link", RunHtml.SafeLink(post.Link?.Value));
         facts.Add("fact.tags", TagsOf(post));
         facts.Add("fact.content_warning", post.ContentWarning?.Value);

@@ -1,4 +1,5 @@
 using Planner.Rendering.Comparing;
+using Planner.Rendering.Going;
 using Planner.Rendering.Proposing;
 using Planner.Reviewing;
 using Planner.Reviewing.Versions;
@@ -52,13 +53,19 @@ internal sealed class Site
             Part(pages => TimelinePage.All(index, pages)),
             new SitePart(() => BudgetFile.Render(index)),
             new SitePart(() => MoveFiles.Render(index)),
+            new SitePart(() => RedirectFiles.Render(index)),
             new SitePart(() => Assets.Files(content, theme)),
             new SitePart(() => SiteMedia.Files(content)),
             new SitePart(() => DrawSection.Files(content)),
         ];
 
         static FrozenSet<string> Unused(SiteIndex index) =>
-            [.. FindsPage.IsUsed(index.Content) ? Array.Empty<string>() : ["finds"], .. index.Changes is null ? ["changes"] : Array.Empty<string>()];
+            [
+                .. FindsPage.IsUsed(index.Content) ? Array.Empty<string>() : ["finds"],
+                .. LinksPage.IsUsed(index.Content) ? Array.Empty<string>() : ["links"],
+                .. IncidentPage.IsUsed(index.Content) ? Array.Empty<string>() : ["incidents"],
+                .. index.Changes is null ? ["changes"] : Array.Empty<string>(),
+            ];
 
         SitePart Posts(Post[] posts) => Part(pages => posts.Select(post => Pages.Post(index, post, pages)));
 

@@ -60,6 +60,14 @@ public static class SitePaths
 
     public static string Playbook(string id) => Page("playbooks", id);
 
+    public static string Incident(string id) => Page("incidents", id);
+
+    /// <param name="slug">One that <see cref="ShortLinks.IsSlug"/> takes.</param>
+    public static string ShortLink(string slug) => $"go/{slug}/index.html";
+
+    /// <param name="slug">One that <see cref="ShortLinks.IsSlug"/> takes.</param>
+    public static string QrCode(string slug) => $"go/{slug}/qr.svg";
+
     public static string Month(YearMonth month) => string.Create(CultureInfo.InvariantCulture, $"months/{month.Year:D4}-{month.Month:D2}.html");
 
     /// <param name="monday">The week's first day.</param>

@@ -124,7 +124,9 @@ internal static class AttackCorpus
         plan.Write($"content/people/person-{index}.md", Markdown($"name: {text}\nroles: [{text}]\nemails: [{vector}]\nhours: [{vector}]\n", index * InGroup));
         plan.Write($"content/campaigns/campaign-{index}.md", Markdown($"title: {text}\nbrand: brand-{index}\nstart: 2026-11-01\nend: 2026-12-01\nobjective: {text}\naudience: {text}\nbudget: {{currency: {vector}, lines: [{{what: {text}, planned: 1}}]}}\nindicators: [{{name: {text}, target: 1}}]\nutm: {{source: {vector}, medium: {text}}}\n", index * InGroup));
         plan.Write($"content/contests/contest-{index}.md", Markdown($"title: {text}\nbrand: brand-{index}\nstart: 2026-11-01\nend: 2026-12-01\nopens: 2026-11-01 10:00\ncloses: 2026-12-01 10:00\norganisers: [{text}]\nprize: {{what: {text}}}\nterms: {vector}\nsteps: [{{id: {vector}, title: {text}, owner: person-1, due: opens, evidence: {vector}}}]\n", index * InGroup));
-        plan.Write($"content/playbooks/playbook-{index}.md", Markdown($"title: {text}\nkind: answer\ncontacts: [{text}]\n", index * InGroup));
+        plan.Write($"content/playbooks/playbook-{index}.md", Markdown($"title: {text}\nkind: answer\ncontacts: [{text}, {{name: {text}, phone: {vector}, email: {vector}}}]\nvariables: {{hacked: {text}}}\nsteps: [{text}]\n", index * InGroup));
+        plan.Write($"content/links/link-{index}.md", Markdown($"title: {text}\nurl: {vector}\nutm: {{source: {vector}, content: {text}}}\naliases: [{vector}]\n", index * InGroup));
+        plan.Write($"content/incidents/incident-{index}.md", Markdown($"title: {text}\nstarted_at: 2026-11-01 10:00\nhold: {vector}\nmeasures: [{{what: {text}, by: {text}}}]\n", index * InGroup));
         plan.Write($"content/holds/hold-{index}.yml", $"reason: {text}\nby: {vector}\nbrand: brand-{index + 2}\n");
     }
 

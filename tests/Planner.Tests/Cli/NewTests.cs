@@ -42,7 +42,7 @@ public sealed class NewTests : IDisposable
         Assert.StartsWith($"content/{EntityKinds.OfName(kind)!.Folder}/", made.Output, StringComparison.Ordinal);
         var validated = await folder.RunAsync("validate", "--format", "json");
         Assert.Equal(made.Error.Contains("Still to fill in:", StringComparison.Ordinal), validated.Code == 1);
-        Assert.Equal(kind is "account" or "source" or "find" or "contest", validated.Code == 1);
+        Assert.Equal(kind is "account" or "source" or "find" or "contest" or "link", validated.Code == 1);
     }
 
     public static TheoryData<string> Kinds => [.. EntityKinds.All.Select(kind => kind.Name).Where(name => name is not ("approval" or "draw"))];

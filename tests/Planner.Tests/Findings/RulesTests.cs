@@ -9,6 +9,7 @@ public partial class RulesTests
     private const string Promised = """
         yaml-syntax front-matter-missing unknown-field field-type field-required duplicate-id unknown-reference encoding
         text-too-long text-empty too-many-hashtags too-many-mentions unknown-variant thread-unsupported formatting-lost link-malformed
+        short-link-removed
         media-missing media-outside-content media-type media-too-large media-too-many media-dimensions media-aspect-ratio
         media-required alt-text-missing alt-text-too-long media-location-metadata
         time-in-dst-gap time-ambiguous time-in-past outside-window posts-too-close cadence-gap cadence-excess duplicate-content

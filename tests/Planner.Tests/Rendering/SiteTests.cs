@@ -208,7 +208,7 @@ public sealed class SiteTests
         foreach (var path in site.Paths.Where(path => path.EndsWith(".html", StringComparison.Ordinal)))
         {
             var page = site.Page(path);
-            Assert.All(page.QuerySelectorAll("script"), script => Assert.Matches("(^|/)assets/(planner|moves)\\.js$", script.GetAttribute("src")));
+            Assert.All(page.QuerySelectorAll("script"), script => Assert.Matches("(^|/)assets/(planner|moves|copy|playbook)\\.js$", script.GetAttribute("src")));
             Assert.DoesNotContain(page.All, element => element.HasAttribute("onerror"));
             Assert.DoesNotContain(page.QuerySelectorAll("a"), link => link.GetAttribute("href")!.Contains("script:", StringComparison.OrdinalIgnoreCase));
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using Planner.Forges;
+using Planner.Loading;
 
 namespace Planner.Rendering.Proposing;
 
@@ -49,6 +50,10 @@ public sealed record Proposals(string Folder, string? Edit, string NewName, stri
         var text = $"---\ntitle: {language["new.title"]}\nstatus: draft\npublish_at: {day} {time.ToString("HH:mm", CultureInfo.InvariantCulture)}\nbrand: {account.Brand.Value}\naccounts: [{account.Id}]\n---\n\n";
         return Forge.NewFile(folder, NewName.Replace("{date}", day, StringComparison.Ordinal), text) ?? Forge.NewFile(folder);
     }
+
+    /// <summary>The forge's page with a draft from an idea filled in; null where it takes no text, or the text is too long for an address.</summary>
+    internal string? NewPost(LocalDate day, Idea idea) =>
+        Forge?.NewFile(string.Create(CultureInfo.InvariantCulture, $"content/posts/{day.Year:D4}/{day.Month:D2}"), idea.Id + ".md", IdeaDraft.Text(idea));
 
     private static string TextOf(Content content, Language language)
     {
