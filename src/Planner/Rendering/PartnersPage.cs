@@ -36,7 +36,7 @@ public sealed record EndingRow(string File, string? Href, string Until, string I
 /// <param name="Terms">What their rights say in fields, in words.</param>
 /// <param name="Files">The media that came, with their addresses.</param>
 public sealed record PartnerCard(
-    string Id, string Name, string? Contact, Link? Owner, string? Rights, string? Terms, string? Disclosure, Html? Prose, ImmutableArray<DeliverableLine> Deliverables, ImmutableArray<PartnerFile> Files, ImmutableArray<Link> Posts)
+    string Id, string Name, string? Contact, Link? Owner, string? Rights, string? Terms, string? Disclosure, Html? Prose, ImmutableArray<OwedLine> Deliverables, ImmutableArray<PartnerFile> Files, ImmutableArray<Link> Posts)
 {
     internal static PartnerCard Of(SiteIndex index, Partner partner, ImmutableArray<Post> posts) => new(
         Names.Class(partner.Id),
@@ -47,7 +47,7 @@ public sealed record PartnerCard(
         TermsOf(index, partner.Rights),
         partner.Disclosure,
         RichTextHtml.OfProse(partner.Prose, 3, ""),
-        [.. partner.Deliverables.Select(each => DeliverableLine.Of(index, each, index.Labels.Of(partner)))],
+        [.. partner.Deliverables.Select(each => OwedLine.Of(index, each, index.Labels.Of(partner)))],
         [.. partner.Deliverables.SelectMany(owed => owed.Files).Select(file => new PartnerFile(file.Value, SiteMedia.Has(file.Value, index.Content) ? SitePaths.Address(file.Value) : null))],
         [.. posts.Select(post => Link.To(SitePaths.Post(post.Id), post.Title))]);
 
@@ -73,14 +73,14 @@ public sealed record PartnerCard(
 public sealed record PartnerFile(string Name, string? Href);
 
 /// <param name="Campaign">The campaign that needs it.</param>
-public sealed record DeliverableLine(string What, string? Who, string? Due, string? Iso, string State, string StateText, Link? Campaign, string? Evidence)
+public sealed record OwedLine(string What, string? Who, string? Due, string? Iso, string State, string StateText, Link? Campaign, string? Evidence)
 {
     private const int Soon = 7;
 
-    internal static DeliverableLine Of(SiteIndex index, Deliverable each, Link page)
+    internal static OwedLine Of(SiteIndex index, Deliverable each, Link page)
     {
         var line = TaskLine.Of(index, each.What, page, index.Labels.Person(each.Owner?.Value)?.Text, each.Due?.Value);
         var state = each.Done ? "done" : line.State != "late" && each.Due?.Value <= index.Today.PlusDays(Soon) ? "soon" : line.State;
-        return new DeliverableLine(each.What, line.Who, line.Due, line.Iso, state, index.Language["step." + state], index.Labels.Campaign(each.Campaign?.Value), each.Evidence);
+        return new OwedLine(each.What, line.Who, line.Due, line.Iso, state, index.Language["step." + state], index.Labels.Campaign(each.Campaign?.Value), each.Evidence);
     }
 }
