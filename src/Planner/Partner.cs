@@ -16,4 +16,11 @@ public sealed record Partner : IEntity
     string IEntity.Title => Name;
 }
 
-public sealed record Deliverable(string What, Located<LocalDate>? Due, bool Done, SourceSpan Source);
+public sealed record Deliverable(string What, Located<LocalDate>? Due, bool Done, SourceSpan Source)
+{
+    /// <summary>The person or partner who hands it over; a partner's own deliverables have none.</summary>
+    public Located<string>? Owner { get; init; }
+
+    /// <summary>What was handed over: an address, or a path relative to <c>content/</c>.</summary>
+    public Located<string>? File { get; init; }
+}

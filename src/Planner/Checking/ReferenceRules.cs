@@ -65,6 +65,11 @@ internal static class ReferenceRules
             {
                 Network(line.Network, content, findings);
             }
+
+            foreach (var deliverable in campaign.Deliverables)
+            {
+                Giver(deliverable.Owner, content, findings);
+            }
         }
 
         foreach (var step in content.Contests.SelectMany(contest => contest.Steps))
@@ -111,6 +116,16 @@ internal static class ReferenceRules
             To(hold.Brand, "brand", content.Brands, content, findings);
             To(hold.Account, "account", content.Accounts, content, findings);
             To(hold.By, "person", content.People, content, findings);
+        }
+    }
+
+    /// <summary>Who hands something over: one of the team, or a partner.</summary>
+    private static void Giver(Located<string>? giver, Content content, List<Finding> findings)
+    {
+        if (giver is { } named && content.People.Find(named.Value) is null && content.Partners.Find(named.Value) is null
+            && !content.IsRefused("person", named.Value) && !content.IsRefused("partner", named.Value))
+        {
+            findings.Add(Problems.UnknownReference(named.Source, "person", named.Value, content.People.Ids.Concat(content.Partners.Ids)));
         }
     }
 

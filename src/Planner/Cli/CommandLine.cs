@@ -18,6 +18,7 @@ internal static class CommandLine
         ("build", BuildCommand.Create),
         ("serve", ServeCommand.Create),
         ("plan", PlanCommand.Create),
+        ("budget", BudgetCommand.Create),
         ("preview", PreviewCommand.Create),
         ("count", CountCommand.Create),
         ("review", ReviewCommand.Create),

@@ -12,6 +12,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["planner"] = ["planner validate", "planner build && open _site/index.html", "planner plan --from 2026-11-23 --to 2026-11-29", "planner new post \"Teaser de Noël\" --set brand=atelier-lune"],
         ["validate"] = ["planner validate", "planner validate --format github --changed-since origin/main", "planner validate --language fr", "planner validate --format sarif > planner.sarif"],
         ["plan"] = ["planner plan", "planner plan --from 2026-11-23 --to 2026-11-29", "planner plan --format json | jq '.deliveries[] | select(.state == \"late\")'"],
+        ["budget"] = ["planner budget", "planner budget --campaign noel-2026", "planner budget --format csv --separator semicolon > budget.csv", "planner budget --brand atelier-lune --format json | jq .sums"],
         ["preview"] = ["planner preview lune-noel-teaser", "planner preview content/posts/2026/11/lune-noel-teaser.md --account lune-x", "planner preview lune-noel-teaser --format json"],
         ["count"] = ["planner count --network x draft.txt", "planner count --network mastodon < draft.txt", "planner count --network bluesky --format json draft.txt"],
         ["explain"] = ["planner explain", "planner explain time-in-dst-gap", "planner explain time-in-dst-gap --language fr"],

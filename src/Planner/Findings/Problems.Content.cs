@@ -62,6 +62,45 @@ internal static partial class Problems
     public static Finding BudgetLineExceeded(SourceSpan source, string line, decimal used, decimal planned, string currency) =>
         Warning("budget-exceeded", source, $"'{line}' takes {used} {currency}; {planned} {currency} were planned.");
 
+    /// <summary>A line in another currency than its budget's.</summary>
+    public static Finding CurrencyOfLine(SourceSpan source, string line, string currency, string ofBudget) =>
+        Error("field-type", source, $"'{Shorten(line)}' is in {currency}, and this budget counts in {ofBudget}: write its amounts in {ofBudget} and remove 'currency' from the line, or give what stays in {currency} a campaign of its own.");
+
+    public static Finding PaidActionOutsideCampaign(SourceSpan source, string line, LocalDate date, string campaign, LocalDate start, LocalDate end) =>
+        Warning("outside-campaign-dates", source, $"'{Shorten(line)}' runs on {Date(date)}, outside '{campaign}', which runs from {Date(start)} to {Date(end)}.");
+
+    public static Finding IndicatorWithoutTarget(SourceSpan source, string indicator) =>
+        Warning("indicator-without-target", source, $"'{Shorten(indicator)}' has no 'target', so nobody can say whether it was reached.");
+
+    /// <summary>Nothing is left of a campaign but its dates.</summary>
+    public static Finding CampaignEmpty(SourceSpan source, string campaign, LocalDate from, LocalDate until) =>
+        Warning("campaign-week-empty", source, $"Nothing is planned for '{campaign}' from {Date(from)} to {Date(until)}.");
+
+    /// <param name="mondays">Of the weeks that are named.</param>
+    /// <param name="more">How many are not named.</param>
+    public static Finding CampaignWeekEmpty(SourceSpan source, string campaign, IEnumerable<LocalDate> mondays, int more)
+    {
+        var weeks = Each(mondays.Select(monday => (FormattableString)$"the week of {Date(monday)}"));
+        return more == 0
+            ? Warning("campaign-week-empty", source, $"Nothing is planned for '{campaign}' in {weeks}.")
+            : Warning("campaign-week-empty", source, $"Nothing is planned for '{campaign}' in {weeks}, nor in {more} later weeks.");
+    }
+
+    public static Finding DeliverableOverdue(SourceSpan source, string what, LocalDate due) =>
+        Warning("deliverable-overdue", source, $"'{Shorten(what)}' was due on {Date(due)} and has not come; write 'done: true' when it has.");
+
+    /// <summary>A pillar has fewer posts in the coming weeks than its share.</summary>
+    public static Finding PillarGap(SourceSpan source, string brand, LocalDate from, LocalDate until, IEnumerable<FormattableString> gaps) =>
+        Info("pillar-gap", source, $"{brand}, from {Date(from)} to {Date(until)}: {Each(gaps)}.");
+
+    public static FormattableString PillarGapPart(string pillar, decimal share, decimal target, int missing) =>
+        missing == 1
+            ? (FormattableString)$"{pillar} has {share} % of posts instead of {target} % (1 post short)"
+            : $"{pillar} has {share} % of posts instead of {target} % ({missing} posts short)";
+
+    public static Finding PillarShares(SourceSpan source, decimal sum) =>
+        Warning("pillar-shares", source, $"The shares of these pillars add up to {sum} %; they say how 100 % of the posts are divided.");
+
     public static Finding ContestDates(Located<AuthoredTime> moment, string name, AuthoredTime earlier, string nameOfEarlier) =>
         Error("contest-dates", moment.Source, $"'{name}', {moment.Value}, must be after '{nameOfEarlier}', {earlier}.");
 

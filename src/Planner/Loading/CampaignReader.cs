@@ -14,9 +14,10 @@ internal static class CampaignReader
     private static readonly Field<Located<string>> Owner = new("owner", Located(FieldTypes.Id), "The person who looks after it.");
     private static readonly Field<Budget> Budget = new("budget", BudgetReader.Type, "What it may cost.");
     private static readonly Field<ImmutableArray<Indicator>> Indicators = new("indicators", ListOf(IndicatorReader.Type), "What tells whether it worked.");
+    private static readonly Field<ImmutableArray<Deliverable>> Deliverables = new("deliverables", ListOf(CampaignDeliverableReader.Type), "What people and suppliers hand over for it.");
     private static readonly Field<Utm> Utm = new("utm", UtmReader.Type, "What is added to its links.");
 
-    public static ImmutableArray<Field> Fields { get; } = [Title, Brand, Start, End, Objective, Audience, Owner, Budget, Indicators, Utm, ReviewReader.Field];
+    public static ImmutableArray<Field> Fields { get; } = [Title, Brand, Start, End, Objective, Audience, Owner, Budget, Indicators, Deliverables, Utm, ReviewReader.Field];
 
     public static Shape Shape { get; } = CommonFields.Entity("campaign", "Posts and paid actions with one objective, dates, budget and indicators.", Fields);
 
@@ -38,36 +39,13 @@ internal static class CampaignReader
             Owner = fields.Nullable(Owner),
             Budget = fields.Value(Budget),
             Indicators = fields.Items(Indicators),
+            Deliverables = fields.Items(Deliverables),
             Utm = fields.Value(Utm),
             Review = fields.Value(ReviewReader.Field),
             Prose = document.Prose(),
         };
         return campaign is null ? null : campaign with { Unreadable = fields.Unreadable };
     }
-}
-
-/// <summary>Reads a budget and its lines.</summary>
-internal static class BudgetReader
-{
-    private static readonly Field<string> What = new("what", Text, "What is paid for.", IsRequired: true);
-    private static readonly Field<Located<string>> Network = new("network", Located(FieldTypes.Id), "The network of a paid action.");
-    private static readonly Field<decimal> Planned = new("planned", Amount, "What it should cost.");
-    private static readonly Field<decimal> Committed = new("committed", Amount, "What is promised to suppliers.");
-    private static readonly Field<decimal> Spent = new("spent", Amount, "What is paid.");
-
-    private static readonly FieldType<BudgetLine> Line = Group(
-        new Shape("budget line", "One cost.", [What, Network, Planned, Committed, Spent, CommonFields.Extra]),
-        fields => fields.Value(What) is { } what
-            ? new BudgetLine(what, fields.Nullable(Network), fields.Nullable(Planned), fields.Nullable(Committed), fields.Nullable(Spent), fields.Source)
-            : null);
-
-    private static readonly Field<string> Currency = new("currency", FieldTypes.Currency, "The currency of every amount: EUR.", IsRequired: true);
-    private static readonly Field<Located<decimal>> Total = new("total", Located(Amount), "The most that everything may cost.");
-    private static readonly Field<ImmutableArray<BudgetLine>> Lines = new("lines", ListOf(Line), "The costs.");
-
-    public static FieldType<Budget> Type { get; } = Group(
-        new Shape("budget", "What a campaign may cost.", [Currency, Total, Lines]),
-        fields => fields.Value(Currency) is { } currency ? new Budget(currency, fields.Nullable(Total), fields.Items(Lines), fields.Source) : null);
 }
 
 /// <summary>Reads an indicator.</summary>

@@ -53,12 +53,15 @@ internal static class FieldTypes
     public static FieldType<string> Language { get; } = Scalar("a language", $"a language such as fr, en or pt-BR", TryLanguage, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$");
 
     /// <summary>ISO 4217.</summary>
-    public static FieldType<string> Currency { get; } = Scalar("a currency", $"a currency such as EUR", TryCurrency, "^[A-Z]{3}$");
+    public static FieldType<string> Currency { get; } = new(TryReadCurrency, () => new JsonObject { ["type"] = "string", ["title"] = "a currency", ["pattern"] = "^[A-Z]{3}$" });
 
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public static FieldType<string> Country { get; } = Scalar("a country", $"a country such as FR", TryCountry, "^[A-Z]{2}$");
 
     public static FieldType<string> Url { get; } = Scalar("an address", $"an address that starts with https:// or http://", TryUrl, "^https?://");
+
+    /// <summary>A page that people log in to.</summary>
+    public static FieldType<string> SecureUrl { get; } = Scalar("an address", $"an address that starts with https://", TrySecureUrl, "^https://");
 
     /// <summary>A server that gets a token: nothing between it and this machine may read along.</summary>
     public static FieldType<string> ServerUrl { get; } = Scalar("an address", $"an address that starts with https://, or http:// on this machine", TryServerUrl, "^https?://");
@@ -281,7 +284,11 @@ internal static class FieldTypes
             && text.Split('-').Skip(1).All(part => part.Length is >= 2 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
     }
 
-    private static bool TryCurrency(string text, out string value) => (value = text).Length == 3 && text.All(char.IsAsciiLetterUpper);
+    private static bool TryReadCurrency(YamlNode node, Reading reading, [MaybeNullWhen(false)] out string value)
+    {
+        value = node is YamlScalar scalar ? scalar.Value.Trim() : "";
+        return Currencies.IsKnown(value) || reading.Reject(node, $"a currency such as EUR", Currencies.Nearest(value));
+    }
 
     private static bool TryCountry(string text, out string value) => (value = text).Length == 2 && text.All(char.IsAsciiLetterUpper);
 
@@ -290,6 +297,8 @@ internal static class FieldTypes
         value = text;
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && uri.Host.Length > 0;
     }
+
+    private static bool TrySecureUrl(string text, out string value) => TryUrl(text, out value) && text.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
     private static bool TryServerUrl(string text, out string value) =>
         TryUrl(text, out value) && (text.StartsWith("https:", StringComparison.OrdinalIgnoreCase) || new Uri(text).IsLoopback);

@@ -6,6 +6,9 @@ public sealed record BrandPage(
     ImmutableArray<string> Objectives, ImmutableArray<PillarShare> Pillars, ImmutableArray<AccountLine> Accounts, ImmutableArray<Link> Campaigns,
     EntryList Posts)
 {
+    /// <summary>The plan against the strategy.</summary>
+    public required Link Strategy { get; init; }
+
     internal static BrandPage Of(SiteIndex index, Brand brand)
     {
         var content = index.Content;
@@ -22,7 +25,10 @@ public sealed record BrandPage(
             PillarShare.Of(index.Language, brand, entries),
             [.. content.Accounts.Where(account => account.Brand.Value == brand.Id).Select(account => AccountLine.Of(index, account))],
             CampaignsOf(index, brand.Id),
-            EntryList.Of(index, entries, SitePaths.Brand(brand.Id)));
+            EntryList.Of(index, entries, SitePaths.Brand(brand.Id)))
+        {
+            Strategy = Link.To(SitePaths.Strategy(brand.Id), index.Language["brand.strategy"]),
+        };
     }
 
     private static ImmutableArray<Link> CampaignsOf(SiteIndex index, string brand) =>

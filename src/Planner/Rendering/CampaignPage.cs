@@ -1,3 +1,5 @@
+using Planner.Strategy;
+
 namespace Planner.Rendering;
 
 /// <summary>A campaign: what it is for, what it costs, what it brought, and its posts.</summary>
@@ -5,8 +7,27 @@ public sealed record CampaignPage(
     string Title, string BrandClass, Link? Brand, string Dates, ImmutableArray<HoldNotice> Holds, string? Objective, Html? Brief,
     Html? Facts, BudgetTable? Budget, ImmutableArray<IndicatorLine> Indicators, ImmutableArray<FindingLine> Findings, EntryList Posts)
 {
+    /// <summary>What buys attention: network, days, ad platform.</summary>
+    public ImmutableArray<PaidAction> PaidActions { get; init; } = [];
+
+    /// <summary>What people and suppliers hand over.</summary>
+    public ImmutableArray<DeliverableLine> Deliverables { get; init; } = [];
+
+    /// <summary>What is planned in each of its weeks; none of a contest, whose checklist says more.</summary>
+    public ImmutableArray<WeekLine> Weeks { get; init; } = [];
+
+    /// <summary>How its posts are divided.</summary>
+    public ImmutableArray<ShareTable> Shares { get; init; } = [];
+
+    /// <summary>Every budget as a table for spreadsheets.</summary>
+    public Link? Export { get; init; }
+
     internal static CampaignPage Of(SiteIndex index, Campaign campaign) =>
-        Of(index, campaign, index.OfCampaign.At(campaign.Id), SitePaths.Campaign(campaign.Id));
+        Of(index, campaign, index.OfCampaign.At(campaign.Id), SitePaths.Campaign(campaign.Id)) with
+        {
+            Weeks = WeekLine.Of(index, campaign),
+            Shares = SharesOf(index, campaign, index.Spoken.OfCampaign(campaign.Id)),
+        };
 
     internal static CampaignPage Of(SiteIndex index, Campaign campaign, ImmutableArray<Entry> entries, string path)
     {
@@ -23,7 +44,22 @@ public sealed record CampaignPage(
             BudgetTable.Of(language, index.Markup, campaign.Budget),
             [.. campaign.Indicators.Select(indicator => IndicatorLine.Of(language, indicator))],
             FindingLine.Of(index.FindingsOf.At(campaign.Source.Path), language),
-            EntryList.Of(index, entries, path));
+            EntryList.Of(index, entries, path))
+        {
+            PaidActions = PaidAction.Of(index, campaign.Budget),
+            Deliverables = [.. campaign.Deliverables.Select(deliverable => DeliverableLine.Of(index, deliverable))],
+            Export = campaign.Budget is null ? null : Link.To(SitePaths.Budgets, language["budget.export"]),
+        };
+    }
+
+    private static ImmutableArray<ShareTable> SharesOf(SiteIndex index, Campaign campaign, ImmutableArray<SpokenPost> posts)
+    {
+        var pillars = index.Content.PillarsOf(index.Content.Brands.Find(campaign.Brand.Value));
+        return posts.IsEmpty ? [] : ShareTable.All(
+            index,
+            [StrategyPage.Measured(index, campaign.Title, new DateRange(campaign.Start.Value, campaign.End.Value), posts, pillars)],
+            // A campaign serves some of the pillars; the shares are the brand's as a whole.
+            [.. pillars.Select(pillar => pillar with { Share = null })]);
     }
 
     private static Html? FactsOf(SiteIndex index, Campaign campaign)

@@ -1,6 +1,6 @@
 namespace Planner.Rendering;
 
-/// <summary>All brands, accounts, campaigns, contests, people or playbooks.</summary>
+/// <summary>All brands, accounts, contests, people or playbooks.</summary>
 public sealed record IndexPage(string Title, string Introduction, ImmutableArray<IndexGroup> Groups)
 {
     internal static IndexPage Brands(SiteIndex index) => Of(index, "brands", [new IndexGroup(null,
@@ -27,9 +27,6 @@ public sealed record IndexPage(string Title, string Introduction, ImmutableArray
                }),
            ]),
     ]);
-
-    internal static IndexPage Campaigns(SiteIndex index) => Of(index, "campaigns", ByYear(
-        index, index.Content.Campaigns, campaign => CampaignLine(index, campaign, index.Labels.Of(campaign), EntryList.PostsIn(index.OfCampaign.At(campaign.Id)))));
 
     internal static IndexPage Contests(SiteIndex index) => Of(index, "contests", ByYear(
         index, index.Content.Contests.Select(contest => contest.Campaign), campaign => CampaignLine(index, campaign, index.Labels.Contest(campaign.Id)!, EntryList.PostsIn(index.OfContest.At(campaign.Id)))));

@@ -18,7 +18,7 @@ internal sealed record Frame(byte[] Start, byte[] Middle, byte[] End)
     private static readonly ImmutableArray<Part> Navigation =
     [
         new("plan", [new("index.html", "overview"), new("calendar.html", "calendar"), new("week.html", "week"), new("agenda.html", "agenda")]),
-        new("prepare", [new("campaigns/index.html", "campaigns"), new("contests/index.html", "contests"), new("ideas.html", "ideas"), new("finds.html", "finds"), new("events.html", "events"), new("playbooks/index.html", "playbooks")]),
+        new("prepare", [new("strategy/index.html", "strategy"), new("campaigns/index.html", "campaigns"), new("contests/index.html", "contests"), new("ideas.html", "ideas"), new("finds.html", "finds"), new("events.html", "events"), new("playbooks/index.html", "playbooks")]),
         new("who", [new("brands/index.html", "brands"), new("accounts/index.html", "accounts"), new("people/index.html", "people"), new("partners.html", "partners")]),
         new("check", [new("changes.html", "changes"), new("problems.html", "problems")]),
     ];

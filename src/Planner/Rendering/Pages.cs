@@ -24,6 +24,7 @@ internal static class Pages
     {
         var content = index.Content;
         return content.Brands.Select(brand => pages.Page(SitePaths.Brand(brand.Id), brand.Name, "brands", "brand", BrandPage.Of(index, brand)))
+            .Concat(content.Brands.Select(brand => pages.Page(SitePaths.Strategy(brand.Id), StrategyPage.TitleOf(index.Language, brand), "strategy", "strategy", StrategyPage.Of(index, brand))))
             .Concat(content.Accounts.Select(account => pages.Page(SitePaths.Account(account.Id), account.Handle, "accounts", "account", AccountPage.Of(index, account))))
             .Concat(content.Campaigns.Select(campaign => pages.Page(SitePaths.Campaign(campaign.Id), campaign.Title, "campaigns", "campaign", CampaignPage.Of(index, campaign))))
             .Concat(content.Contests.Select(contest => pages.Page(SitePaths.Contest(contest.Id), contest.Title, "contests", "contest", ContestPage.Of(index, contest))))
@@ -75,7 +76,10 @@ internal static class Pages
     {
         yield return Of("brands", IndexPage.Brands(index));
         yield return Of("accounts", IndexPage.Accounts(index));
-        yield return Of("campaigns", IndexPage.Campaigns(index));
+        var campaigns = CampaignsPage.Of(index);
+        yield return pages.Page("campaigns/index.html", campaigns.Title, "campaigns", "campaigns", campaigns);
+        var strategies = StrategyIndexPage.Of(index);
+        yield return pages.Page("strategy/index.html", strategies.Title, "strategy", "strategies", strategies);
         yield return Of("contests", IndexPage.Contests(index));
         yield return Of("people", IndexPage.People(index));
         yield return Of("playbooks", IndexPage.Playbooks(index));

@@ -47,6 +47,8 @@ internal sealed class Site
             .. content.Posts.Where(post => !urgent.Contains(post)).Chunk(PostsInAPart).Select(Posts),
             .. index.Awaited.Approvers.Select(person => Part(pages => [Pages.Waiting(index, person, pages)])),
             .. index.Changes is { } changes ? [Part(pages => ChangesPage.All(index, changes, pages))] : ImmutableArray<SitePart>.Empty,
+            Part(pages => TimelinePage.All(index, pages)),
+            new SitePart(() => BudgetFile.Render(index)),
             new SitePart(() => MoveFiles.Render(index)),
             new SitePart(() => Assets.Files(content, theme)),
             new SitePart(() => SiteMedia.Files(content)),

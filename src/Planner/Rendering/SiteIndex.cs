@@ -33,6 +33,7 @@ internal sealed record SiteIndex
         Holds = HoldNotice.All(content, plan.Now, theme.Language);
         Labels = new Labels(content, theme.Language);
         Speakers = new Speakers(content);
+        Spoken = new SpokenIndex(content, plan);
         Proposals = Proposals.Of(content, theme.Language);
         Awaited = AwaitedApprovals.Of(content, plan);
         postsInTime = InTime();
@@ -91,6 +92,9 @@ internal sealed record SiteIndex
     public Labels Labels { get; }
 
     public Speakers Speakers { get; }
+
+    /// <summary>What counts as said or planned, counted by those pages that measure it.</summary>
+    public SpokenIndex Spoken { get; }
 
     public Proposals Proposals { get; }
 

@@ -18,6 +18,18 @@ public static class SitePaths
 
     public static string Brand(string id) => Page("brands", id);
 
+    /// <summary>A brand's plan against its strategy.</summary>
+    public static string Strategy(string brand) => Page("strategy", brand);
+
+    /// <summary>Every line of every budget, for finance.</summary>
+    public const string Budgets = "campaigns/budget.csv";
+
+    /// <summary>All campaigns and contests on a line of time: the quarter of today.</summary>
+    public const string Timeline = "timeline/index.html";
+
+    /// <param name="first">The quarter's first day.</param>
+    public static string TimelineOf(LocalDate first) => string.Create(CultureInfo.InvariantCulture, $"timeline/{first.Year:D4}-q{((first.Month - 1) / 3) + 1}.html");
+
     public static string Account(string id) => Page("accounts", id);
 
     public static string AccountCalendar(string id) => $"accounts/{FileName(id)}.ics";

@@ -13,6 +13,7 @@ public partial class RulesTests
         media-required alt-text-missing alt-text-too-long media-location-metadata
         time-in-dst-gap time-ambiguous time-in-past outside-window posts-too-close cadence-gap cadence-excess duplicate-content
         quiet-hours
+        indicator-without-target campaign-week-empty deliverable-overdue pillar-shares pillar-gap
         forbidden-word address-mismatch hashtag-required emoji-limit disclosure-missing
         network-closed field-required-by-network
         approval-missing approval-stale approver-unknown
