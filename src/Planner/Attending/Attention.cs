@@ -11,9 +11,16 @@ internal sealed record Attention(Need Need, bool IsUrgent, ImmutableArray<Attent
     [
         .. DeliveryNeeds.All,
         ErrorNeeds.Of,
+        IncidentNeeds.Of,
+        DrawNeeds.Of,
+        OnCallNeeds.Of,
         HoldNeeds.Of,
         TaskNeeds.Steps,
         TaskNeeds.Deliverables,
+        GapNeeds.Undated,
+        GapNeeds.Gaps,
+        BudgetNeeds.Of,
+        RightsNeeds.Of,
         TokenNeeds.Of,
     ];
 

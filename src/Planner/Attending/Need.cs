@@ -15,6 +15,15 @@ internal enum Need
     /// <summary>Findings of severity error.</summary>
     Errors,
 
+    /// <summary>Incidents that nobody has closed.</summary>
+    Incidents,
+
+    /// <summary>Draws that can be held, or whose list is not on record yet.</summary>
+    Draws,
+
+    /// <summary>Who is on call today.</summary>
+    OnCall,
+
     /// <summary>What goes out today by itself.</summary>
     Today,
     Approval,
@@ -29,6 +38,18 @@ internal enum Need
 
     /// <summary>Posts that are soon due and not ready.</summary>
     Drafts,
+
+    /// <summary>Posts that could go out, but for a time.</summary>
+    Undated,
+
+    /// <summary>Weeks of accounts, pillars and campaigns with too little planned.</summary>
+    Gaps,
+
+    /// <summary>Budgets that are nearly gone, or more than gone.</summary>
+    Budgets,
+
+    /// <summary>Media whose rights end soon.</summary>
+    Rights,
 
     /// <summary>Secrets of accounts that end soon.</summary>
     Tokens,

@@ -23,10 +23,15 @@ internal static class TaskNeeds
     public static Attention? Deliverables(Morning morning) => Soon(
         Need.Deliverables,
         morning,
-        from partner in morning.Content.Partners
-        from deliverable in partner.Deliverables
-        where !deliverable.Done
-        select new AttentionItem(deliverable.What) { Day = deliverable.Due?.Value, About = partner, Place = deliverable.Source });
+        from owed in Owed.All(morning.Content)
+        select new AttentionItem(owed.Deliverable.What)
+        {
+            Day = owed.Due,
+            Who = (owed.Deliverable.Owner ?? (owed.For as Partner)?.Owner) is { } owner ? [owner.Value] : [],
+            Brand = owed.For switch { Campaign campaign => campaign.Brand.Value, Contest contest => contest.Campaign.Brand.Value, _ => null },
+            About = owed.For,
+            Place = owed.Deliverable.Source,
+        });
 
     private static Attention? Soon(Need need, Morning morning, IEnumerable<AttentionItem> items)
     {

@@ -32,12 +32,11 @@ internal sealed class LedgerSession : IAsyncDisposable
     }
 
     /// <summary>Follows no redirects, knows no cookies, and leaves patience to who asks.</summary>
-    public static HttpClient Connection()
+    public static HttpClient Connection() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(15), PooledConnectionLifetime = TimeSpan.Zero })
     {
-        var connection = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(15), PooledConnectionLifetime = TimeSpan.Zero }, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
-        connection.DefaultRequestHeaders.UserAgent.ParseAdd($"planner/{Program.Version}");
-        return connection;
-    }
+        Timeout = Timeout.InfiniteTimeSpan,
+        DefaultRequestHeaders = { { "User-Agent", $"planner/{Program.Version}" } },
+    };
 
     /// <summary>Random, unique and short: it stands in the ledger.</summary>
     public string Run { get; }

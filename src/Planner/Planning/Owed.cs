@@ -4,18 +4,17 @@ namespace Planner.Planning;
 /// <param name="For">The campaign, contest or partner whose file says so.</param>
 public sealed record Owed(Deliverable Deliverable, LocalDate Due, IEntity For)
 {
-    /// <summary>For the morning: what campaigns, contests and partners still owe of the days before this one, the longest overdue first.</summary>
-    public static ImmutableArray<Owed> Overdue(Content content, LocalDate today)
+    /// <summary>What campaigns, contests and partners still owe of the days before this one, the longest overdue first.</summary>
+    public static ImmutableArray<Owed> Overdue(Content content, LocalDate today) => [.. All(content).Where(owed => owed.Due < today)];
+
+    /// <summary>What campaigns, contests and partners still owe by a day, the soonest first.</summary>
+    public static IEnumerable<Owed> All(Content content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return
-        [
-            .. content.Campaigns.SelectMany(campaign => Of(campaign, campaign.Deliverables))
-                .Concat(content.Contests.SelectMany(contest => Of(contest, contest.Campaign.Deliverables)))
-                .Concat(content.Partners.SelectMany(partner => Of(partner, partner.Deliverables)))
-                .Where(owed => owed.Due < today)
-                .OrderBy(owed => owed.Due).ThenBy(owed => owed.For.Id, StringComparer.Ordinal),
-        ];
+        return content.Campaigns.SelectMany(campaign => Of(campaign, campaign.Deliverables))
+            .Concat(content.Contests.SelectMany(contest => Of(contest, contest.Campaign.Deliverables)))
+            .Concat(content.Partners.SelectMany(partner => Of(partner, partner.Deliverables)))
+            .OrderBy(owed => owed.Due).ThenBy(owed => owed.For.Id, StringComparer.Ordinal);
     }
 
     private static IEnumerable<Owed> Of(IEntity entity, ImmutableArray<Deliverable> deliverables) =>
