@@ -20,7 +20,7 @@ internal static class DutyRules
         }
 
         Absences(content, plan, findings);
-        Partners(content, plan, findings);
+        Partners(content, findings);
         return findings;
     }
 
@@ -68,18 +68,12 @@ internal static class DutyRules
         }
     }
 
-    private static void Partners(Content content, Plan plan, List<Finding> findings)
+    private static void Partners(Content content, List<Finding> findings)
     {
-        var today = plan.Now.InZone(content.Options.Timezone).Date;
         foreach (var partner in content.Partners)
         {
             foreach (var owed in partner.Deliverables.Where(owed => !owed.Done))
             {
-                if (owed.Due?.Value < today)
-                {
-                    findings.Add(Problems.DeliverableOverdue(owed.Source, owed.What, partner.Name, owed.Due.Value.Value));
-                }
-
                 if (owed.Owner is null && partner.Owner is null)
                 {
                     findings.Add(Problems.DeliverableUnowned(owed.Source, owed.What, partner.Name));

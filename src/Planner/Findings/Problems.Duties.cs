@@ -11,9 +11,6 @@ internal static partial class Problems
     public static Finding OwnerAbsent(SourceSpan source, string what, string person, Absence absence) =>
         Warning("owner-absent", source, $"'{Shorten(what)}' falls into the absence of {person}, from {Date(absence.From)} to {Date(absence.Until)}, and nobody stands in; name a 'deputy' there, or another 'owner' here.");
 
-    public static Finding DeliverableOverdue(SourceSpan source, string what, string partner, LocalDate due) =>
-        Warning("step-overdue", source, $"'{Shorten(what)}' was due from {partner} on {Date(due)} and has not come.");
-
     public static Finding DeliverableUnowned(SourceSpan source, string what, string partner) =>
         Info("step-unowned", source, $"Nobody asks {partner} for '{Shorten(what)}'; name a person in 'owner'.");
 }
