@@ -43,7 +43,7 @@ public sealed record AttentionCard(
     private static AttentionCard Of(SiteIndex index, Attention attention) => Empty(index, attention.Need, attention.Items.Length) with
     {
         Urgent = attention.IsUrgent,
-        Tasks = [.. attention.Items.Take(Most).Select(item => TaskLine.Of(index, item))],
+        Tasks = [.. attention.Items.Take(Most).Select(item => attention.Need is Need.Steps or Need.Deliverables ? TaskLine.Of(index, item) : TaskLine.Plain(index, item))],
     };
 
     private static AttentionCard Empty(SiteIndex index, Need need, int count) => new(

@@ -32,7 +32,6 @@ public sealed class NewFromIdeaTests : IDisposable
     [Theory]
     [InlineData("There is no idea 'bruti'; did you mean 'bruit'?", "new", "post", "--from", "bruti")]
     [InlineData("--from makes a post from an idea; a campaign is made without it", "new", "campaign", "X", "--from", "bruit")]
-    [InlineData("say what people should call it: planner new post TITLE", "new", "post")]
     public async Task Whoever_asks_for_something_else_is_told(string message, params string[] arguments)
     {
         var made = await folder.RunAsync(arguments);

@@ -13,7 +13,7 @@ public sealed class DrawSectionTests
     {
         var section = SmallSite.Of(("content/contests/bol.yml", Contest)).Page("contests/bol.html").QuerySelector(".draw")!;
         Assert.Contains("1 gagnant et 2 suppléants", section.TextContent, StringComparison.Ordinal);
-        Assert.Contains("jeudi 12 novembre 2026", section.TextContent, StringComparison.Ordinal);
+        Assert.Contains("jeudi 12\u00a0novembre 2026", section.TextContent, StringComparison.Ordinal);
         Assert.Null(section.QuerySelector(".verify"));
     }
 
