@@ -22,21 +22,15 @@ internal sealed class LedgerSession : IAsyncDisposable
     private readonly RunLook look;
 
     // No connection is used twice: what is sent over one that the server has just closed may have arrived or not, and nobody can tell.
-    private readonly HttpClient http = Connection();
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(15), PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = Timeout.InfiniteTimeSpan };
 
     private LedgerSession(Workspace workspace, Terminal terminal, GitLedger? ledger, PublishBranch? branch, string run)
     {
         (this.workspace, this.terminal, this.ledger, this.branch, Run) = (workspace, terminal, ledger, branch, run);
         queue = ledger is null ? null : new LedgerQueue(ledger);
         look = new RunLook(workspace.Root, terminal.Clock, branch, workspace.Content.Reviews);
+        http.DefaultRequestHeaders.UserAgent.ParseAdd($"planner/{Program.Version}");
     }
-
-    /// <summary>Follows no redirects, knows no cookies, and leaves patience to who asks.</summary>
-    public static HttpClient Connection() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(15), PooledConnectionLifetime = TimeSpan.Zero })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-        DefaultRequestHeaders = { { "User-Agent", $"planner/{Program.Version}" } },
-    };
 
     /// <summary>Random, unique and short: it stands in the ledger.</summary>
     public string Run { get; }

@@ -80,7 +80,8 @@ internal static class TodayCommand
             throw new UsageException("--notify: planner.yml says nobody under notify:, see docs/notifications.md");
         }
 
-        using var http = LedgerSession.Connection();
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(15) };
+        using var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         foreach (var warning in await Notifier.SendAsync(options, MorningMessage.Of(morning, all, language), terminal.Variable, http, cancellationToken))
         {
             terminal.Complain(warning);

@@ -1,5 +1,3 @@
-using Planner.Planning;
-
 namespace Planner.Rendering;
 
 /// <summary>Someone of the team: what they have to do, when they are there, and the posts they own.</summary>

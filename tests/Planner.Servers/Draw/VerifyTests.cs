@@ -29,7 +29,7 @@ public sealed class VerifyTests : IDisposable
         var (logFile, listFile) = (Path.Combine(folder, "draw.yml"), Path.Combine(folder, "draw.txt"));
         await File.WriteAllTextAsync(logFile, log);
         await File.WriteAllTextAsync(listFile, list);
-        using var python = Process.Start(new ProcessStartInfo("python3", [Path.Combine(AppContext.BaseDirectory, "Draw/verify.py"), logFile, listFile]) { RedirectStandardOutput = true })!;
+        using var python = Process.Start(new ProcessStartInfo("python3", [Path.Combine(AppContext.BaseDirectory, "Draw/verify.py"), logFile, listFile]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         await python.StandardOutput.ReadToEndAsync();
         await python.WaitForExitAsync();
         return python.ExitCode;
@@ -44,7 +44,7 @@ public sealed class PythonTheoryAttribute : TheoryAttribute
     {
         try
         {
-            using var python = Process.Start(new ProcessStartInfo("python3", ["--version"]) { RedirectStandardOutput = true })!;
+            using var python = Process.Start(new ProcessStartInfo("python3", ["--version"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
             python.WaitForExit();
         }
         catch (System.ComponentModel.Win32Exception)

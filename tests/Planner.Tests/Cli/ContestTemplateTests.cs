@@ -46,7 +46,7 @@ public sealed class ContestTemplateTests : IDisposable
         Assert.Equal(0, told.Code);
         Assert.Contains("fr-jeu-concours          fr  France, tirage au sort", told.Output, StringComparison.Ordinal);
         Assert.Contains("not legal advice", told.Error, StringComparison.Ordinal);
-        Assert.Empty(folder.Files("content").Where(file => file.Contains("contests", StringComparison.Ordinal)));
+        Assert.DoesNotContain(folder.Files("content"), file => file.Contains("contests", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -130,7 +130,8 @@ public sealed class ContestTests : IDisposable
     {
         using var drand = new LoopbackServer(_ => new LoopbackAnswer(status, body) { Headers = ImmutableDictionary<string, string>.Empty.Add("Location", "https://elsewhere.example/") });
         var round = await RecordAsync(drand);
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var client = new HttpClient(handler);
         var (told, fault) = await new DrandServer(client, Duration.FromSeconds(20)).AskAsync(drand.Address.AbsoluteUri, 4067, CancellationToken.None);
         Assert.Null(told);
         Assert.Contains(expected, fault, StringComparison.Ordinal);

@@ -39,7 +39,7 @@ public sealed class DrawVerifierTests
             other[at] ^= (byte)change;
             return DrawVerifier.Of(draw, other).Any(check => check.Fault is not null);
         }).QuickCheckThrowOnFailure();
-        Assert.Contains(DrawVerifier.Of(draw, bytes[..^1]), check => check.Fault is not null);
+        Assert.Contains(DrawVerifier.Of(draw, bytes.AsMemory()[..^1]), check => check.Fault is not null);
         Assert.Contains(DrawVerifier.Of(draw, bytes.Append((byte)'\n').ToArray()), check => check.Fault is not null);
         Assert.Contains(DrawVerifier.Of(draw, Array.Empty<byte>()), check => check.Fault is not null);
         Assert.Contains(DrawVerifier.Of(draw, null), check => check.Fault is not null);

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Planner.Rendering;
 
 namespace Planner.Tests.Rendering;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Planner.Publishing.Tokens;
-using Planner.Tests.Cli;
 
 namespace Planner.Tests.Publishing.Commands;
 

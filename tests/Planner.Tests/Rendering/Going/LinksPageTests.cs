@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace Planner.Tests.Rendering.Going;
 
 public sealed class LinksPageTests
