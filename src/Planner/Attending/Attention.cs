@@ -6,10 +6,9 @@ namespace Planner.Attending;
 /// <param name="IsUrgent">Whether it cannot wait.</param>
 internal sealed record Attention(Need Need, bool IsUrgent, ImmutableArray<AttentionItem> Items)
 {
-    /// <summary>The reasons, by their names; a new one is a function here. Each answers null where nothing is the matter.</summary>
+    /// <summary>Reasons beside deliveries; a new one is a function here. Each answers null where nothing is the matter.</summary>
     private static readonly ImmutableArray<Func<Morning, Attention?>> Sources =
     [
-        .. DeliveryNeeds.All,
         ErrorNeeds.Of,
         IncidentNeeds.Of,
         DrawNeeds.Of,
@@ -26,7 +25,13 @@ internal sealed record Attention(Need Need, bool IsUrgent, ImmutableArray<Attent
 
     /// <summary>What cannot wait first.</summary>
     public static ImmutableArray<Attention> All(Morning morning) =>
-        [.. Sources.Select(source => source(morning)).OfType<Attention>().OrderByDescending(attention => attention.IsUrgent).ThenBy(attention => attention.Need)];
+        [.. DeliveryNeeds.Of(morning).Concat(BesideDeliveries(morning)).OrderBy(attention => PlaceOf(attention.Need, attention.IsUrgent))];
+
+    /// <summary>Without deliveries, for whoever shows those in a way of their own; in no order.</summary>
+    public static IEnumerable<Attention> BesideDeliveries(Morning morning) => Sources.Select(source => source(morning)).OfType<Attention>();
+
+    /// <summary>Where a reason stands among others.</summary>
+    public static int PlaceOf(Need need, bool isUrgent) => (isUrgent ? 0 : 1000) + (int)need;
 
     /// <summary>Null for none.</summary>
     public static Attention? Of(Need need, bool isUrgent, IEnumerable<AttentionItem> items) =>

@@ -6,9 +6,6 @@ internal static class DeliveryNeeds
     /// <summary>How far ahead drafts are told of, and for how long what came to nothing.</summary>
     private const int DraftDays = 14;
 
-    public static ImmutableArray<Func<Morning, Attention?>> All { get; } =
-        [.. ((Need[])[Need.Late, Need.Asked, Need.Expired, Need.Today, Need.Approval, Need.Held, Need.Drafts]).Select(need => new Func<Morning, Attention?>(morning => Of(need, morning)))];
-
     public static bool IsUrgent(Need need) => need is Need.Late or Need.Asked or Need.Expired;
 
     /// <summary>The reason for which deliveries in a state need a person; null for none.</summary>
@@ -27,14 +24,14 @@ internal static class DeliveryNeeds
         _ => null,
     };
 
-    private static Attention? Of(Need need, Morning morning)
-    {
-        var items = from delivery in morning.Plan.Deliveries
-                    where Of(delivery.State, delivery.Receipt is { IsAsked: true }, delivery.Due, delivery.Local?.Date, morning.Plan, morning.Today) == need
-                    group delivery by (delivery.Post, delivery.Due, delivery.State) into together
-                    select ItemOf([.. together], need, morning);
-        return Attention.Of(need, IsUrgent(need), IsUrgent(need) ? items.Reverse() : items);
-    }
+    /// <summary>By reason; what went wrong latest first, what is to be done in the order of its time.</summary>
+    public static IEnumerable<Attention> Of(Morning morning) =>
+        from delivery in morning.Plan.Deliveries
+        let need = Of(delivery.State, delivery.Receipt is { IsAsked: true }, delivery.Due, delivery.Local?.Date, morning.Plan, morning.Today)
+        where need is not null
+        group delivery by need.Value into waiting
+        let items = waiting.GroupBy(delivery => new Together(delivery.Post.Id, delivery.Due, delivery.State)).Select(together => ItemOf([.. together], waiting.Key, morning))
+        select new Attention(waiting.Key, IsUrgent(waiting.Key), [.. IsUrgent(waiting.Key) ? items.Reverse() : items]);
 
     private static AttentionItem ItemOf(ImmutableArray<Delivery> deliveries, Need need, Morning morning)
     {
@@ -52,4 +49,7 @@ internal static class DeliveryNeeds
             Place = first.DueSource,
         };
     }
+
+    /// <summary>What deliveries that are told in one line have in common.</summary>
+    private sealed record Together(string Post, Instant? Due, DeliveryState State);
 }

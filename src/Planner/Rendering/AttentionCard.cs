@@ -13,17 +13,13 @@ public sealed record AttentionCard(
 
     internal static ImmutableArray<AttentionCard> All(SiteIndex index)
     {
-        var posts = WaitingPosts.All(index).ToDictionary(waiting => waiting.Need);
+        var posts = WaitingPosts.All(index).Select(waiting => (Place: Attention.PlaceOf(waiting.Need, DeliveryNeeds.IsUrgent(waiting.Need)), Card: Of(index, waiting)));
 
-        // What goes out today stands beside them, and holds above.
-        return
-        [
-            .. from attention in Attention.All(index.Morning)
-               where attention.Need is not (Need.Today or Need.Holds)
-               select posts.TryGetValue(attention.Need, out var waiting) ? Of(index, waiting)
-                   : attention.Need is Need.Errors ? Errors(index, attention)
-                   : Of(index, attention),
-        ];
+        // Holds stand above, and what goes out today beside them.
+        var others = from attention in Attention.BesideDeliveries(index.Morning)
+                     where attention.Need is not Need.Holds
+                     select (Place: Attention.PlaceOf(attention.Need, attention.IsUrgent), Card: attention.Need is Need.Errors ? Errors(index, attention) : Of(index, attention));
+        return [.. posts.Concat(others).OrderBy(each => each.Place).Select(each => each.Card)];
     }
 
     private static AttentionCard Of(SiteIndex index, WaitingPosts waiting) => Empty(index, waiting.Need, waiting.Entries.Length) with
