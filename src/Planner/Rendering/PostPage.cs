@@ -36,7 +36,7 @@ public sealed record PostPage(
             DeliveryCards.OrNull(index, entries, textLanguage),
             entries[0].Deliveries.IsEmpty ? PostText.OrNull(index, post.Text) : null,
             entries[0].Deliveries.IsEmpty ? MediaList.OrNull(index, post.Media) : null,
-            VersionsSection.OrNull(index, post, index.TextLanguageOf(post)),
+            VersionsSection.OrNull(index, content.Posts.Find(post.Occurrence?.Of) ?? post, index.TextLanguageOf(post)),
             findings.IsEmpty ? [] : FindingLine.Of(findings, language),
             date is { } day ? index.Labels.MonthOf(day) : null,
             date is { } ofWeek ? index.Labels.WeekOf(ofWeek) : null,
@@ -59,7 +59,7 @@ public sealed record PostPage(
         facts.Add("fact.campaign", index.Labels.Campaign(post.Campaign?.Value));
         facts.Add("fact.contest", index.Labels.Contest(post.Contest?.Value));
         facts.Add("fact.follows", post.Follows?.Value.ToString());
-        facts.Add("fact.repeats", post.Repeat?.Value.ToString());
+        facts.Add("fact.repeats", RepeatText.Of(index.Language, post.Repeat?.Value));
         facts.Add("fact.occurrence_of", index.Content.Posts.Find(post.Occurrence?.Of) is { } repeated ? new Link(SitePaths.Address(SitePaths.Post(repeated.Id)), repeated.Title) : null);
         facts.Add("fact.pillar", index.Content.PillarTitle(post.Pillar?.Value, brand));
         facts.Add("fact.partner", index.Labels.Partner(post.Partner?.Value));
