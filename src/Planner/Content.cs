@@ -57,6 +57,11 @@ public sealed record Content
     public Playbook? PlaybookAt(string? path) =>
         path is not null && path.StartsWith("playbooks/", StringComparison.Ordinal) ? Playbooks.FirstOrDefault(playbook => playbook.Source.Path.AsSpan("content/".Length).SequenceEqual(path)) : null;
 
+    /// <summary>All that partners owe, and that is handed over for campaigns and contests.</summary>
+    internal IEnumerable<Deliverable> Deliverables => Partners.SelectMany(partner => partner.Deliverables)
+        .Concat(Campaigns.SelectMany(campaign => campaign.Deliverables))
+        .Concat(Contests.SelectMany(contest => contest.Campaign.Deliverables));
+
     /// <summary>What entities other than posts say in prose, empty or not.</summary>
     public IEnumerable<EntityProse> Prose =>
         Brands.Select(brand => new EntityProse(brand, brand.Prose))

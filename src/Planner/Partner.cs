@@ -34,7 +34,4 @@ public sealed record Deliverable(string What, Located<LocalDate>? Due, bool Done
 
     /// <summary>The media that came, relative to <c>content/</c>.</summary>
     public ImmutableArray<Located<string>> Files { get; init; } = [];
-
-    /// <summary>What was handed over for a campaign: an address, or a path relative to <c>content/</c>.</summary>
-    public Located<string>? File { get; init; }
 }

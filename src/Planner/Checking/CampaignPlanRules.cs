@@ -11,7 +11,6 @@ internal static class CampaignPlanRules
     public static IEnumerable<Finding> Check(Content content, Plan plan) =>
         EmptyWeeks(content, plan)
             .Concat(content.Campaigns.Concat(content.Contests.Select(contest => contest.Campaign)).SelectMany(campaign => Campaign(campaign, content, plan)))
-            .Concat(Files(content))
             .Concat(from owed in Owed.Overdue(content, plan.Now.InZone(content.Options.Timezone).Date)
                     select Problems.DeliverableOverdue(owed.Deliverable.Source, owed.Deliverable.What, owed.Due));
 
@@ -41,17 +40,6 @@ internal static class CampaignPlanRules
         {
             yield return Problems.IndicatorWithoutTarget(indicator.Source, indicator.Name);
         }
-    }
-
-    /// <summary>What is said to have come must be there; what has not come yet may already have its place.</summary>
-    private static IEnumerable<Finding> Files(Content content)
-    {
-        var missing = new MissingMedia(content.MediaFiles);
-        return from campaign in content.Campaigns.Concat(content.Contests.Select(contest => contest.Campaign))
-               from deliverable in campaign.Deliverables
-               where deliverable is { Done: true, File: { } file } && !Links.IsWebAddress(file.Value) && !content.MediaFiles.ContainsKey(file.Value)
-               let file = deliverable.File!.Value
-               select file.Value.StartsWith("media/", StringComparison.Ordinal) ? missing.Of(file) : Problems.MediaOutsideContent(file.Source, file.Value);
     }
 
     private static IEnumerable<Finding> Period(BudgetLine line, Campaign campaign)

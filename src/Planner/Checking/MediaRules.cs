@@ -31,7 +31,7 @@ internal sealed class MediaRules
             }
         }
 
-        foreach (var file in content.Partners.SelectMany(partner => partner.Deliverables).SelectMany(owed => owed.Files))
+        foreach (var file in content.Deliverables.SelectMany(owed => owed.Files))
         {
             rules.File(file);
         }

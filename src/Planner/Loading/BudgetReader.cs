@@ -53,19 +53,3 @@ internal static class BudgetReader
 
     private sealed record WrittenLine(BudgetLine Line, Located<string>? Currency);
 }
-
-/// <summary>Reads what is handed over for a campaign.</summary>
-internal static class CampaignDeliverableReader
-{
-    private static readonly Field<string> What = new("what", Text, "What is handed over.", IsRequired: true);
-    private static readonly Field<Located<string>> Owner = new("owner", Located(FieldTypes.Id), "The person or partner who hands it over.");
-    private static readonly Field<Located<LocalDate>> Due = new("due", Located(TimeTypes.Date), "By when.");
-    private static readonly Field<bool> Done = new("done", Flag, "Whether it has come.");
-    private static readonly Field<Located<string>> File = new("file", Located(Text), "What has come: an address, or a path relative to content/.");
-
-    public static FieldType<Deliverable> Type { get; } = Group(
-        new Shape("deliverable", "What is handed over for a campaign.", [What, Owner, Due, Done, File, CommonFields.Extra]),
-        fields => fields.Value(What) is { } what
-            ? new Deliverable(what, fields.Nullable(Due), fields.Value(Done), fields.Source) { Owner = fields.Nullable(Owner), File = fields.Nullable(File) }
-            : null);
-}

@@ -14,7 +14,7 @@ internal static class CampaignReader
     private static readonly Field<Located<string>> Owner = new("owner", Located(FieldTypes.Id), "The person who looks after it.");
     private static readonly Field<Budget> Budget = new("budget", BudgetReader.Type, "What it may cost.");
     private static readonly Field<ImmutableArray<Indicator>> Indicators = new("indicators", ListOf(IndicatorReader.Type), "What tells whether it worked.");
-    private static readonly Field<ImmutableArray<Deliverable>> Deliverables = new("deliverables", ListOf(CampaignDeliverableReader.Type), "What people and suppliers hand over for it.");
+    private static readonly Field<ImmutableArray<Deliverable>> Deliverables = new("deliverables", ListOf(DeliverableReader.OfCampaign), "What people and suppliers hand over for it.");
     private static readonly Field<Utm> Utm = new("utm", UtmReader.Type, "What is added to its links.");
 
     public static ImmutableArray<Field> Fields { get; } = [Title, Brand, Start, End, Objective, Audience, Owner, Budget, Indicators, Deliverables, Utm, ReviewReader.Field];

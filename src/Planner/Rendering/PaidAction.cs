@@ -39,16 +39,17 @@ public sealed record PaidAction(string What, Html? Badge, string? Network, strin
 }
 
 /// <summary>Something that is handed over for a campaign.</summary>
-/// <param name="File">On this site.</param>
+/// <param name="Files">On this site.</param>
 /// <param name="Address">Elsewhere.</param>
-public sealed record DeliverableLine(string What, string State, string StateText, string? Due, string? Iso, Link? Owner, string? OwnerName, Link? File, string? Address)
+/// <param name="Evidence">Words that show that it came.</param>
+public sealed record DeliverableLine(string What, string State, string StateText, string? Due, string? Iso, Link? Owner, string? OwnerName, ImmutableArray<Link> Files, string? Address, string? Evidence)
 {
     internal static DeliverableLine Of(SiteIndex index, Deliverable deliverable)
     {
         var due = deliverable.Due?.Value;
         var state = deliverable.Done ? "done" : due < index.Today ? "late" : "open";
         var owner = deliverable.Owner?.Value;
-        var file = deliverable.File?.Value;
+        var address = deliverable.Evidence is { } shown && Checking.Links.IsWebAddress(shown) ? RunHtml.SafeLink(shown) : null;
         return new DeliverableLine(
             deliverable.What,
             state,
@@ -57,7 +58,8 @@ public sealed record DeliverableLine(string What, string State, string StateText
             due is { } date ? Names.Iso(date) : null,
             index.Labels.Person(owner) ?? index.Labels.Partner(owner),
             owner,
-            file is not null && SiteMedia.Has(file, index.Content) ? Link.To(file, file[(file.LastIndexOf('/') + 1)..]) : null,
-            file is not null && Checking.Links.IsWebAddress(file) ? RunHtml.SafeLink(file) : null);
+            [.. deliverable.Files.Select(file => file.Value).Where(file => SiteMedia.Has(file, index.Content)).Select(file => Link.To(file, file[(file.LastIndexOf('/') + 1)..]))],
+            address,
+            address is null ? deliverable.Evidence : null);
     }
 }

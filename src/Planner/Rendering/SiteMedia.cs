@@ -24,7 +24,7 @@ internal static class SiteMedia
         }
 
         files.UnionWith(content.Brands.Select(brand => brand.Avatar?.Value).OfType<string>());
-        files.UnionWith(content.Partners.SelectMany(partner => partner.Deliverables).SelectMany(owed => owed.Files).Select(file => file.Value));
+        files.UnionWith(content.Deliverables.SelectMany(owed => owed.Files).Select(file => file.Value));
         foreach (var contest in content.Contests)
         {
             files.UnionWith(contest.Steps.Select(step => step.Evidence?.Value).Append(contest.Terms?.Value).OfType<string>());

@@ -17,7 +17,7 @@ public sealed class CampaignPagesTests
             - {what: Annonces, network: x, from: 2026-11-23, until: 2026-11-29, link: "https://ads.example/1?a=1&b=<2>", planned: 450, spent: 500}
         deliverables:
           - {what: Photos, owner: camille, due: 2026-11-20}
-          - {what: Boîtes, owner: the, due: 2026-12-20, done: true, file: media/bol.jpg}
+          - {what: Boîtes, owner: the, due: 2026-12-20, done: true, files: [media/bol.jpg]}
         ---
         """;
 
