@@ -7,7 +7,10 @@ namespace Planner.Rendering;
 /// </summary>
 internal sealed class Messages(LanguageFile file, Language language)
 {
-    public string Of(FormattableString message) => (file.Find("messages." + message.Format) ?? (message.Format is "{0}" ? message.Format : null)) is { } format
+    /// <summary>Our own language needs translation of nothing but dates, times and numbers.</summary>
+    private readonly bool isOurs = file.Code == "en";
+
+    public string Of(FormattableString message) => (file.Find("messages." + message.Format) ?? (isOurs || message.Format is "{0}" ? message.Format : null)) is { } format
         ? string.Format(CultureInfo.InvariantCulture, format, [.. message.GetArguments().Select(Argument)])
         : message.ToString(CultureInfo.InvariantCulture);
 
