@@ -19,6 +19,17 @@ public sealed class PrintTests(Sites sites)
         """;
 
     [BrowserFact]
+    public async Task The_line_of_time_is_drawn_on_paper_as_it_is_on_a_wide_screen()
+    {
+        await using var visit = await Visit.StartAsync(sites.Browser, sites.French.Web);
+        await visit.OpenAsync("timeline/index.html");
+        await visit.Page.SetViewportSizeAsync(Paper, 800);
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.True(await visit.Page.Locator(".timeline .drawing .bar").First.IsVisibleAsync());
+        Assert.True(await visit.Page.Locator(".key-list").IsVisibleAsync());
+    }
+
+    [BrowserFact]
     public async Task On_paper_the_navigation_is_left_out_and_nothing_is_cut_off()
     {
         await using var visit = await Visit.StartAsync(sites.Browser, sites.French.Web);

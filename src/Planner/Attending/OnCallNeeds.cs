@@ -18,8 +18,8 @@ internal static class OnCallNeeds
             Need.OnCall,
             turns.Any(turn => turn.Person is null),
             from turn in turns
-            let start = turn.Start.InZone(turn.Zone).LocalDateTime
-            let end = turn.End.InZone(turn.Zone).LocalDateTime
+            let start = turn.Start.InZone(zone).LocalDateTime
+            let end = turn.End.InZone(zone).LocalDateTime
             select new AttentionItem(turn.Person?.Name ?? turn.Named)
             {
                 Detail = turn.Person is null ? $"is away and nobody stands in, until {new WrittenTime(end)}" : (FormattableString)$"until {new WrittenTime(end)}",

@@ -46,6 +46,11 @@ internal static class PublicHolidays
     /// <exception cref="InvalidDataException">The file, which is part of Planner, is not right.</exception>
     public static HolidayCountry? CountryOf(string place) => Read.GetOrAdd(place.Split('-')[0], ReadFile);
 
+    /// <summary>Of a country, or of a region alone; null when Planner does not know it.</summary>
+    public static string? NameOf(string place) => CountryOf(place) is not { } country ? null
+        : RegionOf(place) is not { } region ? country.Name
+        : country.Regions.TryGetValue(region, out var name) ? name.Value : null;
+
     private static string? RegionOf(string place) => place.IndexOf('-', StringComparison.Ordinal) is > 0 and var dash ? place[(dash + 1)..] : null;
 
     /// <summary>New Year's Day may be observed on the last day of the year before.</summary>

@@ -9,10 +9,7 @@ internal static class RepeatReader
 {
     private static readonly ImmutableArray<(string Word, string Frequency)> Units = [("mo", "MONTHLY"), ("d", "DAILY"), ("w", "WEEKLY"), ("y", "YEARLY")];
     private static readonly ImmutableArray<(string Word, int Ordinal)> Ordinals = [("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("last", -1)];
-
-    /// <summary>From Monday on.</summary>
-    public static ImmutableArray<string> Weekdays { get; } = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
+    private static readonly ImmutableArray<string> Weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
     private static readonly Field<Located<string>> Every = new("every", Located(Text), "The distance between two occurrences, in days, weeks, months or years: 1d, 2w, 1mo, 1y.", IsRequired: true);
     private static readonly Field<ImmutableArray<Located<string>>> On = new("on", ListOf(Located(Text)), "The weekdays, when there are several: mon, thu; of a month also first mon, last fri.");
@@ -23,14 +20,6 @@ internal static class RepeatReader
 
     /// <summary><c>1w</c>, or its fields.</summary>
     public static FieldType<Repeat> Type { get; } = new(TryReadRepeat, () => new JsonObject { ["anyOf"] = new JsonArray(Text.Schema(), Schemas.OfShape(Shape)) });
-
-    /// <summary>How many, and of what: <c>d</c>, <c>w</c>, <c>mo</c> or <c>y</c>.</summary>
-    /// <param name="every">As it was read.</param>
-    public static (int Number, string Unit) Parts(string every)
-    {
-        var unit = every.TrimStart("0123456789".ToCharArray());
-        return (int.Parse(every.AsSpan(0, every.Length - unit.Length), NumberStyles.None, CultureInfo.InvariantCulture), unit);
-    }
 
     private static bool TryReadRepeat(YamlNode node, Reading reading, [MaybeNullWhen(false)] out Repeat value)
     {

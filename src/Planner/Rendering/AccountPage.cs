@@ -57,9 +57,9 @@ public sealed record AccountPage(
     /// <summary>Whose holidays count, and what holds on them; empty where none do.</summary>
     private static string HolidaysOf(SiteIndex index, Account account) => index.Content.CountryOf(account) is not { } country ? "" : index.Content.HolidaysOf(account) switch
     {
-        HolidayPolicy.Speak => index.Language.Text("holidays.speak", country),
-        HolidayPolicy.Quiet => index.Language.Text("holidays.quiet", country),
-        _ => country,
+        HolidayPolicy.Speak => index.Language.Text("holidays.speak", PlaceNames.Of(index.Language, country)),
+        HolidayPolicy.Quiet => index.Language.Text("holidays.quiet", PlaceNames.Of(index.Language, country)),
+        _ => PlaceNames.Of(index.Language, country),
     };
 
     private static string CadenceOf(Language language, Cadence? cadence) => cadence is null ? "" : string.Join(

@@ -9,7 +9,7 @@ internal sealed class Calendar
     public Calendar(SiteIndex index)
     {
         this.index = index;
-        events = new EventDays(index.Content);
+        events = new EventDays(index.Content, index.Language);
         Months = MonthsOf(index, events);
         Weeks = WeeksOf(Months);
     }

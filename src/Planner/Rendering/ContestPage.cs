@@ -44,7 +44,7 @@ public sealed record ContestPage(CampaignPage Campaign, Html? Rules, string? Ter
         facts.Add("contest.closes", language.DateTime(contest.Closes.Value.In(zone)));
         facts.Add("contest.draw_at", contest.DrawAt is { } draw ? language.DateTime(draw.Value.In(zone)) : null);
         facts.Add("contest.organisers", string.Join(", ", contest.Organisers.Select(organiser => index.Content.Brands.Find(organiser.Value)?.Name ?? organiser.Value)));
-        facts.Add("contest.country", contest.Country is { } country ? language.Word("country", country) : null);
+        facts.Add("contest.country", contest.Country is { } country ? PlaceNames.Of(language, country) : null);
         return facts.ToHtml();
     }
 

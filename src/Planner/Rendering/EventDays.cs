@@ -11,9 +11,9 @@ internal sealed class EventDays
     private readonly Dictionary<LocalDate, ImmutableArray<DayEvent>.Builder> days = [];
     private readonly HolidayDays holidays;
 
-    public EventDays(Content content)
+    public EventDays(Content content, Language? language = null)
     {
-        holidays = new HolidayDays(content);
+        holidays = new HolidayDays(content, language);
         foreach (var each in content.Events)
         {
             var (own, site) = (content.ZoneOf(each), content.Options.Timezone);

@@ -13,7 +13,7 @@ public sealed record EventsPage(ImmutableArray<EventGroup> Groups, ImmutableArra
            group each by day[..^3] into month
            select new EventGroup(index.Language.Month(DayOf(index, month.First()).ToYearMonth()), [.. month.Select(each => EventLine.Of(index, each, followers.At(each.Id)))]),
     ],
-    [.. new HolidayDays(index.Content).Between(index.Today, index.Today.PlusYears(1)).Select(each => new HolidayLine(Names.Iso(each.Day), index.Language.LongDate(each.Day), each.Title))]);
+    [.. new HolidayDays(index.Content, index.Language).Between(index.Today, index.Today.PlusYears(1)).Select(each => new HolidayLine(Names.Iso(each.Day), index.Language.LongDate(each.Day), each.Title))]);
 
     private static bool Follows(Post post) => post.Follows is not null || post.Accounts.Any(target => target.PublishAt?.Value.Following is not null);
 

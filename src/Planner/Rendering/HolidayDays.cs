@@ -3,7 +3,9 @@ using Planner.Holidays;
 namespace Planner.Rendering;
 
 /// <summary>The public holidays of the places in which the site's accounts speak, as calendars show them.</summary>
-internal sealed class HolidayDays(Content content)
+/// <param name="content">Says which places those are.</param>
+/// <param name="language">What they are called; null: by their codes, where nobody reads them.</param>
+internal sealed class HolidayDays(Content content, Language? language = null)
 {
     /// <summary>Where the list of them stands.</summary>
     public const string Href = "events.html#holidays";
@@ -21,7 +23,9 @@ internal sealed class HolidayDays(Content content)
         let holiday = PublicHolidays.On(place, day)
         where holiday is not null
         group place by holiday.NameIn(content.Options.Language) into same
-        select places.Length == 1 ? same.Key : $"{same.Key} ({string.Join(", ", same)})";
+        select places.Length == 1 ? same.Key : $"{same.Key} ({string.Join(", ", same.Select(NameOf))})";
+
+    private string NameOf(string place) => language is null ? place : PlaceNames.Of(language, place);
 
     /// <summary>Days with their holidays, the first and the last among them.</summary>
     public IEnumerable<(LocalDate Day, string Title)> Between(LocalDate first, LocalDate last)

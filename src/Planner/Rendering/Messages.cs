@@ -2,11 +2,15 @@ namespace Planner.Rendering;
 
 /// <summary>
 /// Findings and reasons in the language of a file: under <c>messages</c> each format string of ours with its
-/// translation, under <c>terms</c> and <c>nouns</c> our words that fill them. What nobody has translated stays in English.
+/// translation, under <c>terms</c> and <c>nouns</c> our words that fill them. What nobody has translated stays in English;
+/// a list has no words of its own, and needs no translation.
 /// </summary>
 internal sealed class Messages(LanguageFile file, Language language)
 {
-    public string Of(FormattableString message) => file.Find("messages." + message.Format) is { } format
+    /// <summary>Our own language needs translation of nothing but dates, times and numbers.</summary>
+    private readonly bool isOurs = file.Code == "en";
+
+    public string Of(FormattableString message) => (file.Find("messages." + message.Format) ?? (isOurs || message.Format is "{0}" ? message.Format : null)) is { } format
         ? string.Format(CultureInfo.InvariantCulture, format, [.. message.GetArguments().Select(Argument)])
         : message.ToString(CultureInfo.InvariantCulture);
 

@@ -16,7 +16,7 @@ public sealed record PartnersPage(ImmutableArray<EndingRow> Ending, ImmutableArr
 }
 
 /// <param name="State">late: over; soon.</param>
-public sealed record EndingRow(string File, string? Href, string Until, string Iso, string State, string StateText, Link? Partner, ImmutableArray<Link> Posts)
+public sealed record EndingRow(string File, string? Href, string Until, string Iso, string State, string StateText, Link? Partner, ImmutableArray<EndingPost> Posts)
 {
     internal static EndingRow Of(SiteIndex index, EndingRight right)
     {
@@ -29,9 +29,12 @@ public sealed record EndingRow(string File, string? Href, string Until, string I
             isOver ? "late" : "soon",
             index.Language[isOver ? "rights.over" : "rights.soon"],
             right.Partner is { } partner ? index.Labels.Of(partner) : null,
-            [.. right.Posts.Select(post => Link.To(SitePaths.Post(post.Id), post.Title))]);
+            [.. right.Posts.Select((post, at) => new EndingPost(post.Title, SitePaths.Address(SitePaths.Post(post.Id)), at == right.Posts.Length - 1))]);
     }
 }
+
+/// <param name="Last">Behind all others there is a comma.</param>
+public sealed record EndingPost(string Text, string Href, bool Last);
 
 /// <param name="Terms">What their rights say in fields, in words.</param>
 /// <param name="Files">The media that came, with their addresses.</param>

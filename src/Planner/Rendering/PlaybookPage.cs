@@ -21,7 +21,7 @@ public sealed record PlaybookPage(
             [.. playbook.Contacts.Select(contact => ContactLine.Of(index, contact))],
             playbook.Steps,
             [.. playbook.Variables.Select((variable, at) => new VariableLine(string.Create(CultureInfo.InvariantCulture, $"v{at + 1}"), variable.Name.Value, variable.Meaning))],
-            PlaybookPart.Of(playbook.Prose, LanguageOf(playbook, index.Content)),
+            PlaybookPart.Of(playbook.Prose, LanguageOf(playbook, index.Content), index.Language),
             playbook.Kind is PlaybookKind.Crisis ? "hold.html" : null);
     }
 
@@ -36,10 +36,11 @@ public sealed record VariableLine(string Id, string Name, string Meaning);
 
 /// <summary>What a playbook says in one language.</summary>
 /// <param name="Label">The language as a heading; null where there is one only.</param>
-public sealed record PlaybookPart(string Id, string Language, string? Label, Html Text)
+/// <param name="LabelLanguage">In which that heading is.</param>
+public sealed record PlaybookPart(string Id, string Language, string? Label, string LabelLanguage, Html Text)
 {
     /// <summary>A heading <c>## @en</c> starts the text in another language, as <c>## @x</c> does in posts for a network.</summary>
-    internal static ImmutableArray<PlaybookPart> Of(RichText prose, string language)
+    internal static ImmutableArray<PlaybookPart> Of(RichText prose, string language, Language site)
     {
         var parts = ImmutableArray.CreateBuilder<(string Language, RichText Text)>();
         var blocks = ImmutableArray.CreateBuilder<TextBlock>();
@@ -60,7 +61,8 @@ public sealed record PlaybookPart(string Id, string Language, string? Label, Htm
         return [.. parts.Select((part, at) => new PlaybookPart(
             string.Create(CultureInfo.InvariantCulture, $"text-{at + 1}"),
             part.Language,
-            parts.Count > 1 ? part.Language.ToUpperInvariant() : null,
+            parts.Count > 1 ? site.Word("language", part.Language) : null,
+            site.Code,
             RichTextHtml.OfProse(part.Text, parts.Count > 1 ? 3 : 2, "../")!))];
 
         void End()

@@ -54,12 +54,13 @@ public sealed record PostPage(
 
     private static Html? FactsOf(SiteIndex index, Post post, Brand? brand)
     {
+        var language = index.Language;
         using var facts = new FactList(index);
         facts.Add("fact.owner", index.Labels.Person(post.Owner?.Value), post.Owner?.Value);
         facts.Add("fact.campaign", index.Labels.Campaign(post.Campaign?.Value));
         facts.Add("fact.contest", index.Labels.Contest(post.Contest?.Value));
-        facts.Add("fact.follows", post.Follows?.Value.ToString());
-        facts.Add("fact.repeats", RepeatText.Of(index.Language, post.Repeat?.Value));
+        facts.Add("fact.follows", post.Follows is { } follows ? FollowingWords.Of(index, follows.Value) : null, post.Follows?.Value.ToString());
+        facts.Add("fact.repeats", post.Repeat is { } repeat ? RepeatWords.Of(language, repeat.Value) : null);
         facts.Add("fact.occurrence_of", index.Content.Posts.Find(post.Occurrence?.Of) is { } repeated ? new Link(SitePaths.Address(SitePaths.Post(repeated.Id)), repeated.Title) : null);
         facts.Add("fact.pillar", index.Content.PillarTitle(post.Pillar?.Value, brand));
         facts.Add("fact.partner", index.Labels.Partner(post.Partner?.Value));

@@ -8,6 +8,9 @@ public sealed record TaskLine(string What, Link? Page, string? Who, string? Due,
     /// <summary>What is the matter; null where its place says it.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>What it is about, where that is what it is called; <see cref="Page"/> is null then, so that no line says a name twice.</summary>
+    public Link? Self { get; init; }
+
     internal LocalDate? Day { get; init; }
 
     internal static ImmutableArray<TaskLine> OpenSteps(SiteIndex index, Func<Step, bool> chosen) =>
@@ -36,20 +39,27 @@ public sealed record TaskLine(string What, Link? Page, string? Who, string? Due,
     internal static TaskLine Of(SiteIndex index, Attending.AttentionItem item)
     {
         var state = item.Day < index.Today ? "late" : "open";
-        var page = Mornings.MorningWords.PageOf(item.About);
+        var page = Mornings.MorningWords.PageOf(item.About) is { } href ? new Link(href, item.About!.Title) : null;
+        var self = page?.Text == item.Title ? page : null;
         return new TaskLine(
-            item.Title,
-            page is null ? null : new Link(page, item.About!.Title),
-            item.Who.IsEmpty ? null : Mornings.MorningWords.Names(item.Who, index.Content),
+            NameOf(index, item),
+            self is null ? page : null,
+            item.Who.IsEmpty || item.About is Person ? null : Mornings.MorningWords.Names(item.Who, index.Content),
             item.Day is { } date ? index.Language.ShortDayNear(index.Today, date) : null,
             item.Day is { } day ? Names.Iso(day) : null,
             state,
             index.Language["step." + state])
         {
+            Self = self,
             Day = item.Day,
             Detail = item.Detail is { } detail ? index.Language.Message(detail) : null,
         };
     }
+
+    /// <summary>An account's id is for those who write files; others know it by its brand and network.</summary>
+    private static string NameOf(SiteIndex index, Attending.AttentionItem item) => item.About is Account account && account.Id == item.Title
+        ? $"{index.Markup.NameOf(account.Network.Value)} · {index.Labels.Brand(account.Brand.Value)?.Link.Text ?? account.Brand.Value}"
+        : item.Title;
 
     internal static TaskLine Of(SiteIndex index, string what, Link page, string? who, LocalDate? due)
     {

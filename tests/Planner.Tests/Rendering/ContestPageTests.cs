@@ -36,7 +36,7 @@ public sealed class ContestPageTests
     public void It_says_how_far_all_steps_and_the_required_ones_are()
     {
         var stand = Site.Page("contests/jeu.html").QuerySelector(".stand")!;
-        Assert.Equal(["4 étapes faites sur 9", "4 étapes obligatoires faites sur 8"], stand.QuerySelectorAll(".bar-label").Select(label => label.TextContent));
+        Assert.Equal(["Étapes faites\u00A0: 4 sur 9", "Étapes obligatoires faites\u00A0: 4 sur 8"], stand.QuerySelectorAll(".bar-label").Select(label => label.TextContent));
         Assert.Equal(["44", "50"], stand.QuerySelectorAll(".fill").Select(bar => bar.GetAttribute("width")));
     }
 
@@ -64,8 +64,8 @@ public sealed class ContestPageTests
         Assert.Contains("media/bol.jpg", Site.Paths);
         Assert.Contains("Courriel <b>du 3</b>", page.QuerySelector("#step-accord")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("https://lune.example/a?b=c&d", page.QuerySelector("#step-lien a[rel]")!.GetAttribute("href"));
-        Assert.Contains("rien ne le montre", page.QuerySelector("#step-depot")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("rien ne le montre", page.QuerySelector("#step-accord")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("sans justificatif", page.QuerySelector("#step-depot")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("sans justificatif", page.QuerySelector("#step-accord")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class ContestPageTests
     public void The_list_of_contests_says_how_far_each_is_and_what_is_late()
     {
         var line = Site.Page("contests/index.html").QuerySelector(".card.line")!;
-        Assert.Contains("4 étapes faites sur 9", line.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Étapes faites\u00A0: 4 sur 9", line.TextContent, StringComparison.Ordinal);
         Assert.Contains("1 étape en retard", line.TextContent, StringComparison.Ordinal);
     }
 

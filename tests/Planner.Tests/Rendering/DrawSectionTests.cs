@@ -32,7 +32,7 @@ public sealed class DrawSectionTests
     public void After_a_replacement_each_place_says_who_has_it_and_texts_stay_texts()
     {
         var section = SmallSite.Of(("content/contests/bol.yml", Contest), ("content/draws/bol.yml", Entries + Drawn + Replaced)).Page("contests/bol.html").QuerySelector(".draw")!;
-        Assert.Equal(["remplacé\u00A0: <script>", "a le lot 1", "attend"], section.QuerySelectorAll(".drawn .note").Select(each => each.TextContent));
+        Assert.Equal(["remplacé\u00A0: <script>", "reçoit le lot 1", "en attente"], section.QuerySelectorAll(".drawn .note").Select(each => each.TextContent));
         Assert.Empty(section.QuerySelectorAll("script, b"));
         Assert.Equal(3, section.QuerySelectorAll(".happened li").Length);
     }

@@ -53,9 +53,9 @@ public sealed class SiteTests
             ("content/planner.yml", "title: Agence\nlanguage: fr\ntimezone: Europe/Paris\ncountry: FR\nreview: {mode: none}\n"),
             ("content/accounts/lune-x.yml", "network: x\nbrand: lune\nhandle: l\ncountry: CA-NS\nholidays: quiet\n"),
             ("content/posts/a.md", SmallSite.Post("A", "2026-12-24 18:30", "A")));
-        Assert.Equal("Noël (CA-NS, FR)", site.Page("months/2026-12.html").QuerySelector("#d2026-12-25 .event")!.TextContent);
-        Assert.Contains("Lundi de Pâques (FR)", site.Page("events.html").QuerySelector("#holidays")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("CA-NS, silence", site.Page("accounts/lune-x.html").QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Noël (Nouvelle-Écosse, France)", site.Page("months/2026-12.html").QuerySelector("#d2026-12-25 .event")!.TextContent);
+        Assert.Contains("Lundi de Pâques (France)", site.Page("events.html").QuerySelector("#holidays")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nouvelle-Écosse, silence", site.Page("accounts/lune-x.html").QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("months/2027-03.html", site.Paths);
         Assert.Null(SmallSite.Of().Page("events.html").QuerySelector("#holidays"));
     }
