@@ -194,6 +194,16 @@ public sealed class ContestTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_that_git_knows_is_not_published()
+    {
+        folder.Git("config", "user.email", "camille@home.example");
+        var result = await folder.RunAsync("contest", "entries", "noel", "entries.csv", "--column", "email", "--now", "2099-01-16T08:00:00Z");
+        Assert.Equal(ExitCodes.Usage, result.Code);
+        Assert.Contains("name a person with --by", result.Error, StringComparison.Ordinal);
+        Assert.False(folder.Has("content/draws/noel.yml"));
+    }
+
+    [Fact]
     public async Task A_contest_that_does_not_say_how_it_is_drawn_is_told_how()
     {
         Contest("{}");
