@@ -21,8 +21,11 @@ public sealed record MediaRights
     /// <summary>Whose it is: what their file says of rights counts too.</summary>
     public Located<string>? Partner { get; init; }
 
+    /// <summary>Whether a part of it could not be read, so that nobody knows what it allows.</summary>
+    public bool IsUnreadable { get; init; }
+
     /// <summary>Whether anything in it can be checked.</summary>
-    public bool HasFields => Until is not null || !Networks.IsEmpty || Credit is not null || Licence is not null || Partner is not null;
+    public bool HasFields => IsUnreadable || Until is not null || !Networks.IsEmpty || Credit is not null || Licence is not null || Partner is not null;
 
     /// <summary>Whether both allow the same, wherever they stand.</summary>
     public bool Allows(MediaRights other)

@@ -19,8 +19,10 @@ internal static class RightsRules
         {
             if (delivery.State is not DeliveryState.Withdrawn && delivery.Post.Status.Value is not PostStatus.Idea)
             {
+                findings.AddRange(rights.Untold(delivery).Select(each => Problems.RightsUntold(each.Media.File.Source, each.Media.File.Value, each.Partner)));
                 foreach (var each in rights.Of(delivery))
                 {
+                    Unreadable(delivery, each, findings);
                     Until(delivery, each, plan.Now, findings);
                     Network(delivery, each, content, findings);
                     Credit(delivery, each, findings);
@@ -30,6 +32,15 @@ internal static class RightsRules
 
         Conflicts(rights, findings);
         return findings;
+    }
+
+    /// <summary>What the post's own file says wrong stops it already; what another file says wrong stops whatever shows the same picture.</summary>
+    private static void Unreadable(Delivery delivery, AppliedRights each, List<Finding> findings)
+    {
+        if (each.Rights.IsUnreadable && each.Rights.Source.Path != delivery.Post.Source.Path)
+        {
+            findings.Add(Problems.RightsUnreadable(each.Media.File.Source, each.File, each.Rights.Source));
+        }
     }
 
     /// <summary>The last day is in: what goes out on it may.</summary>

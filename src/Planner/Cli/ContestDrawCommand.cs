@@ -65,7 +65,7 @@ internal static class ContestDrawCommand
         return Standing.Of(log) is not { } standing ? (null, "there is no draw yet, so nobody to replace")
             : standing.PlaceOf(winner) is not { } place ? (null, $"no one winner is '{winner}'; name a place from 1 to {standing.Winners.Length}, or eight digits of a pseudonym and more")
             : standing.Reserves is not [var next, ..] ? (null, "no reserve is left")
-            : (new DrawEvent.WinnerReplaced(now, await PostDeliveries.WhoAsync(parsed, By, workspace, cancellationToken), place, standing.Winners[place - 1], next, reason), null);
+            : (new DrawEvent.WinnerReplaced(now, await PostDeliveries.PublicWhoAsync(parsed, By, workspace, cancellationToken), place, standing.Winners[place - 1], next, reason), null);
     }
 
     private static async Task<(DrawEvent? Event, string? Fault)> DrawnAsync(
@@ -100,7 +100,7 @@ internal static class ContestDrawCommand
         }
 
         var (source, missing) = await SourceAsync(parsed, rules, api, cancellationToken);
-        return source is null ? (null, missing) : (Drawn(source, list, now, await PostDeliveries.WhoAsync(parsed, By, workspace, cancellationToken)), null);
+        return source is null ? (null, missing) : (Drawn(source, list, now, await PostDeliveries.PublicWhoAsync(parsed, By, workspace, cancellationToken)), null);
     }
 
     private static DrawEvent.WinnersDrawn Drawn(RandomSource source, EntryList list, Instant now, string by)

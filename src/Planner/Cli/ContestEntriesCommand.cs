@@ -36,7 +36,7 @@ internal static class ContestEntriesCommand
             return ExitCodes.Findings;
         }
 
-        var who = await PostDeliveries.WhoAsync(parsed, By, workspace, cancellationToken);
+        var who = await PostDeliveries.PublicWhoAsync(parsed, By, workspace, cancellationToken);
         var import = new ImportRules(parsed.GetValue(Column), parsed.GetValue(Time), [.. (parsed.GetValue(Where) ?? []).Select(Condition)], head.Opens, head.Closes, workspace.Content.ZoneOf(contest.Campaign), rules.EntriesPerPerson, parsed.GetValue(SkipBroken));
         var secrets = new DrawSecrets(workspace.Root, contest.Id);
         var (result, saltPlace, people) = Import(parsed, import, secrets, terminal);
@@ -77,9 +77,9 @@ internal static class ContestEntriesCommand
         var (text, place) = secrets.Salt(terminal);
         using var salt = new KeyedHash(text);
         var path = parsed.GetValue(ContestCommand.Private) is { } named ? Path.GetFullPath(named, terminal.Folder) : Path.Combine(secrets.Root, secrets.PeopleFile);
-        if (Path.GetRelativePath(Path.Combine(secrets.Root, "content"), path) is var below && !below.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(below))
+        if (IsBelow(secrets.Root, path) && !IsBelow(Path.Combine(secrets.Root, ".planner"), path))
         {
-            throw new UsageException("--private names a file inside content/, which is committed and published; put it elsewhere");
+            throw new UsageException("--private names a file inside the repository, where people's names could be committed; put it elsewhere, or below .planner/, which git ignores");
         }
 
         var temporary = path + ".tmp";
@@ -88,6 +88,9 @@ internal static class ContestEntriesCommand
         var import = new EntryImport(rules, salt, excluded?.People(salt) ?? [], (person, identity, line) => kept.Write(DrawSecrets.LineOf(person.ToString(), identity, line)));
         return (file.Import(import), place, (path, temporary));
     }
+
+    private static bool IsBelow(string folder, string path) =>
+        Path.GetRelativePath(folder, path) is var below && !below.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(below);
 
     private static (string Column, string Value) Condition(string written) =>
         written.Split('=', 2) is [{ Length: > 0 } column, { Length: > 0 } value] ? (column.Trim(), value.Trim()) : throw new UsageException($"--where takes a column and the value it must have, such as answer=42, not '{Printable.Of(written)}'");

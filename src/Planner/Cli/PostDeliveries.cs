@@ -70,6 +70,14 @@ internal static class PostDeliveries
             ?? (email.Length > 0 ? email : throw new UsageException("who says so? Name a person with --by"));
     }
 
+    /// <summary>Who decides, as a file that is published may name them: never by an e-mail address that nobody typed for it.</summary>
+    public static async Task<string> PublicWhoAsync(ParseResult parsed, Option<string?> by, Workspace workspace, CancellationToken cancellationToken)
+    {
+        var who = await WhoAsync(parsed, by, workspace, cancellationToken);
+        return parsed.GetValue(by) is not null || workspace.Content.People.Find(who) is not null ? who
+            : throw new UsageException("the log of a draw is published, and nobody in content/people/ has the e-mail address that git has for user.email; name a person with --by");
+    }
+
     /// <summary>In whose name git would commit; empty where it does not know.</summary>
     public static async Task<string> EmailAsync(Workspace workspace, CancellationToken cancellationToken)
     {

@@ -10,6 +10,12 @@ internal static partial class Problems
     public static Finding RightsEnded(SourceSpan source, string file, LocalDate until, string post) =>
         Info("rights-expired", source, $"{file} could be shown until {Date(until)}; what is out with it may have to be taken down: planner withdraw {post}.");
 
+    public static Finding RightsUnreadable(SourceSpan source, string file, SourceSpan stated) =>
+        Error("rights-expired", source, $"Nobody can tell until when {file} may be shown: its rights in {stated.Path} on line {stated.Line} cannot be read; mend them there.");
+
+    public static Finding RightsUntold(SourceSpan source, string file, string partner) =>
+        Error("rights-expired", source, $"Nobody can tell whether {file} is of the partner '{partner}', whose file cannot be read; mend that file, or state the rights here.");
+
     public static Finding RightsNetwork(SourceSpan source, string file, string network, string allowed) =>
         Error("rights-network", source, $"{file} may not be shown on {network}, only on: {allowed}; take another file there, or agree on more.");
 

@@ -22,10 +22,11 @@ internal static class MediaRightsReader
         if (node is not YamlMapping mapping)
         {
             var isText = Text.TryRead(node, reading, out var text);
-            value = isText ? new MediaRights { Source = reading.At(node), Text = text } : null;
-            return isText;
+            value = new MediaRights { Source = reading.At(node), Text = text, IsUnreadable = !isText };
+            return true;
         }
 
+        var before = reading.Findings.Count;
         var fields = FieldValues.Open(mapping, Shape, reading);
         value = new MediaRights
         {
@@ -37,6 +38,7 @@ internal static class MediaRightsReader
             Licence = fields.Value(Licence),
             Partner = fields.Nullable(Partner),
         };
+        value = value with { IsUnreadable = reading.Findings.Count > before };
         return true;
     }
 }

@@ -6,12 +6,18 @@ namespace Planner.Planning;
 /// </summary>
 internal sealed class FileRights
 {
+    private const string PartnerFile = "partner ";
+
     private readonly Content content;
+
+    /// <summary>Partners whose file cannot be read: any picture may be theirs, until when nobody knows.</summary>
+    private readonly ImmutableArray<string> unread;
     private readonly Dictionary<string, ImmutableArray<MediaRights>> ofFile = new(StringComparer.Ordinal);
 
     public FileRights(Content content)
     {
         this.content = content;
+        unread = [.. content.Refused.Where(file => file.StartsWith(PartnerFile, StringComparison.Ordinal)).Select(file => file[PartnerFile.Length..]).Order(StringComparer.Ordinal)];
         foreach (var post in content.Posts)
         {
             AddAll(post.Media);
@@ -31,7 +37,7 @@ internal sealed class FileRights
     }
 
     /// <summary>Whether nobody stated anything that can be checked, as in most plans.</summary>
-    public bool IsEmpty => ofFile.Count == 0;
+    public bool IsEmpty => ofFile.Count == 0 && unread.IsEmpty;
 
     /// <summary>Files of which rights are stated several times, with what is stated, posts before partners.</summary>
     public IEnumerable<(string File, ImmutableArray<MediaRights> Stated)> StatedOften => ofFile.Where(file => file.Value.Length > 1).OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => (file.Key, file.Value));
@@ -63,6 +69,13 @@ internal sealed class FileRights
 
         return all;
     }
+
+    /// <summary>Media whose rights the unreadable file of a partner may state: those that name the partner, and those that say nothing themselves.</summary>
+    public IEnumerable<(PostMedia Media, string Partner)> Untold(Delivery delivery) => unread.IsEmpty ? [] :
+        from media in delivery.Media.Concat(delivery.Text.Segments.SelectMany(segment => Pictures(segment, delivery.Post.Source.Path)))
+        let partner = media.Rights is { } rights ? unread.FirstOrDefault(id => id == rights.Partner?.Value) : unread[0]
+        where partner is not null
+        select (media, partner);
 
     /// <summary>The first of its rights that ended between the delivery's moment and another one; null when none did.</summary>
     public AppliedRights? EndedBefore(Delivery delivery, Instant moment) => delivery.Local is not { } local ? null
@@ -103,7 +116,7 @@ internal sealed class FileRights
     private IEnumerable<PostMedia> Pictures(RichText text, string path) =>
         from block in text.Blocks
         from run in block.Runs
-        where run.Style.HasFlag(RunStyle.Image) && run.Link is not null && ofFile.ContainsKey(run.Link)
+        where run.Style.HasFlag(RunStyle.Image) && run.Link is not null && (ofFile.ContainsKey(run.Link) || !unread.IsEmpty)
         let place = new SourceSpan(path, run.Line, run.Column)
         select new PostMedia(new Located<string>(run.Link!, place), new Located<string>(run.Text.ToString(), place), null, null);
 }

@@ -20,6 +20,9 @@ internal sealed record AccountDiary
 
     /// <summary>In the order of their moments.</summary>
     public required ImmutableArray<Taken> Taken { get; init; }
+
+    /// <summary>Until when files may be shown; the same for every account.</summary>
+    public required FileRights Rights { get; init; }
     private QuietTimes Quiet { get; init; } = null!;
     private ImmutableArray<HoldPeriod> Holds { get; init; } = [];
     private string SiteLanguage { get; init; } = "en";
@@ -29,7 +32,7 @@ internal sealed record AccountDiary
     /// <summary>Of every account, by id, with what the plan puts on it.</summary>
     public static Dictionary<string, AccountDiary> All(Content content, Plan plan)
     {
-        var quiet = new QuietTimes(content);
+        var (quiet, rights) = (new QuietTimes(content), new FileRights(content));
         var holds = content.Holds.Select(hold => HoldPeriod.Of(hold, content)).ToImmutableArray();
         var taken = plan.Deliveries.Where(CadenceWeeks.IsPlanned).ToLookup(delivery => delivery.Account.Id, delivery => new Taken(delivery.Due!.Value, delivery.Post), StringComparer.Ordinal);
         return content.Accounts.ToDictionary(
@@ -39,6 +42,7 @@ internal sealed record AccountDiary
                 Account = account,
                 Zone = content.ZoneOf(account),
                 Taken = [.. taken[account.Id]],
+                Rights = rights,
                 Quiet = quiet,
                 Holds = holds.RemoveAll(hold => !hold.Concerns(account)),
                 SiteLanguage = content.Options.Language,

@@ -40,6 +40,9 @@ internal enum ObstacleKind
     /// <summary>The cause is the post's own step, which is due before.</summary>
     StepDue,
 
+    /// <summary>The cause is the file, which may not be shown any more.</summary>
+    RightsEnded,
+
     /// <summary>The delivery would lie before the moment from which places are looked for.</summary>
     TooEarly,
 }
@@ -63,6 +66,7 @@ internal sealed record Obstacle(ObstacleKind Kind, string Account, string Cause 
         ObstacleKind.ApprovalNotice => $"{Account} wants its approval {Cause} before",
         ObstacleKind.EarlierStep => $"the step '{Cause}' comes first",
         ObstacleKind.StepDue => $"the step '{Cause}' is due before",
+        ObstacleKind.RightsEnded => $"the rights to {Cause} end before",
         _ => $"too early on {Account}",
     };
 }

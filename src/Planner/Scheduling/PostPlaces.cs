@@ -17,7 +17,7 @@ internal sealed record PostPlaces(Post Post, ImmutableArray<PlacedAccount> Targe
                 each.Timezone ?? post.Timezone ?? diaries[each.Account.Value].Zone,
                 target is null ? each.PublishAt?.Value.After : null))
             .ToImmutableArray();
-        return targets.IsEmpty ? null : new PostPlaces(post, targets, PostLimits.Of(post, content, now), targets[0].Zone);
+        return targets.IsEmpty ? null : new PostPlaces(post, targets, PostLimits.Of(post, content, targets[0].Diary.Rights, now), targets[0].Zone);
     }
 
     /// <summary>Why a time cannot be taken; null when it is free on every account.</summary>

@@ -184,12 +184,24 @@ public sealed class ContestTests : IDisposable
     [Fact]
     public async Task Names_of_people_never_go_into_the_content_and_git_ignores_them()
     {
-        Assert.Contains("--private names a file inside content/", (await EntriesAsync(true, "--private", "content/people.csv")).Error, StringComparison.Ordinal);
-        await EntriesAsync(true, "--private", "people.csv");
-        Assert.True(folder.Has("people.csv"));
-        folder.Git("add", "--all");
-        Assert.False(folder.Files(".git").Length == 0);
-        folder.Git("check-ignore", ".planner/draws/noel.salt");
+        foreach (var path in new[] { "content/people.csv", "people.csv", ".planner/../people.csv" })
+        {
+            Assert.Contains("--private names a file inside the repository", (await EntriesAsync(true, "--private", path)).Error, StringComparison.Ordinal);
+        }
+
+        Assert.False(folder.Has("people.csv"));
+        await EntriesAsync(true, "--private", ".planner/people.csv");
+        folder.Git("check-ignore", ".planner/draws/noel.salt", ".planner/people.csv");
+    }
+
+    [Fact]
+    public async Task An_address_that_git_knows_is_not_published()
+    {
+        folder.Git("config", "user.email", "camille@home.example");
+        var result = await folder.RunAsync("contest", "entries", "noel", "entries.csv", "--column", "email", "--now", "2099-01-16T08:00:00Z");
+        Assert.Equal(ExitCodes.Usage, result.Code);
+        Assert.Contains("name a person with --by", result.Error, StringComparison.Ordinal);
+        Assert.False(folder.Has("content/draws/noel.yml"));
     }
 
     [Fact]

@@ -87,6 +87,17 @@ public sealed class ScheduleSlotTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_is_placed_after_the_rights_to_what_it_shows_have_ended()
+    {
+        folder.Write(Path, "---\ntitle: Teaser\nstatus: draft\naccounts: [lune-mastodon]\nmedia: [{file: media/bol.png, alt: Bol, rights: {until: 2026-11-01}}]\n---\nHello\n");
+        var result = await RunAsync("teaser", "--next-slot");
+        Assert.Equal(ExitCodes.Findings, result.Code);
+        Assert.Contains("  the rights to media/bol.png end before\n", result.Error, StringComparison.Ordinal);
+        folder.Write(Path, "---\ntitle: Teaser\nstatus: draft\naccounts: [lune-mastodon]\nmedia: [{file: media/bol.png, alt: Bol, rights: {until: 2026-11-02}}]\n---\nHello\n");
+        Assert.StartsWith("teaser: no time → Mon 2026-11-02 18:00 Europe/Paris\n", (await RunAsync("teaser", "--next-slot")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Campaign_and_approval_are_kept_to()
     {
         folder.Write("content/planner.yml", "title: Plan\nlanguage: en\ntimezone: Europe/Paris\nreview: {mode: recorded, required: 1, deadline: 2d}\n");
