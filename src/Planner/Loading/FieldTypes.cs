@@ -58,13 +58,13 @@ internal static class FieldTypes
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public static FieldType<string> Country { get; } = Scalar("a country", $"a country such as FR", TryCountry, "^[A-Z]{2}$");
 
-    public static FieldType<string> Url { get; } = Scalar("an address", $"an address that starts with https:// or http://", TryUrl, "^https?://");
+    public static FieldType<string> Url { get; } = Scalar("an address", $"an address that starts with https:// or http://", AddressText.TryUrl, "^https?://");
 
     /// <summary>A page that people log in to.</summary>
-    public static FieldType<string> SecureUrl { get; } = Scalar("an address", $"an address that starts with https://", TrySecureUrl, "^https://");
+    public static FieldType<string> SecureUrl { get; } = Scalar("an address", $"an address that starts with https://", AddressText.TrySecureUrl, "^https://");
 
     /// <summary>A server that gets a token: nothing between it and this machine may read along.</summary>
-    public static FieldType<string> ServerUrl { get; } = Scalar("an address", $"an address that starts with https://, or http:// on this machine", TryServerUrl, "^https?://");
+    public static FieldType<string> ServerUrl { get; } = Scalar("an address", $"an address that starts with https://, or http:// on this machine", AddressText.TryServerUrl, "^https?://");
 
     /// <summary>A name that POSIX allows for an environment variable. What stands there instead may be the secret, so it is never quoted.</summary>
     public static FieldType<string> EnvironmentVariable { get; } = new(
@@ -291,17 +291,6 @@ internal static class FieldTypes
     }
 
     private static bool TryCountry(string text, out string value) => (value = text).Length == 2 && text.All(char.IsAsciiLetterUpper);
-
-    private static bool TryUrl(string text, out string value)
-    {
-        value = text;
-        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && uri.Host.Length > 0;
-    }
-
-    private static bool TrySecureUrl(string text, out string value) => TryUrl(text, out value) && text.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
-
-    private static bool TryServerUrl(string text, out string value) =>
-        TryUrl(text, out value) && (text.StartsWith("https:", StringComparison.OrdinalIgnoreCase) || new Uri(text).IsLoopback);
 
     private static bool TryVariable(string text, out string value) =>
         (value = text).Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');

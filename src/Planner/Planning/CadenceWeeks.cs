@@ -34,9 +34,6 @@ internal static class CadenceWeeks
 
     public static bool IsPlanned(Delivery delivery) => delivery.Due is not null && delivery.Post.Status.Value is not (PostStatus.Idea or PostStatus.Withdrawn);
 
-    /// <summary>The week that a day is in.</summary>
-    public static LocalDate MondayOf(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
-
     private static LocalDate FirstMonday(Instant now, DateTimeZone zone) => now.InZone(zone).Date.Next(IsoDayOfWeek.Monday);
 
     private static Dictionary<(string Account, LocalDate Monday), int> Counts(Content content, Plan plan)
@@ -47,7 +44,7 @@ internal static class CadenceWeeks
         {
             if (IsPlanned(delivery) && delivery.Due > plan.Now && delivery.Due < until && delivery.Account.Cadence?.PerWeek is not null)
             {
-                var week = (delivery.Account.Id, MondayOf(delivery.Due!.Value.InZone(content.ZoneOf(delivery.Account)).Date));
+                var week = (delivery.Account.Id, CalendarWeek.MondayOf(delivery.Due!.Value.InZone(content.ZoneOf(delivery.Account)).Date));
                 counts[week] = counts.GetValueOrDefault(week) + 1;
             }
         }

@@ -24,9 +24,9 @@ internal static class CampaignWeeks
     public static ImmutableArray<CampaignWeek> Of(Campaign campaign, IEnumerable<(string Post, LocalDate Day)> planned)
     {
         var (start, end) = (campaign.Start.Value, campaign.End.Value);
-        var posts = planned.Select(each => (each.Post, Monday: MondayOf(each.Day))).Distinct().ToLookup(each => each.Monday);
+        var posts = planned.Select(each => (each.Post, Monday: CalendarWeek.MondayOf(each.Day))).Distinct().ToLookup(each => each.Monday);
         var weeks = ImmutableArray.CreateBuilder<CampaignWeek>();
-        for (var monday = MondayOf(start); monday <= end && weeks.Count < MostWeeks; monday = monday.PlusWeeks(1))
+        for (var monday = CalendarWeek.MondayOf(start); monday <= end && weeks.Count < MostWeeks; monday = monday.PlusWeeks(1))
         {
             var (first, last) = (LocalDate.Max(monday, start), LocalDate.Min(monday.PlusDays(6), end));
             weeks.Add(new CampaignWeek(monday, first, last, posts[monday].Count(), campaign.Budget?.Lines.Any(line => Runs(line, first, last)) ?? false));
@@ -74,6 +74,4 @@ internal static class CampaignWeeks
 
     private static bool Runs(BudgetLine line, LocalDate first, LocalDate last) =>
         (line.From is not null || line.Until is not null) && !(line.From?.Value > last) && !(line.Until?.Value < first);
-
-    private static LocalDate MondayOf(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
 }

@@ -19,8 +19,6 @@ internal sealed class Calendar
     /// <summary>Their Mondays.</summary>
     public ImmutableArray<LocalDate> Weeks { get; }
 
-    public static LocalDate MondayOf(LocalDate date) => date.PlusDays(1 - (int)date.DayOfWeek);
-
     /// <summary>The place of a month among those that have pages; -1 for any other.</summary>
     public int PlaceOf(YearMonth month)
     {
@@ -113,7 +111,7 @@ internal sealed class Calendar
 
     private static int NumberOf(LocalDate date) => (date.Year * 12) + date.Month - 1;
 
-    private static LocalDate LastWeekOf(YearMonth month) => MondayOf(month.OnDayOfMonth(1).PlusMonths(1).PlusDays(-1));
+    private static LocalDate LastWeekOf(YearMonth month) => CalendarWeek.MondayOf(month.OnDayOfMonth(1).PlusMonths(1).PlusDays(-1));
 
     private ImmutableArray<LocalDate> WeeksOf(ImmutableArray<YearMonth> months)
     {
@@ -133,7 +131,7 @@ internal sealed class Calendar
     /// <param name="shown">The last that another month shows.</param>
     private static IEnumerable<LocalDate> WeeksOf(YearMonth month, LocalDate? shown)
     {
-        for (var monday = MondayOf(month.OnDayOfMonth(1)); monday.ToYearMonth() <= month; monday = monday.PlusDays(7))
+        for (var monday = CalendarWeek.MondayOf(month.OnDayOfMonth(1)); monday.ToYearMonth() <= month; monday = monday.PlusDays(7))
         {
             if (shown is null || monday > shown)
             {
@@ -152,7 +150,7 @@ internal sealed class Calendar
         var count = entries.Length + gone.Length;
         var shown = count <= most ? count : most - 1;
         var iso = Names.Iso(date);
-        var week = SitePaths.Week(MondayOf(date));
+        var week = SitePaths.Week(CalendarWeek.MondayOf(date));
         return new CalendarDay(
             "d" + iso,
             iso,

@@ -59,7 +59,7 @@ internal sealed class Labels
 
     public Link MonthOf(LocalDate date) => months.Of(date.PlusDays(1 - date.Day));
 
-    public Link WeekOf(LocalDate date) => weeks.Of(Calendar.MondayOf(date));
+    public Link WeekOf(LocalDate date) => weeks.Of(CalendarWeek.MondayOf(date));
 
     private static Dictionary<string, TLabel> ById<T, TLabel>(Entities<T> entities, Func<T, TLabel> make)
         where T : class, IEntity => entities.ToDictionary(entity => entity.Id, make, StringComparer.Ordinal);

@@ -46,7 +46,7 @@ public sealed record WeekdayCount(
     {
         var count = calendar.PostsOn(day);
         var text = language.Count("list.posts", count);
-        var monday = Calendar.MondayOf(day);
+        var monday = CalendarWeek.MondayOf(day);
         return new WeekdayCount(
             language.ShortWeekday(day.DayOfWeek),
             day.Day.ToString(CultureInfo.InvariantCulture),

@@ -47,7 +47,7 @@ internal static class Pages
         var thisMonth = index.Today.ToYearMonth();
         yield return Page("index.html", "overview", OverviewPage.Of(index, calendar));
         yield return pages.Page("calendar.html", language.Month(thisMonth), "calendar", "month", MonthPage.Of(index, calendar, thisMonth, "", index.Today));
-        yield return Week("week.html", WeekPage.Of(index, calendar, Calendar.MondayOf(index.Today), "", index.Today), pages);
+        yield return Week("week.html", WeekPage.Of(index, calendar, CalendarWeek.MondayOf(index.Today), "", index.Today), pages);
         yield return Page("agenda.html", "agenda", AgendaPage.Of(index));
         yield return Page("ideas.html", "ideas", IdeasPage.BestLiked(index));
         if (IdeasPage.HasOldest(index.Content))

@@ -83,7 +83,7 @@ public sealed record TimelinePage(
     private static ImmutableArray<TimelineHead> WeeksOf(DateRange quarter)
     {
         var weeks = ImmutableArray.CreateBuilder<TimelineHead>();
-        for (var monday = Calendar.MondayOf(quarter.First); monday <= quarter.Last; monday = monday.PlusWeeks(1))
+        for (var monday = CalendarWeek.MondayOf(quarter.First); monday <= quarter.Last; monday = monday.PlusWeeks(1))
         {
             var (first, last) = (LocalDate.Max(monday, quarter.First), LocalDate.Min(monday.PlusDays(6), quarter.Last));
             var days = quarter.DayOf(last) - quarter.DayOf(first) + 1;
@@ -96,7 +96,7 @@ public sealed record TimelinePage(
     private static string GridOf(DateRange quarter)
     {
         var path = new StringBuilder();
-        for (var monday = Calendar.MondayOf(quarter.First).PlusWeeks(1); monday <= quarter.Last; monday = monday.PlusWeeks(1))
+        for (var monday = CalendarWeek.MondayOf(quarter.First).PlusWeeks(1); monday <= quarter.Last; monday = monday.PlusWeeks(1))
         {
             path.Append(CultureInfo.InvariantCulture, $"M{quarter.DayOf(monday)} 0V30");
         }

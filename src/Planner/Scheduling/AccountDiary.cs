@@ -75,7 +75,7 @@ internal sealed record AccountDiary
     /// <summary>Posts in the week from Monday to Sunday that a moment is in.</summary>
     public int InWeekOf(Instant moment)
     {
-        var monday = CadenceWeeks.MondayOf(moment.InZone(Zone).Date);
+        var monday = CalendarWeek.MondayOf(moment.InZone(Zone).Date);
         var end = PlaceOf(monday.PlusWeeks(1).AtStartOfDayInZone(Zone).ToInstant());
         return end - PlaceOf(monday.AtStartOfDayInZone(Zone).ToInstant());
     }
