@@ -27,13 +27,20 @@ internal static class PostFile
     }
 
     /// <param name="read">What it held when it was read.</param>
-    /// <exception cref="UsageException">Somebody wrote it since then.</exception>
+    /// <exception cref="UsageException">Somebody wrote it since then, or it may not be written.</exception>
     public static void Write(string root, string path, string read, string text)
     {
         var full = Path.Combine(root, path);
-        if (!SafeFile.Replace(File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full, read, text))
+        try
         {
-            throw new UsageException($"{path} was changed in this very moment by somebody else; nothing was written. Do it again.");
+            if (!SafeFile.Replace(File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full, read, text))
+            {
+                throw new UsageException($"{path} was changed in this very moment by somebody else; it was left as it is. Do it again.");
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path} cannot be written and was left as it is; look at its permissions and those of its folder.", fault);
         }
     }
 }

@@ -48,10 +48,7 @@ internal static class ScheduleFill
         var start = Instant.Max(plan.Now, first);
         var answer = SlotFill.Of(workspace.Content, plan, account, start, parsed.GetValue(To) ?? ScheduleSlot.LastDay(start, zone));
         var isWritten = parsed.GetValue(Write);
-        foreach (var (path, read, written) in isWritten ? answer.Proposals.Select(proposal => Rewritten(proposal, workspace)).ToArray() : [])
-        {
-            PostFile.Write(workspace.Root, path, read, written);
-        }
+        WriteAll(isWritten ? [.. answer.Proposals.Select(proposal => Rewritten(proposal, workspace))] : [], workspace.Root);
 
         if (parsed.GetValue(Format) == "json")
         {
@@ -67,6 +64,22 @@ internal static class ScheduleFill
         }
 
         return answer.Unplaced.IsEmpty ? ExitCodes.Fine : ExitCodes.Findings;
+    }
+
+    /// <exception cref="UsageException">One of them cannot be written: says how many were.</exception>
+    private static void WriteAll(ImmutableArray<(string Path, string Read, string Written)> files, string root)
+    {
+        for (var index = 0; index < files.Length; index++)
+        {
+            try
+            {
+                PostFile.Write(root, files[index].Path, files[index].Read, files[index].Written);
+            }
+            catch (UsageException fault)
+            {
+                throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{fault.Message} Written before it: {index} of {files.Length} posts."), fault);
+            }
+        }
     }
 
     /// <summary>What the file shall hold; all are made before the first is written.</summary>
