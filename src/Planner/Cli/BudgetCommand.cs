@@ -23,7 +23,8 @@ internal static class BudgetCommand
     private static int Run(ParseResult parsed, Terminal terminal)
     {
         var root = Opening.RootOf(parsed, terminal);
-        var content = Workspace.Open(root, Opening.NowOf(parsed, terminal)).Content;
+        var workspace = Workspace.Open(root, Opening.NowOf(parsed, terminal));
+        var content = workspace.Content;
         var entries = Chosen(content, parsed.GetValue(Campaign), parsed.GetValue(Brand));
         switch (parsed.GetValue(Format))
         {
@@ -39,7 +40,22 @@ internal static class BudgetCommand
                 break;
         }
 
-        return ExitCodes.Fine;
+        return Complain(workspace, terminal);
+    }
+
+    /// <summary>Sums that lack an amount are worse than none, unless it is said.</summary>
+    private static int Complain(Workspace workspace, Terminal terminal)
+    {
+        var faults = workspace.Findings.Where(finding => finding.Severity is Severity.Error && (Is(finding, "campaigns") || Is(finding, "contests"))).ToArray();
+        foreach (var fault in faults)
+        {
+            terminal.Complain($"what cannot be read is in no sum: {fault}");
+        }
+
+        return faults.Length > 0 ? ExitCodes.Findings : ExitCodes.Fine;
+
+        static bool Is(Finding finding, string folder) =>
+            finding.Rule is "field-type" or "field-required" or "yaml-syntax" or "front-matter-missing" or "encoding" && finding.Source.Path.StartsWith($"content/{folder}/", StringComparison.Ordinal);
     }
 
     private static CsvForm FormOf(string? separator, string language) => separator switch

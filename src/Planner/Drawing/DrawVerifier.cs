@@ -29,7 +29,7 @@ internal static class DrawVerifier
         checks.Add(new DrawCheck("order", "entries, then the draw, then replacements", OrderFault(draw)));
         if (draw.Drawn is { } drawn)
         {
-            checks.Add(new DrawCheck("randomness", drawn.Randomness, RandomnessFault(drawn, read.Head)));
+            checks.Add(new DrawCheck("randomness", Told(drawn), RandomnessFault(drawn, read.Head)));
             checks.AddRange(Drawn(drawn, read, digest));
             checks.Add(new DrawCheck("replacements", string.Create(CultureInfo.InvariantCulture, $"{draw.Events.OfType<DrawEvent.WinnerReplaced>().Count()}"), ReplacementFault(draw, drawn)));
         }
@@ -64,6 +64,11 @@ internal static class DrawVerifier
 
         return null;
     }
+
+    /// <summary>Without drand's signature nothing here can tell whether it is the round's.</summary>
+    private static string Told(DrawEvent.WinnersDrawn drawn) => drawn is { Round: { } round, Signature: null }
+        ? string.Create(CultureInfo.InvariantCulture, $"{drawn.Randomness} (given by hand: compare it with round {round} at a drand server)")
+        : drawn.Randomness;
 
     private static string? RandomnessFault(DrawEvent.WinnersDrawn drawn, EntryListHead head) => head.Round is { } round
         ? drawn.Round != round ? $"the list names round {round}, the draw round {drawn.Round}"

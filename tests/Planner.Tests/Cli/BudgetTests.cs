@@ -79,6 +79,15 @@ public sealed class BudgetTests : IDisposable
     }
 
     [Fact]
+    public async Task Sums_that_lack_an_amount_say_so()
+    {
+        folder.Write("content/campaigns/broken.md", "---\ntitle: Broken\nbrand: lune\nstart: 2026-11-24\nend: 2026-12-24\nbudget: { currency: EUR, lines: [{ what: Photos, planned: -200 }] }\n---\n");
+        var run = await folder.RunAsync("budget", "--format", "csv");
+        Assert.Equal(1, run.Code);
+        Assert.Contains("what cannot be read is in no sum: content/campaigns/broken.md(6,", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_budget_that_is_said()
     {
         using var empty = CommandFolder.WithPlan();
