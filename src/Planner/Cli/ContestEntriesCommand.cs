@@ -39,24 +39,24 @@ internal static class ContestEntriesCommand
         var who = await PostDeliveries.PublicWhoAsync(parsed, By, workspace, cancellationToken);
         var import = new ImportRules(parsed.GetValue(Column), parsed.GetValue(Time), [.. (parsed.GetValue(Where) ?? []).Select(Condition)], head.Opens, head.Closes, workspace.Content.ZoneOf(contest.Campaign), rules.EntriesPerPerson, parsed.GetValue(SkipBroken));
         var secrets = new DrawSecrets(workspace.Root, contest.Id);
-        var (result, saltPlace, people) = Import(parsed, import, secrets, terminal);
+        var people = PeoplePlace(parsed, secrets, terminal);
+        using var shelf = new EntryBuckets(secrets.MakeFolder());
+        var (result, saltPlace) = Import(parsed, import, secrets, shelf, terminal);
         if (result.Fault is not null || result.Entries == 0)
         {
-            System.IO.File.Delete(people.Temporary);
             return Complain(result, parsed.GetValue(File)!, terminal);
         }
 
-        var full = head with { Conditions = [.. import.Conditions.Select(condition => $"{condition.Column}={condition.Value}")], Counts = result.Counts, People = result.People.Count, Entries = result.Entries };
-        var bytes = EntryList.Write(full, result.People);
-        var recorded = new DrawEvent.EntriesRecorded(now.InUtc().LocalDateTime.With(TimeAdjusters.TruncateToSecond).InUtc().ToInstant(), who, Sha256.Of(bytes).ToString(), full.Entries, full.People);
-        files.WriteList(bytes);
-        System.IO.File.Move(people.Temporary, people.Path, overwrite: true);
+        var full = head with { Conditions = [.. import.Conditions.Select(condition => $"{condition.Column}={condition.Value}")], Counts = result.Counts, People = result.People, Entries = result.Entries };
+        DrawSecrets.WritePeople(people, shelf.InOrder());
+        var digest = files.WriteList(output => EntryList.Write(full, shelf.InOrder().Select(person => (person.Person, Math.Min(person.Rows, rules.EntriesPerPerson))), output));
+        var recorded = new DrawEvent.EntriesRecorded(now.InUtc().LocalDateTime.With(TimeAdjusters.TruncateToSecond).InUtc().ToInstant(), who, digest.ToString(), full.Entries, full.People);
         if (log?.Entries?.Digest != recorded.Digest)
         {
             files.Append(recorded);
         }
 
-        var report = new EntriesReport(full, recorded.Digest, files.List, files.Log, saltPlace, Path.GetRelativePath(workspace.Root, people.Path).Replace('\\', '/'), result.Broken);
+        var report = new EntriesReport(full, recorded.Digest, files.List, files.Log, saltPlace, Path.GetRelativePath(workspace.Root, people).Replace('\\', '/'), result.Broken);
         terminal.Output.Write(parsed.GetValue(ContestCommand.Format) == "json" ? report.ToJson() : report.ToText());
         Remind(full, now, terminal);
         return ExitCodes.Fine;
@@ -68,25 +68,23 @@ internal static class ContestEntriesCommand
         : head.Round is { } round && Quicknet.TimeOf(round) is { } at && at <= now ? $"round {round} of drand came at {at}: whoever records entries now can know what decides. Set draw_at to a later time, and say so to those who take part"
         : null;
 
-    private static (ImportResult Result, string SaltPlace, (string Path, string Temporary) People) Import(ParseResult parsed, ImportRules rules, DrawSecrets secrets, Terminal terminal)
+    private static (ImportResult Result, string SaltPlace) Import(ParseResult parsed, ImportRules rules, DrawSecrets secrets, EntryBuckets shelf, Terminal terminal)
     {
         var encoding = parsed.GetValue(EntryFile.EncodingOption)!;
         var file = EntryFile.Of(parsed.GetValue(File)!, encoding, terminal);
         var excluded = parsed.GetValue(Exclude) is { } listed ? EntryFile.Of(listed, encoding, terminal) : null;
-        secrets.MakeFolder();
         var (text, place) = secrets.Salt(terminal);
         using var salt = new KeyedHash(text);
-        var path = parsed.GetValue(ContestCommand.Private) is { } named ? Path.GetFullPath(named, terminal.Folder) : Path.Combine(secrets.Root, secrets.PeopleFile);
-        if (IsBelow(secrets.Root, path) && !IsBelow(Path.Combine(secrets.Root, ".planner"), path))
-        {
-            throw new UsageException("--private names a file inside the repository, where people's names could be committed; put it elsewhere, or below .planner/, which git ignores");
-        }
+        return (file.Import(new EntryImport(rules, salt, excluded?.People(salt) ?? [], shelf)), place);
+    }
 
-        var temporary = path + ".tmp";
-        using var kept = DrawSecrets.OpenPeople(temporary);
-        kept.Write("pseudonym,identity,line\n");
-        var import = new EntryImport(rules, salt, excluded?.People(salt) ?? [], (person, identity, line) => kept.Write(DrawSecrets.LineOf(person.ToString(), identity, line)));
-        return (file.Import(import), place, (path, temporary));
+    /// <summary>Where the file lies that leads back to people.</summary>
+    private static string PeoplePlace(ParseResult parsed, DrawSecrets secrets, Terminal terminal)
+    {
+        var path = parsed.GetValue(ContestCommand.Private) is { } named ? Path.GetFullPath(named, terminal.Folder) : Path.Combine(secrets.Root, secrets.PeopleFile);
+        return IsBelow(secrets.Root, path) && !IsBelow(Path.Combine(secrets.Root, ".planner"), path)
+            ? throw new UsageException("--private names a file inside the repository, where people's names could be committed; put it elsewhere, or below .planner/, which git ignores")
+            : path;
     }
 
     private static bool IsBelow(string folder, string path) =>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Planner.Drawing;
 using Planner.Loading;
@@ -43,8 +44,8 @@ internal sealed record DrawFiles(string Root, string List, string Log)
             : throw new UsageException($"{name} is a link, or has more than {most} bytes; put the file itself there.");
     }
 
-    /// <summary>Writes the list whole, and tells git to leave its line ends alone.</summary>
-    public void WriteList(byte[] bytes)
+    /// <summary>Writes the list whole, and tells git to leave its line ends alone. Answers with the list's digest.</summary>
+    public Sha256 WriteList(Action<Stream> write)
     {
         var folder = Path.Combine(Root, Folder);
         if (new DirectoryInfo(folder).LinkTarget is not null)
@@ -62,13 +63,26 @@ internal sealed record DrawFiles(string Root, string List, string Log)
         var temporary = Path.Combine(folder, $".{Path.GetRandomFileName()}.tmp");
         try
         {
-            File.WriteAllBytes(temporary, bytes);
+            var digest = Written(temporary, write);
             File.Move(temporary, Path.Combine(Root, List), overwrite: true);
+            return digest;
         }
         finally
         {
             File.Delete(temporary);
         }
+    }
+
+    private static Sha256 Written(string path, Action<Stream> write)
+    {
+        using var hash = SHA256.Create();
+        using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
+        using (var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write))
+        {
+            write(hashed);
+        }
+
+        return Sha256.Read(hash.Hash);
     }
 
     /// <summary>Adds a line to the log.</summary>

@@ -40,19 +40,21 @@ internal sealed record DrawSecrets(string Root, string Contest)
             : throw new UsageException($"the salt in {place} has fewer than {Pseudonyms.ShortestSalt} characters, so that pseudonyms could be tried out; 'openssl rand -hex 32' makes a good one");
     }
 
-    /// <summary>Makes the folder, which nobody commits by mistake: it ignores itself.</summary>
-    public void MakeFolder()
+    /// <summary>Makes the folder, which nobody commits by mistake: it ignores itself. Answers with its path.</summary>
+    public string MakeFolder()
     {
         var top = Path.Combine(Root, ".planner");
-        Directory.CreateDirectory(Path.Combine(Root, Folder));
+        var folder = Directory.CreateDirectory(Path.Combine(Root, Folder)).FullName;
         if (!File.Exists(Path.Combine(top, ".gitignore")))
         {
             File.WriteAllText(Path.Combine(top, ".gitignore"), "# Salts and people's names: never to be committed.\n*\n");
         }
+
+        return folder;
     }
 
-    /// <summary>A new file that only its owner reads, with the mark by which spreadsheets know UTF-8.</summary>
-    public static StreamWriter OpenPeople(string path)
+    /// <summary>The file that leads back to people, whole or not at all: only its owner reads it, and it has the mark by which spreadsheets know UTF-8.</summary>
+    public static void WritePeople(string path, IEnumerable<Participant> people)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 1 << 16 };
         if (!OperatingSystem.IsWindows())
@@ -60,11 +62,28 @@ internal sealed record DrawSecrets(string Root, string Contest)
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        return new StreamWriter(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), options);
+        var temporary = path + ".tmp";
+        try
+        {
+            using (var file = new StreamWriter(temporary, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), options))
+            {
+                file.Write("pseudonym,identity,line\n");
+                foreach (var person in people)
+                {
+                    file.Write(LineOf(person.Person.ToString(), person.Identity, person.Line));
+                }
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 
     /// <summary>A line of the file that leads back to people. What a spreadsheet would take for a formula is made harmless.</summary>
-    public static string LineOf(string pseudonym, string identity, int line)
+    private static string LineOf(string pseudonym, string identity, int line)
     {
         var harmless = identity is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + identity : identity;
         return string.Create(CultureInfo.InvariantCulture, $"{pseudonym},\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{line}\n");

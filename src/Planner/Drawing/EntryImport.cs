@@ -7,23 +7,20 @@ using Planner.Planning;
 namespace Planner.Drawing;
 
 /// <summary>
-/// Reads who takes part from a file of comma-separated values, row by row: what stays in memory of a person is 32 bytes and a number, whatever else
-/// the rows hold.
+/// Reads who takes part from a file of comma-separated values, row by row: nothing of a row stays in memory.
 /// </summary>
 /// <param name="salt">As <see cref="Pseudonyms.Of"/> takes it.</param>
 /// <param name="excluded">People who may not take part.</param>
-/// <param name="kept">Told of each person once: pseudonym, normalised identity, and the line of their first entry.</param>
-internal sealed class EntryImport(ImportRules rules, KeyedHash salt, IReadOnlySet<Sha256> excluded, Action<Sha256, string, int> kept)
+/// <param name="shelf">Empty; holds everybody who takes part afterwards.</param>
+internal sealed class EntryImport(ImportRules rules, KeyedHash salt, IReadOnlySet<Sha256> excluded, IEntryShelf shelf)
 {
     /// <summary>In characters: a comment may be long, and a quote that is never closed would take the rest of the file.</summary>
     private const int LongestField = 100_000;
 
     private const int MostBrokenShown = 20;
 
-    private readonly Dictionary<Sha256, int> people = [];
     private readonly ImmutableArray<BrokenRow>.Builder broken = ImmutableArray.CreateBuilder<BrokenRow>();
     private int rows;
-    private int duplicate;
     private int barred;
     private int unmet;
     private int early;
@@ -149,18 +146,7 @@ internal sealed class EntryImport(ImportRules rules, KeyedHash salt, IReadOnlySe
             return;
         }
 
-        var count = people.GetValueOrDefault(person);
-        if (count == rules.EntriesPerPerson)
-        {
-            duplicate++;
-            return;
-        }
-
-        people[person] = count + 1;
-        if (count == 0)
-        {
-            kept(person, identity, line);
-        }
+        shelf.Add(person, identity, line);
     }
 
     private void Break(int line, string reason)
@@ -172,9 +158,19 @@ internal sealed class EntryImport(ImportRules rules, KeyedHash salt, IReadOnlySe
         }
     }
 
-    private ImportResult Result(string? fault) => new(
-        new EntryCounts(rows, duplicate, barred, unmet, early, late, nobody, unreadable), people, broken.ToImmutable(),
-        fault ?? (unreadable > 0 && !rules.MayBeBroken ? string.Create(CultureInfo.InvariantCulture, $"has {unreadable} {(unreadable == 1 ? "row" : "rows")} that cannot be read; mend {(unreadable == 1 ? "it" : "them")}, or leave {(unreadable == 1 ? "it" : "them")} out with --skip-broken") : null));
+    private ImportResult Result(string? fault)
+    {
+        var (people, duplicate) = (0, 0);
+        foreach (var person in fault is null ? shelf.InOrder() : [])
+        {
+            people++;
+            duplicate += Math.Max(0, person.Rows - rules.EntriesPerPerson);
+        }
+
+        return new ImportResult(
+            new EntryCounts(rows, duplicate, barred, unmet, early, late, nobody, unreadable), people, broken.ToImmutable(),
+            fault ?? (unreadable > 0 && !rules.MayBeBroken ? string.Create(CultureInfo.InvariantCulture, $"has {unreadable} {(unreadable == 1 ? "row" : "rows")} that cannot be read; mend {(unreadable == 1 ? "it" : "them")}, or leave {(unreadable == 1 ? "it" : "them")} out with --skip-broken") : null));
+    }
 
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 

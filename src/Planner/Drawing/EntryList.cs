@@ -24,23 +24,17 @@ internal sealed record EntryList(ReadOnlyMemory<byte> Bytes, EntryListHead Head,
     public ReadOnlySpan<byte> Entries => Bytes.Span[Body..];
 
     /// <summary>Writes the list of these people.</summary>
-    /// <param name="counts">How many entries each has; they are sorted here.</param>
-    public static byte[] Write(EntryListHead head, IReadOnlyDictionary<Sha256, int> counts)
+    /// <param name="people">In the order of their pseudonyms, each with how many entries they have.</param>
+    public static void Write(EntryListHead head, IEnumerable<(Sha256 Person, int Entries)> people, Stream output)
     {
-        var people = counts.Keys.ToArray();
-        Array.Sort(people);
-        var top = Encoding.UTF8.GetBytes(head.ToString());
-        using var bytes = new MemoryStream(top.Length + (head.Entries * (Sha256.Digits + 3)));
-        bytes.Write(top);
-        foreach (var person in people)
+        output.Write(Encoding.UTF8.GetBytes(head.ToString()));
+        foreach (var (person, entries) in people)
         {
-            foreach (var number in Numbers(counts[person]))
+            foreach (var number in Numbers(entries))
             {
-                bytes.Write(Encoding.ASCII.GetBytes($"{person}.{number}\n"));
+                output.Write(Encoding.ASCII.GetBytes($"{person}.{number}\n"));
             }
         }
-
-        return bytes.ToArray();
     }
 
     /// <summary>The list, or what is wrong with the file.</summary>

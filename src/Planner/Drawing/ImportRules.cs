@@ -14,10 +14,10 @@ internal sealed record ImportRules(
 /// <param name="Line">The line on which it ends, from one.</param>
 internal sealed record BrokenRow(int Line, string Reason);
 
-/// <param name="People">How many entries each has.</param>
+/// <param name="People">How many there are.</param>
 /// <param name="Broken">The first of them.</param>
 /// <param name="Fault">Why nothing could be read at all; null where it could.</param>
-internal sealed record ImportResult(EntryCounts Counts, IReadOnlyDictionary<Sha256, int> People, ImmutableArray<BrokenRow> Broken, string? Fault)
+internal sealed record ImportResult(EntryCounts Counts, int People, ImmutableArray<BrokenRow> Broken, string? Fault)
 {
     public int Entries => Counts.Rows - Counts.Dropped;
 }

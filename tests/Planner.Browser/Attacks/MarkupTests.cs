@@ -17,7 +17,7 @@ public sealed class MarkupTests(AttackedSite attacked) : IClassFixture<AttackedS
 
     private static readonly HashSet<string> Attributes = Words("class id href src alt title lang rel type name content charset http-equiv defer hidden role datetime tabindex open scope for value placeholder autocomplete spellcheck loading controls preload width height start checked colspan rowspan dir x y viewBox preserveAspectRatio focusable min max required readonly rows");
 
-    private static readonly HashSet<string> Scripts = Words("assets/planner.js assets/moves.js assets/waiting.js assets/draw.js");
+    private static readonly HashSet<string> Scripts = Words("assets/planner.js assets/moves.js assets/waiting.js assets/draw.js assets/copy.js");
 
     [BrowserFact]
     public void Pages_have_no_element_and_no_attribute_but_those_of_the_site_itself()

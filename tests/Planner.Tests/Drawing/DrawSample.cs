@@ -23,11 +23,13 @@ internal static class DrawSample
     public static ImportRules Rules(string? column = null, int perPerson = 1, string? time = null, bool mayBeBroken = false, params ImmutableArray<(string, string)> conditions) =>
         new(column, time, conditions, Opens, Closes, DateTimeZone.Utc, perPerson, mayBeBroken);
 
-    public static ImportResult Import(string file, ImportRules rules, params string[] excluded)
+    public static ImportResult Import(string file, ImportRules rules, params string[] excluded) => Import(file, rules, new MemoryShelf(), excluded);
+
+    public static ImportResult Import(string file, ImportRules rules, IEntryShelf shelf, params string[] excluded)
     {
         using var salt = new KeyedHash(Encoding.UTF8.GetBytes(Salt));
         using var reader = new StringReader(file);
-        return new EntryImport(rules, salt, excluded.Select(each => Pseudonyms.Of(salt, Pseudonyms.Normalise(each))).ToHashSet(), (_, _, _) => { }).Read(reader, EntryImport.DelimiterOf(file.Split('\n')[0]));
+        return new EntryImport(rules, salt, excluded.Select(each => Pseudonyms.Of(salt, Pseudonyms.Normalise(each))).ToHashSet(), shelf).Read(reader, EntryImport.DelimiterOf(file.Split('\n')[0]));
     }
 
     /// <summary>A list of people who have so many entries each.</summary>
@@ -41,7 +43,9 @@ internal static class DrawSample
 
         var sum = people.Values.Sum();
         var head = new EntryListHead("sample", Opens, Closes, winners, reserves, 100, 42, [], [], new EntryCounts(sum, 0, 0, 0, 0, 0, 0, 0), entries.Length, sum);
-        var (list, fault) = EntryList.Read(EntryList.Write(head, people));
+        using var bytes = new MemoryStream();
+        EntryList.Write(head, people.OrderBy(person => person.Key).Select(person => (person.Key, person.Value)), bytes);
+        var (list, fault) = EntryList.Read(bytes.ToArray());
         Assert.Null(fault);
         return list!;
     }

@@ -15,7 +15,7 @@ public sealed class EntryImportTests
     {
         var result = DrawSample.Import(file, DrawSample.Rules(file.Contains("date", StringComparison.Ordinal) || file.Contains(',', StringComparison.Ordinal) || file.Contains('\t', StringComparison.Ordinal) ? "email" : null));
         Assert.Null(result.Fault);
-        Assert.Equal((2, 2), (result.Entries, result.People.Count));
+        Assert.Equal((2, 2), (result.Entries, result.People));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class EntryImportTests
         var result = DrawSample.Import(File, DrawSample.Rules("email", perPerson: 2, time: "when", conditions: ("Answer", "42")), "@team@x.example");
         Assert.Null(result.Fault);
         Assert.Equal(new EntryCounts(Rows: 9, Duplicate: 1, Excluded: 1, Unmet: 1, Early: 1, Late: 1, Nobody: 1, Broken: 0), result.Counts);
-        Assert.Equal([1, 2], result.People.Values.Order());
+        Assert.Equal((2, 3), (result.People, result.Entries));
     }
 
     [Theory]

@@ -54,8 +54,13 @@ public sealed class RankingTests
 
         static byte[] Bytes(string[] rows)
         {
-            var result = DrawSample.Import("email\n" + string.Concat(rows.Select(row => row + "\n")), DrawSample.Rules(perPerson: 2));
-            return EntryList.Write(new EntryListHead("c", DrawSample.Opens, DrawSample.Closes, 1, 1, 2, 42, [], [], result.Counts, result.People.Count, result.Entries), result.People);
+            var shelf = new MemoryShelf();
+            var result = DrawSample.Import("email\n" + string.Concat(rows.Select(row => row + "\n")), DrawSample.Rules(perPerson: 2), shelf);
+            using var bytes = new MemoryStream();
+            EntryList.Write(
+                new EntryListHead("c", DrawSample.Opens, DrawSample.Closes, 1, 1, 2, 42, [], [], result.Counts, result.People, result.Entries),
+                shelf.InOrder().Select(person => (person.Person, Math.Min(2, person.Rows))), bytes);
+            return bytes.ToArray();
         }
     }
 
