@@ -13,11 +13,11 @@ namespace Planner.Browser.Attacks;
 [Collection(nameof(Sites))]
 public sealed class MarkupTests(AttackedSite attacked) : IClassFixture<AttackedSite>
 {
-    private static readonly HashSet<string> Elements = Words("html head meta title link script body header footer main nav section article aside p a span div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tr th td caption details summary figure figcaption img video blockquote pre code strong em del b i small time input label br hr abbr bdi fieldset legend s svg rect q ins button dialog form textarea");
+    private static readonly HashSet<string> Elements = Words("html head meta title link script body header footer main nav section article aside p a span div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tr th td caption details summary figure figcaption img video blockquote pre code strong em del b i small time input label br hr abbr bdi fieldset legend s svg rect q ins button dialog form textarea path");
 
-    private static readonly HashSet<string> Attributes = Words("class id href src alt title lang rel type name content charset http-equiv defer hidden role datetime tabindex open scope for value placeholder autocomplete spellcheck loading controls preload width height start checked colspan rowspan dir x y viewBox preserveAspectRatio focusable min max required readonly rows");
+    private static readonly HashSet<string> Attributes = Words("class id href src alt title lang rel type name content charset http-equiv defer hidden role datetime tabindex open scope for value placeholder autocomplete spellcheck loading controls preload width height start checked colspan rowspan dir x y viewBox preserveAspectRatio focusable min max required readonly rows d maxlength wrap");
 
-    private static readonly HashSet<string> Scripts = Words("assets/planner.js assets/moves.js assets/waiting.js assets/draw.js assets/copy.js");
+    private static readonly HashSet<string> Scripts = Words("assets/copy.js assets/draw.js assets/moves.js assets/planner.js assets/playbook.js assets/waiting.js");
 
     [BrowserFact]
     public void Pages_have_no_element_and_no_attribute_but_those_of_the_site_itself()
@@ -96,7 +96,7 @@ public sealed class MarkupTests(AttackedSite attacked) : IClassFixture<AttackedS
 
     private static IEnumerable<string> FaultsOf(IElement element)
     {
-        if (!Elements.Contains(element.LocalName) || element.NamespaceUri != (element.LocalName is "svg" or "rect" ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1999/xhtml"))
+        if (!Elements.Contains(element.LocalName) || element.NamespaceUri != (element.LocalName is "svg" or "rect" or "path" ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1999/xhtml"))
         {
             yield return $"<{element.LocalName}>";
         }
