@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Planner.Cli;
-using Planner.Drawing;
 
 namespace Planner.Tests.Drawing;
 
